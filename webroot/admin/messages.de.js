@@ -105,6 +105,8 @@ export default {
   'delete.text': 'Ab sofort sieht niemand mehr diese Konferenz. Ihre Datenbank wird nicht gleich entfernt: Einige Tage lang, normalerweise sieben, können Sie sie hier wiederherstellen.',
   'delete.title': '{title} löschen?',
   'delete.type': 'Geben Sie zur Sicherheit ein:',
+  'event.AdvertisementsFollowed': 'Anzeigen angeklickt',
+  'event.AdvertisementsSeen': 'Anzeigen gesehen',
   'event.CalendarDownloaded': 'Kalender heruntergeladen',
   'event.ConferenceViewed': 'Konferenzen aufgerufen',
   'event.NoteCreated': 'Notizen geschrieben',

@@ -105,6 +105,8 @@ export default {
   'delete.text': 'Nobody sees it from now on. Its database is not dropped at once: for some days, usually seven, you can restore it here.',
   'delete.title': 'Delete {title}?',
   'delete.type': 'To be sure, type',
+  'event.AdvertisementsFollowed': 'Advertisements followed',
+  'event.AdvertisementsSeen': 'Advertisements seen',
   'event.CalendarDownloaded': 'Calendar downloads',
   'event.ConferenceViewed': 'Conference views',
   'event.NoteCreated': 'Notes written',

@@ -11,6 +11,7 @@ export default {
     ["/inbox", "inbox-page", "inbox/page.js", ["inbox"]],
     ["/unsubscribe", "unsubscribe-page", "inbox/unsubscribe.js", ["inbox"]],
     ["/c/:slug/tickets", "tickets-page", "tickets/page.js", ["tickets"]],
+    ["/c/:slug/add-ons", "add-ons-page", "tickets/add.js", ["tickets"]],
     ["/c/:slug/orders/:code", "order-page", "tickets/order.js", ["tickets"]],
     ["/c/:slug/organize", "organize-page", "organize/overview.js", ["workspace", "organize"]],
     ["/c/:slug/organize/details", "organize-details-page", "organize/details.js", ["workspace", "organize"]],

@@ -187,6 +187,7 @@ export default {
   'refusal.TICKET_TRANSFERRED': 'Das Ticket ist weitergegeben und gehört jetzt jemand anderem.',
   'refusal.AUDIENCE_SIGN_IN': 'Dieses Ticket bekommen nicht alle. Melden Sie sich an, damit wir wissen, wer Sie sind.',
   'refusal.NOT_IN_AUDIENCE': 'Dieses Ticket ist für andere.',
+  'refusal.ADD_ONS_UNPAID': 'Zu diesem Ticket ist etwas bestellt, das noch nicht bezahlt ist. Bezahlen oder stornieren Sie das zuerst.',
   'refusal.NOT_TRANSFERABLE': 'Dieses Ticket können nur noch die Veranstalter weitergeben.',
   'refusal.CONFERENCE_OVER': 'Die Konferenz ist vorbei oder findet nicht statt.',
   'refusal.TOO_MANY': 'Das war zu oft hintereinander. Bitte warten Sie einen Moment.',

@@ -191,6 +191,7 @@ export default {
   'refusal.TICKET_TRANSFERRED': 'The ticket was handed on, and is somebody else’s now.',
   'refusal.AUDIENCE_SIGN_IN': 'Not everybody gets such a ticket. Sign in, so that we know who you are.',
   'refusal.NOT_IN_AUDIENCE': 'Such a ticket is for others.',
+  'refusal.ADD_ONS_UNPAID': 'Something was ordered with this ticket that is not paid yet. Pay or cancel that first.',
   'refusal.NOT_TRANSFERABLE': 'Only the organizers can hand this ticket on now.',
   'refusal.CONFERENCE_OVER': 'The conference is over, or does not take place.',
   'refusal.TOO_MANY': '{detail}',

@@ -11,10 +11,16 @@ import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-word
 /** What costs something may have invoices. */
 const isPriced = ({ payment }) => payment === 'TRANSFER' || payment === 'CARD';
 
+/** How many let somebody in; an order may add to a ticket of another one. */
+function ticketWords({ tickets }) {
+  const count = tickets.filter(({ parentId }) => !parentId).length;
+  return count ? t('orders.tickets', { count }) : t('add-ons.title');
+}
+
 /** All that is known of an order, and what can be done with it. */
 export const orderDetails = (order, { asked, busy, path, zone, ...does }) => html`${head(order)}${sum(order)}${approvalNote(order)}${checkoutNote(order)}${actions(order, busy, does)}
   ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links><buyer-details .path=${path} .version=${order.version}></buyer-details>` : nothing}
-  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.filter(({ parentId }) => !parentId).length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked, busy, zone, does))}</ul></section>
+  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${ticketWords(order)}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked, busy, zone, does))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment(zone))}</ol></section>`;
 
 function head(order) {

@@ -5,35 +5,39 @@ import { t } from '../lib/i18n.js';
 import { dateOf, now } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
-import { advertisementFields, advertisementLabel, preview, readAdvertisement } from './promotion-form.js';
+import { advertisementBody, advertisementFields, advertisementLabel, preview, readAdvertisement } from './promotion-form.js';
 import { InPlace } from './in-place.js';
 import { PLACES, placeWords } from './promotion-places.js';
 
 /** Why an advertisement is not shown, or that it is. */
-function standing({ state, startsAt, endsAt, placements }, sponsor, allowed, at) {
+function standing({ state, startsAt, endsAt, placements, offer }, sponsor, allowed, at) {
   if (state !== 'ACTIVE') return state;
   if (endsAt && Date.parse(endsAt) <= at) return 'OVER';
   if (startsAt && Date.parse(startsAt) > at) return 'SOON';
-  return placements.some((each) => sponsor?.placements.includes(each) && allowed.includes(each)) ? 'ON' : 'NOWHERE';
+  return placements.some((each) => (offer || sponsor?.placements.includes(each)) && allowed.includes(each)) ? 'ON' : 'NOWHERE';
 }
 
 /** What the sponsors of a conference show. `renew` reads it again; `locked` only shows it. */
 class PromotionList extends PlainElement {
-  static properties = { conference: {}, sponsors: {}, advertisements: {}, rules: {}, locked: {}, renew: {} };
+  static properties = { conference: {}, sponsors: {}, types: {}, advertisements: {}, rules: {}, locked: {}, renew: {} };
   clock = new Watch(this, now);
   list = new InPlace(this, {
     path: () => `/conferences/${this.conference.slug}/promotions`,
     items: () => this.advertisements,
     read: readAdvertisement,
-    body: (changes, values, isNew) => (isNew ? Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== '')) : changes),
+    body: advertisementBody,
     renew: () => this.renew(),
     hasOrder: false,
   });
 
   #form(id) {
     const advertisement = this.advertisements.find((each) => each.id === id);
-    return this.list.formOf(id, advertisementLabel, (one) => html`${advertisementFields(one, { form: this.list.form, sponsors: this.sponsors, isNew: !advertisement, conference: this.conference })}
-      ${preview(this.list.form.values, this.sponsors)}`);
+    return this.list.formOf(id, advertisementLabel, (one) => html`${advertisementFields(one, { form: this.list.form, sponsors: this.sponsors, types: this.types, isNew: !advertisement, conference: this.conference })}
+      ${preview(this.list.form.values, { sponsors: this.sponsors, types: this.types, slug: this.conference.slug })}`);
+  }
+
+  #whose({ offer }, sponsor) {
+    return offer ? `${t('offer.kind')}: ${this.types.find(({ id }) => id === offer.addOnId)?.name ?? t('offer.gone')}` : sponsor?.name;
   }
 
   #row(advertisement, i) {
@@ -44,7 +48,7 @@ class PromotionList extends PlainElement {
     const state = standing(advertisement, sponsor, allowed, now.value);
     const day = (at) => dateOf(Date.parse(at), this.conference.timeZone);
     const span = startsAt || endsAt ? `${startsAt ? day(startsAt) : '…'} – ${endsAt ? day(endsAt) : '…'}` : null;
-    return html`<li><span class="what"><b>${headline}</b><span class="sales-line"><span class="badge promotion ${state.toLowerCase()}">${t(`advertisement.standing.${state}`)}</span><small>${sponsor?.name}${span ? ` · ${span}` : ''}</small></span></span>
+    return html`<li><span class="what"><b>${headline}</b><span class="sales-line"><span class="badge promotion ${state.toLowerCase()}">${t(`advertisement.standing.${state}`)}</span><small>${this.#whose(advertisement, sponsor)}${span ? ` · ${span}` : ''}</small></span></span>
       <span class="sponsor-places"><small>${placeWords(placements) || t('sponsor.no-places')}</small></span>
       ${this.locked ? nothing : this.list.actions({ ...advertisement, name: headline }, i, () => this.list.remove({ ...advertisement, name: headline }, { title: t('advertisement.delete.title', { name: headline }) }))}</li>`;
   }
@@ -58,8 +62,11 @@ class PromotionList extends PlainElement {
 
   render() {
     const mayAdd = !this.locked && this.sponsors.length > 0;
+    const addOn = this.types.find((type) => type.addOn && !type.addOn.variantOf);
+    const offers = this.advertisements.some(({ offer }) => offer);
     return html`<section aria-labelledby="advertisements-title"><div class="part-head"><h2 id="advertisements-title">${t('advertisement.title')}</h2>
-      <span class="spring"></span>${mayAdd ? this.list.addButton(t('advertisement.new'), () => ({ sponsorId: this.sponsors[0].id })) : nothing}</div>${this.#rows()}</section>`;
+      <span class="spring"></span>${offers ? html`<a class="button small" href="/c/${this.conference.slug}/organize/sponsors/offers">${t('offer.report')}</a>` : nothing}
+      ${addOn && !this.locked ? this.list.addButton(t('offer.new'), () => ({ offer: { addOnId: addOn.id, ticketTypeIds: [], unlessHad: true } })) : nothing}${mayAdd ? this.list.addButton(t('advertisement.new'), () => ({ sponsorId: this.sponsors[0].id })) : nothing}</div>${this.#rows()}</section>`;
   }
 }
 customElements.define('promotion-list', PromotionList);

@@ -1,13 +1,28 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { put, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { empty } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { field } from '../parts/field.js';
+import { icon } from '../parts/icons.js';
+import { sponsorLogo } from '../parts/pictures.js';
+import { toast, toastProblem } from '../parts/toast.js';
 import { InPlace } from './in-place.js';
 import { PLACES, placesField, placeWords } from './promotion-places.js';
 
 const label = (name) => t(`sponsor.${name}`);
+
+/** Bytes that the server takes. */
+const LARGEST_LOGO = 262_144;
+
+/** @returns {Promise<string>} what is in a file */
+const base64 = (file) => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(reader.result.replace(/^[^,]*,/, ''));
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(file);
+});
 
 /** The sponsors of a conference, in their order. `renew` reads them again; `locked` only shows them. */
 class OrganizeSponsorList extends PlainElement {
@@ -35,12 +50,38 @@ class OrganizeSponsorList extends PlainElement {
     return this.list.formOf(id, label, (one) => this.#fields(one));
   }
 
+  async #picture(sponsor, file) {
+    if (!file) return;
+    if (file.size > LARGEST_LOGO) return toast({ text: t('sponsor.logo.large') });
+    try {
+      await put(`/conferences/${this.conference.slug}/sponsors/${sponsor.id}/logo`, { picture: await base64(file) });
+      await this.renew();
+    } catch (problem) {
+      toastProblem(problem);
+    }
+  }
+
+  async #unpicture(sponsor) {
+    await remove(`/conferences/${this.conference.slug}/sponsors/${sponsor.id}/logo`).then(() => this.renew(), toastProblem);
+  }
+
+  #logo(sponsor) {
+    if (this.locked) return nothing;
+    const pick = (event) => {
+      event.stopPropagation();
+      this.#picture(sponsor, event.target.files[0]);
+      event.target.value = '';
+    };
+    return html`<label class="button small pick-file">${t(sponsor.logo ? 'sponsor.logo.change' : 'sponsor.logo.add')}<input class="hidden" type="file" accept="image/png,image/jpeg,image/webp,image/gif" aria-label=${t('sponsor.logo.of', { name: sponsor.name })} @change=${pick}></label>
+      ${sponsor.logo ? html`<button type="button" class="icon-button" aria-label=${t('sponsor.logo.remove', { name: sponsor.name })} title=${t('sponsor.logo.remove', { name: sponsor.name })} @click=${() => this.#unpicture(sponsor)}>${icon('close')}</button>` : nothing}`;
+  }
+
   #row(sponsor, i) {
     if (this.list.editing === sponsor.id) return html`<li class="open">${this.#form(sponsor.id)}</li>`;
     const total = this.advertisements.filter(({ sponsorId }) => sponsorId === sponsor.id).length;
-    return html`<li><span class="what"><b>${sponsor.name}${sponsor.level ? html` <span class="badge level">${sponsor.level}</span>` : nothing}</b><small>${sponsor.line ?? sponsor.link.replace(/^https:\/\//, '')}</small></span>
+    return html`<li>${sponsorLogo(this.conference.slug, sponsor)}<span class="what"><b>${sponsor.name}${sponsor.level ? html` <span class="badge level">${sponsor.level}</span>` : nothing}</b><small>${sponsor.line ?? sponsor.link.replace(/^https:\/\//, '')}</small></span>
       <span class="sponsor-places"><small>${placeWords(sponsor.placements) || t('sponsor.no-places')}${sponsor.listed ? nothing : html` · ${t('sponsor.unlisted')}`}</small></span>
-      ${total ? html`<a class="button small" href="/c/${this.conference.slug}/organize/sponsors/${sponsor.id}">${t('sponsor.report')}</a>` : nothing}
+      ${this.#logo(sponsor)}${total ? html`<a class="button small" href="/c/${this.conference.slug}/organize/sponsors/${sponsor.id}">${t('sponsor.report')}</a>` : nothing}
       ${this.locked ? nothing : this.list.actions(sponsor, i, () => this.list.remove(sponsor, { title: t('sponsor.delete.title', { name: sponsor.name }) }))}</li>`;
   }
 

@@ -18,7 +18,10 @@ const rate = ({ impressions, clicks }) => (impressions ? intl(Intl.NumberFormat,
 
 const dayName = (day) => intl(Intl.DateTimeFormat, { dateStyle: 'medium', timeZone: 'UTC' }).format(dateOnly(day));
 
-/** What a sponsor got for its support. */
+/** The conference's own offers, in place of a sponsor. */
+const OFFERS = 'offers';
+
+/** What a sponsor got for its support, or how the conference's own offers did. */
 class SponsorPage extends OrganizerPage {
   report = new Loaded(this, (path) => get(path));
 
@@ -27,29 +30,29 @@ class SponsorPage extends OrganizerPage {
   }
 
   head({ conference }) {
-    const name = this.report.value?.sponsor.name ?? t('organize.place.sponsors');
+    const name = this.report.value?.sponsor?.name ?? t(this.params.id === OFFERS ? 'offer.report' : 'organize.place.sponsors');
     this.title(name, conference.title);
     return html`<a class="back" href="${this.root}/sponsors">${icon('back')}${t('organize.place.sponsors')}</a><h1>${name}</h1><span class="spring"></span>
       <button type="button" class="button" ?disabled=${!this.report.value?.days.length} @click=${() => this.#save(conference)}>${icon('download')}${t('promotions.report.save')}</button>`;
   }
 
   #save({ slug }) {
-    const { sponsor, advertisements, days } = this.report.value;
-    const headlines = new Map(advertisements.map(({ id, headline }) => [id, headline]));
-    const rows = days.map(({ advertisementId, placement, day, impressions, clicks }) => [sponsor.name, headlines.get(advertisementId), placement, day, impressions, clicks]);
-    saveFile(csv([COLUMNS, ...rows]), `${slug}-sponsor-${sponsor.id.slice(0, 8)}.csv`);
+    const { sponsor, advertisements, offers, days } = this.report.value;
+    const headlines = new Map((advertisements ?? offers).map(({ id, headline }) => [id, headline]));
+    const rows = days.map(({ advertisementId, placement, day, impressions, clicks }) => [sponsor?.name ?? '', headlines.get(advertisementId), placement, day, impressions, clicks]);
+    saveFile(csv([COLUMNS, ...rows]), `${slug}-${sponsor ? `sponsor-${sponsor.id.slice(0, 8)}` : OFFERS}.csv`);
   }
 
   work({ conference }) {
-    this.report.follow(`/conferences/${this.params.slug}/sponsors/${this.params.id}/report`);
+    this.report.follow(`/conferences/${this.params.slug}/${this.params.id === OFFERS ? OFFERS : `sponsors/${this.params.id}`}/report`);
     return this.report.view((report) => this.#report(report, conference));
   }
 
-  #report({ advertisements, days }, conference) {
+  #report({ advertisements, offers, days }, conference) {
     if (days.length === 0) return empty('megaphone', t('promotions.report.empty'), t('promotions.report.empty.text'));
     const total = sum(days);
     const places = [...Map.groupBy(days, ({ placement }) => placement)].map(([place, of]) => [t(`promotions.place.${place}`), sum(of)]);
-    const ads = advertisements.map(({ id, headline }) => [headline, sum(days.filter(({ advertisementId }) => advertisementId === id))]).filter(([, { impressions, clicks }]) => impressions || clicks);
+    const ads = (advertisements ?? offers).map(({ id, headline }) => [headline, sum(days.filter(({ advertisementId }) => advertisementId === id))]).filter(([, { impressions, clicks }]) => impressions || clicks);
     const dates = [...Map.groupBy(days, ({ day }) => day)].map(([day, of]) => [dayName(day), sum(of)]);
     return html`<dl class="report-totals"><div><dt>${t('promotions.report.impressions')}</dt><dd>${number(total.impressions)}</dd></div><div><dt>${t('promotions.report.clicks')}</dt><dd>${number(total.clicks)}</dd></div>
         <div><dt>${t('promotions.report.rate')}</dt><dd>${rate(total)}</dd></div></dl>

@@ -8,12 +8,16 @@ import { OrganizerPage } from './organizer-page.js';
 import './promotion-rules.js';
 import './sponsor-list.js';
 
+/** What is sold; whoever does not sell tickets sees what is for sale. */
+const sold = (path) => items(`${path}/ticket-types`).catch(() => items(`${path}/shop`).then((list) => list.map(({ type }) => type)));
+
 const items = (path) => get(path).then((list) => list.items);
 
 /** Who supports the conference, what they show, and how much of it the conference allows. */
 class SponsorsPage extends OrganizerPage {
   sponsors = new Loaded(this, items);
   advertisements = new Loaded(this, items);
+  types = new Loaded(this, sold);
   rules = new Loaded(this, (path) => get(path));
 
   may(conference) {
@@ -34,11 +38,12 @@ class SponsorsPage extends OrganizerPage {
     this.sponsors.follow(`${path}/sponsors`);
     this.advertisements.follow(`${path}/promotions`);
     this.rules.follow(`${path}/promotion-rules`);
+    this.types.follow(path);
     const locked = !mayPromote(conference);
-    return this.sponsors.view((sponsors) => this.advertisements.view((advertisements) => this.rules.view((rules) => html`
+    return this.sponsors.view((sponsors) => this.advertisements.view((advertisements) => this.rules.view((rules) => this.types.view((types) => html`
       <organize-sponsor-list .conference=${conference} .sponsors=${sponsors} .advertisements=${advertisements} .locked=${locked} .renew=${this.#renew}></organize-sponsor-list>
-      <promotion-list .conference=${conference} .sponsors=${sponsors} .advertisements=${advertisements} .rules=${rules} .locked=${locked} .renew=${this.#renew}></promotion-list>
-      <promotion-rules .conference=${conference} .rules=${rules} .locked=${locked} .renew=${this.#renewRules}></promotion-rules>`)));
+      <promotion-list .conference=${conference} .sponsors=${sponsors} .types=${types} .advertisements=${advertisements} .rules=${rules} .locked=${locked} .renew=${this.#renew}></promotion-list>
+      <promotion-rules .conference=${conference} .rules=${rules} .locked=${locked} .renew=${this.#renewRules}></promotion-rules>`))));
   }
 }
 customElements.define('organize-sponsors-page', SponsorsPage);

@@ -4,10 +4,12 @@ import { Watch } from '../lib/cell.js';
 import { draw, stops } from '../lib/draw.js';
 import { t } from '../lib/i18n.js';
 import { newId } from '../lib/ids.js';
+import { forMe, isForSome, ownTypes, wantOwnTypes } from '../lib/own-types.js';
 import { followed, saw, shownToday } from '../lib/sightings.js';
 import { billboardCard } from './billboard-card.js';
 import { PlainElement } from './element.js';
 import { icon } from './icons.js';
+import { sponsorLogo } from './pictures.js';
 import { toast } from './toast.js';
 
 /** So long half of it has to be in sight. */
@@ -17,6 +19,9 @@ function hide() {
   hidePromotions();
   toast({ text: t('billboard.hidden'), action: t('undo'), run: showPromotions });
 }
+
+/** A place once it is known for whom its offers are: before that nothing is drawn, so that nothing changes while it is looked at. */
+const known = (place) => (place?.advertisements.some(({ offer }) => offer && isForSome(offer)) && !wantOwnTypes() ? null : place);
 
 /** An advertisement that is counted when it was in sight. */
 class BillboardCard extends PlainElement {
@@ -54,7 +59,7 @@ class BillboardCard extends PlainElement {
   #follow = ({ type, button }) => (type === 'click' || button === 1) && followed(this.advertisement, this);
 
   render() {
-    return this.advertisement ? billboardCard(this.advertisement, { follow: this.#follow, hide }) : nothing;
+    return this.advertisement ? billboardCard(this.advertisement, { slug: this.slug, follow: this.#follow, hide }) : nothing;
   }
 }
 customElements.define('billboard-card', BillboardCard);
@@ -62,7 +67,7 @@ customElements.define('billboard-card', BillboardCard);
 /** What a place of a page shows; each page that is gone to draws anew. */
 class BillboardPlace extends PlainElement {
   static properties = { slug: {}, placement: {}, subject: {} };
-  watch = new Watch(this, billboards, promotionChoice);
+  watch = new Watch(this, billboards, promotionChoice, ownTypes);
   #view;
   #drawn = null;
 
@@ -72,9 +77,9 @@ class BillboardPlace extends PlainElement {
       this.#drawn = null;
     }
     wantBillboard(this.slug);
-    const place = placeOf(this.slug, this.placement);
+    const place = known(placeOf(this.slug, this.placement));
     // What was drawn stays while somebody looks at it.
-    this.#drawn = place && (this.#drawn ?? draw(place.advertisements, { most: place.most, seed: this.#view, today: shownToday() }));
+    this.#drawn = place && (this.#drawn ?? draw(forMe(place.advertisements), { most: place.most, seed: this.#view, today: shownToday() }));
   }
 
   render() {
@@ -87,21 +92,21 @@ let lastDrawn = {};
 
 /** What was drawn stays while somebody looks at it, wherever in the list. */
 function drawnFor(view, { advertisements, most }) {
-  if (lastDrawn.view !== view) lastDrawn = { view, drawn: draw(advertisements, { most, seed: view, today: shownToday() }) };
+  if (lastDrawn.view !== view) lastDrawn = { view, drawn: draw(forMe(advertisements), { most, seed: view, today: shownToday() }) };
   return lastDrawn.drawn;
 }
 
 /** What stands between sessions: nothing, unless the conference allows it after one of those from `from` to `to`, of all there are. */
 class BillboardBetween extends PlainElement {
   static properties = { slug: {}, view: {}, from: {}, to: {}, all: {} };
-  watch = new Watch(this, billboards, promotionChoice);
+  watch = new Watch(this, billboards, promotionChoice, ownTypes);
 
   willUpdate() {
     wantBillboard(this.slug);
   }
 
   render() {
-    const place = placeOf(this.slug, 'SCHEDULE');
+    const place = known(placeOf(this.slug, 'SCHEDULE'));
     const stop = place ? stops(this.all, place).findIndex((each) => this.from < each && each <= this.to) : -1;
     const shown = stop < 0 ? undefined : drawnFor(this.view, place)[stop];
     return shown ? html`<billboard-card .advertisement=${shown} .slug=${this.slug} .placement=${'SCHEDULE'} .view=${this.view}></billboard-card>` : nothing;
@@ -119,8 +124,8 @@ class SponsorList extends PlainElement {
   }
 
   #level([level, sponsors], i) {
-    return html`<div class="sponsor-level ${i === 0 ? 'first' : ''}">${level ? html`<h3 class="label">${level}</h3>` : nothing}<ul class="sponsors">${sponsors.map(({ name, line, link }) => html`<li>
-      <a href=${link} target="_blank" rel="sponsored noopener noreferrer"><span><b>${name}</b>${line ? html`<small>${line}</small>` : nothing}</span>${icon('external')}</a></li>`)}</ul></div>`;
+    return html`<div class="sponsor-level ${i === 0 ? 'first' : ''}">${level ? html`<h3 class="label">${level}</h3>` : nothing}<ul class="sponsors">${sponsors.map(({ id, name, line, link, logo }) => html`<li>
+      <a href=${link} target="_blank" rel="sponsored noopener noreferrer">${sponsorLogo(this.slug, { id, logo })}<span><b>${name}</b>${line ? html`<small>${line}</small>` : nothing}</span>${icon('external')}</a></li>`)}</ul></div>`;
   }
 
   #choice(placements) {

@@ -25,5 +25,10 @@ export const portrait = (speaker, conference, kind = '') => html`<span class="av
 
 export const sessionLogo = (session, conference) => (session.logo ? picture(conference, `/sessions/${session.id}`, 384, 'session-logo') : nothing);
 
+const unseen = ({ target }) => (target.hidden = true);
+
+/** Of a sponsor, whose name stands beside it; a light ground makes it readable in any scheme. */
+export const sponsorLogo = (slug, { id, logo }) => (logo ? html`<img class="sponsor-logo" alt="" loading="lazy" decoding="async" src="/api/v1/conferences/${slug}/sponsors/${id}/logo?logo=${logo}" @error=${unseen}>` : nothing);
+
 /** @param size pixels */
 export const conferenceLogo = (conference, size) => (conference.logoUrl ? picture(conference, '', size, 'conference-logo') : nothing);

@@ -14,10 +14,10 @@ const FEW = 20;
 
 /**
  * What comes with each of `count` tickets of a type, of the `items` of the shop, or the same with all of them. `taken` says how many of
- * each are chosen in all. Says `chosen` with the counts from now on.
+ * each are chosen in all, `legend` with which ticket it is where there is one. Says `chosen` with the counts from now on.
  */
 class TicketAddOns extends PlainElement {
-  static properties = { items: { attribute: false }, type: { attribute: false }, count: { attribute: false }, chosen: { attribute: false }, taken: { attribute: false }, fault: { attribute: false }, same: { state: true } };
+  static properties = { legend: { attribute: false }, items: { attribute: false }, type: { attribute: false }, count: { attribute: false }, chosen: { attribute: false }, taken: { attribute: false }, fault: { attribute: false }, same: { state: true } };
 
   /** What was said, or what many tickets begin with. */
   get #isSame() {
@@ -61,6 +61,7 @@ class TicketAddOns extends PlainElement {
   /** Such as `T-Shirt: L, ticket 2 (Regular)`: the same can be had with each ticket. */
   #nameOf(ticket, { item }, one) {
     const name = one === item ? one.type.name : `${item.type.name}: ${one.type.name}`;
+    if (this.legend) return name;
     return this.#isSame ? t('add-ons.name.all', { name, type: this.type.name }) : t('add-ons.name', { name, number: ticket, type: this.type.name });
   }
 
@@ -102,7 +103,7 @@ class TicketAddOns extends PlainElement {
   }
 
   #ticket(ticket, all) {
-    const legend = this.#isSame ? t('add-ons.with-each', { count: this.count, name: this.type.name }) : t('add-ons.with', { number: ticket, name: this.type.name });
+    const legend = this.legend ? this.legend : this.#isSame ? t('add-ons.with-each', { count: this.count, name: this.type.name }) : t('add-ons.with', { number: ticket, name: this.type.name });
     return html`<fieldset class="add-ons"><legend>${legend}</legend>${all.map((group) => this.#group(ticket, group))}</fieldset>`;
   }
 

@@ -21,9 +21,10 @@ function choice({ tickets, currency }, quoted, chosen, choose, zone) {
  * @param {any} order
  * @param {string} zone of the conference
  * @param {any[] | null} quoted what each valid ticket is worth now; null where nothing was paid yet
+ * @param {boolean} [added] whether something was added to its tickets later
  * @returns {Promise<{ ticketIds: string[], refund?: number } | null>} null when they keep them
  */
-export function askWhatToCancel(order, zone, quoted) {
+export function askWhatToCancel(order, zone, quoted, added = false) {
   const dialog = document.createElement('dialog');
   dialog.className = 'cancel-dialog';
   dialog.setAttribute('aria-labelledby', 'cancel-title');
@@ -40,7 +41,7 @@ export function askWhatToCancel(order, zone, quoted) {
   const sum = () => html`<p class="cancel-sum" role="status"><span>${t('cancel.sum')}</span><b>${money(refund(), order.currency)}</b></p>`;
   const draw = () => render(html`<form method="dialog"><h2 id="cancel-title">${t('cancel.title')}</h2>
     ${quoted ? choice(order, quoted, chosen, choose, zone) : nothing}${quoted && order.total ? html`${sum()}<p class="hint">${t(order.payment === 'CARD' ? 'cancel.card' : 'cancel.transfer')}</p>` : nothing}
-    <p>${t('order.cancel.sure')}</p><p class="actions"><button class="button" value="">${t('order.keep')}</button>
+    ${added ? html`<p class="hint">${t('cancel.added')}</p>` : nothing}<p>${t('order.cancel.sure')}</p><p class="actions"><button class="button" value="">${t('order.keep')}</button>
       <button class="button danger" value="yes" ?disabled=${quoted && chosen.size === 0}>${quoted ? t('cancel.action', { count: chosen.size }) : t('order.cancel')}</button></p></form>`, dialog);
   draw();
   document.body.append(dialog);

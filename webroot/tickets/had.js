@@ -35,3 +35,27 @@ export const areAlike = (items, type, count, chosen) => {
 
 /** What is chosen more often than there is of it, by ids with counts. @param {Map<string, number>} taken */
 export const beyond = (items, taken) => items.filter(({ type, sales, left }) => taken.get(type.id) > 0 && (sales !== 'OPEN' || taken.get(type.id) > (left ?? Infinity)));
+
+/**
+ * The items of the shop as they are for a ticket that has some of them: nothing has to be had any more, and no more than what is left of it.
+ * @param {any[]} had what goes with the ticket
+ */
+export function itemsLater(items, had) {
+  const headingOf = ({ type }) => type.addOn?.variantOf ?? type.id;
+  const headings = new Map(items.map((item) => [item.type.id, headingOf(item)]));
+  const count = (id) => had.filter(({ ticketTypeId }) => headings.get(ticketTypeId) === id).length;
+  const rest = ({ type }) => Math.max(0, type.mostPerOrder - count(type.id));
+  return items.filter(({ type }) => !type.addOn || type.addOn.variantOf || rest({ type }) > 0)
+    .map((item) => (item.type.addOn && !item.type.addOn.variantOf ? { ...item, type: { ...item.type, leastPerOrder: 0, mostPerOrder: rest(item) } } : item));
+}
+
+export const goesSomethingWith = (items, type) => groups(items, type).length > 0;
+
+/** One of an add-on, with the first ticket; nothing where it cannot be had now. */
+export function choosing(items, type, id) {
+  const had = groups(items, type).flatMap(takenOf).find((item) => item.type.id === id && item.sales === 'OPEN');
+  return new Map(had ? [[key(1, id), 1]] : []);
+}
+
+/** Whether something of it can be had with a ticket of a type now. */
+export const canBeAdded = (items, type) => groups(items, type).some(({ item, variants }) => item.sales === 'OPEN' && (variants.length === 0 || variants.some(({ sales }) => sales === 'OPEN')));

@@ -10,6 +10,7 @@ import { ConferencePage } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
 import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
+import { addLink, apart, goingWith, laterOf } from './added.js';
 import { askWhatToCancel } from './cancel-dialog.js';
 import './details.js';
 import './lost-order.js';
@@ -42,7 +43,7 @@ const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
-  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true }, saving: { state: true } };
+  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, later: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true }, saving: { state: true } };
   watch = new Watch(this, user);
   #shown;
 
@@ -113,6 +114,7 @@ class OrderPage extends ConferencePage {
   async #fetchPasses() {
     const { slug, code } = this.params;
     this.passes = await passesOf(slug, code).catch((problem) => (toastProblem(problem), null));
+    this.later = await laterOf(slug, this.order);
   }
 
   /** One at a time; what was refused since the order has ended shows how it ended. */
@@ -156,7 +158,7 @@ class OrderPage extends ConferencePage {
   }
 
   #tickets(conference) {
-    return html`<ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .zone=${conference.timeZone} .code=${this.passes?.get(ticket.id)} .actions=${this.#actions(ticket, conference)} .answers=${this.#answersOf(ticket)} .addOns=${this.order.tickets.filter(({ parentId }) => parentId === ticket.id)}></ticket-pass></li>`)}</ul>`;
+    return html`${apart(this.order)}<ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .zone=${conference.timeZone} .code=${this.passes?.get(ticket.id)} .actions=${this.#actions(ticket, conference)} .answers=${this.#answersOf(ticket)} .addOns=${goingWith(ticket, this.order, this.later)}></ticket-pass></li>`)}</ul>`;
   }
 
   /** What its holder may do with a ticket. */
@@ -164,7 +166,7 @@ class OrderPage extends ConferencePage {
     if (ticket.state !== 'VALID') return nothing;
     const until = Date.parse(ticket.transferUntil);
     const open = until > serverTime();
-    return html`<p class="ticket-actions">${open ? html`<button type="button" class="button small" @click=${() => this.#handOn(ticket)}>${icon('share')}${t('transfer.open')}</button>` : nothing}
+    return html`<p class="ticket-actions">${open ? html`<button type="button" class="button small" @click=${() => this.#handOn(ticket)}>${icon('share')}${t('transfer.open')}</button>` : nothing}${addLink(this.params.slug, ticket, this.later)}
       <button type="button" class="button small" @click=${() => this.#reissue(ticket)}>${icon('code')}${t('reissue.open')}</button>${open ? html`<small>${transferWords(until, conference)}</small>` : nothing}</p>`;
   }
 
@@ -229,7 +231,7 @@ class OrderPage extends ConferencePage {
     const { slug, code } = this.params;
     const confirmed = this.order.state === 'CONFIRMED';
     try {
-      const cancellation = await askWhatToCancel(this.order, timeZone, confirmed ? await quoteOf(slug, code) : null);
+      const cancellation = await askWhatToCancel(this.order, timeZone, confirmed ? await quoteOf(slug, code) : null, this.later?.added.length > 0);
       if (cancellation) await this.#do((...order) => cancelOrder(...order, confirmed ? cancellation : undefined));
       if (cancellation && this.fault) toastProblem(this.fault);
     } catch (problem) {

@@ -1,10 +1,12 @@
-import { file, get, post, put } from '../lib/api.js';
+import { file, get, getOpen, post, put } from '../lib/api.js';
 import { saveFile } from '../lib/files.js';
 import { user } from '../lib/session.js';
 
 const KEY = 'plenary.orders';
 /** The codes of the orders that strangers began last, by conference. */
 const HELD = 'plenary.held-orders';
+/** Of those that are looked at to find a ticket. */
+const MOST_KNOWN = 10;
 const SECRET = /^[\w-]{20,200}$/;
 
 /** The secrets of orders that strangers made in this browser, by their codes. Accounts open theirs without, and leave none behind. */
@@ -24,6 +26,9 @@ const keep = (code, secret) => localStorage.setItem(KEY, JSON.stringify({ ...kno
 /** Of the API. */
 export const pathOf = (slug, code, step = '') => `/conferences/${slug}/orders/${code}${step && `/${step}`}`;
 
+/** What can be had, without a voucher. */
+export const shopOf = async (slug) => (await getOpen(`/conferences/${slug}/shop`)).data.items;
+
 /** The address of an order. */
 export const addressOf = (slug, code) => {
   const secret = known()[code];
@@ -31,8 +36,13 @@ export const addressOf = (slug, code) => {
 };
 
 /** @returns {Promise<any>} the order, whose seats are held now */
-export async function place(slug, draft) {
-  const { order, secret } = await post(`/conferences/${slug}/orders`, draft);
+export const place = async (slug, draft) => begun(slug, await post(`/conferences/${slug}/orders`, draft));
+
+/** What goes with a ticket that somebody has. @returns {Promise<any>} the order of it, which is held now */
+export const addTo = async (slug, code, ticketId, wanted) => begun(slug, await post(pathOf(slug, code, `tickets/${ticketId}/add-ons`), wanted, opening(code)));
+
+/** Strangers find it again in this browser. */
+function begun(slug, { order, secret }) {
   if (!user.value) {
     keep(order.code, secret);
     localStorage.setItem(HELD, JSON.stringify({ ...held(), [slug]: order.code }));
@@ -47,6 +57,14 @@ export async function heldOrder(slug) {
   return order?.state === 'RESERVED' ? order : null;
 }
 
+/** The orders of a conference that this browser opens: those of who is signed in, else those it made or was sent. */
+export async function ownOrders({ id, slug }) {
+  if (user.value) return (await myOrders()).filter(({ conferenceId }) => conferenceId === id);
+  const codes = Object.keys(known()).slice(-MOST_KNOWN);
+  const found = await Promise.allSettled(codes.map((code) => get(pathOf(slug, code), { secret: known()[code] })));
+  return found.flatMap(({ value }) => (value ? [value] : []));
+}
+
 const opening = (code) => ({ secret: secretOf(code) });
 
 /** What has opened it is kept, and nothing that somebody put into a link. */
@@ -58,6 +76,9 @@ export async function orderOf(slug, code) {
 
 /** The tickets of people that are still those of whoever ordered them: none that was given back or handed on. */
 export const ownTickets = ({ tickets }) => tickets.filter(({ state, parentId }) => !parentId && state !== 'RELEASED' && state !== 'TRANSFERRED');
+
+/** What an order adds to tickets of another one; nothing where it has tickets of its own. */
+export const addedNames = ({ tickets }) => (tickets.every(({ parentId }) => parentId) ? [...new Set(tickets.map(({ typeName }) => typeName))].join(', ') : '');
 
 /** What is shown at the door, by ticket. */
 export const passesOf = async (slug, code) => new Map((await get(pathOf(slug, code, 'passes'), opening(code))).items.map((pass) => [pass.ticketId, pass.code]));

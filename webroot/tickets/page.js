@@ -16,7 +16,7 @@ import './add-ons.js';
 import { beyond, hadWith } from './had.js';
 import './lost-order.js';
 import './open-order.js';
-import { addressOf, heldOrder, myOrders, ownTickets, place } from './orders.js';
+import { addedNames, addressOf, heldOrder, myOrders, ownTickets, place } from './orders.js';
 import './own-seats.js';
 import { stepper } from './stepper.js';
 import { steps } from './steps.js';
@@ -27,8 +27,10 @@ import { myWaiting } from './waiting.js';
 
 const FEW = 20;
 
-/** How many of its tickets are still those of whoever ordered them. */
+/** How many of its tickets are still those of whoever ordered them, or what it adds to tickets of another order. */
 function countWords(order) {
+  const added = addedNames(order);
+  if (added) return `+ ${added}`;
   const count = ownTickets(order).length;
   return count || !order.tickets.some(({ state }) => state === 'TRANSFERRED') ? t('tickets.count', { count }) : t('ticket.state.TRANSFERRED');
 }

@@ -14,7 +14,7 @@ export const AUDIT_TYPES = [
   'QuestionAdded', 'QuestionChanged', 'QuestionRemoved', 'QuotaAdded', 'QuotaChanged', 'QuotaRemoved', 'TicketTypeAdded', 'TicketTypeChanged', 'TicketTypeRemoved', 'VoucherAdded', 'VouchersAdded', 'VoucherChanged', 'VoucherRemoved', 'TransferDetailsChanged', 'CardSettingsChanged', 'SellerChanged', 'OrderBuyerChanged', 'BadgeDesignChanged', 'InvoiceIssued', 'OrderPlaced', 'OrderAwaitsApproval', 'OrderApproved', 'OrderDeclined', 'OrderAwaitsPayment', 'OrderPaymentDue', 'OrderConfirmed',
   'OrderExpired', 'OrderCancelled', 'TicketsCancelled', 'TicketTransferred', 'TicketReissued', 'RefundOwed', 'OrderRefunded', 'PaymentReturned', 'OrderMailAsked', 'AttendeeImportStarted', 'AttendeesImported', 'OrderImported', 'OrderClaimed', 'UserEnrolled', 'UserWithdrew',
   'SeatRuleChanged', 'SeatSessionChanged', 'SeatSessionRemoved', 'SeatTaken', 'SeatReleased', 'SeatTroubled',
-  'SponsorAdded', 'SponsorChanged', 'SponsorRemoved', 'AdvertisementAdded', 'AdvertisementChanged', 'AdvertisementRemoved', 'PromotionRulesChanged',
+  'SponsorAdded', 'SponsorChanged', 'SponsorRemoved', 'AdvertisementAdded', 'AdvertisementChanged', 'AdvertisementRemoved', 'AdvertisementsSeen', 'AdvertisementsFollowed', 'PromotionRulesChanged',
   'CheckInListAdded', 'CheckInListChanged', 'CheckInListRemoved', 'CheckedIn', 'CheckInUndone',
   'WaitlistJoined', 'WaitlistLeft', 'WaitlistMoved', 'WaitlistAdmitted', 'WaitlistOffered', 'WaitlistOfferExpired', 'WaitlistClosed',
   'NoteCreated', 'NoteUpdated', 'NoteDeleted', 'SessionStarred', 'SessionUnstarred', 'ConferenceEndpointRegistered', 'ConferenceEndpointRetired', 'ReaderRemoved', 'SigningKeyRotated',

@@ -44,6 +44,8 @@ export default {
   'audit.type.AdvertisementAdded': 'Anzeige angelegt',
   'audit.type.AdvertisementChanged': 'Anzeige geändert',
   'audit.type.AdvertisementRemoved': 'Anzeige gelöscht',
+  'audit.type.AdvertisementsFollowed': 'Anzeigen angeklickt',
+  'audit.type.AdvertisementsSeen': 'Anzeigen gesehen',
   'audit.type.ApiTokenCreated': 'Token erzeugt',
   'audit.type.ApiTokenRevoked': 'Token widerrufen',
   'audit.type.AttendeeImportStarted': 'Import von Teilnehmenden begonnen',

@@ -44,6 +44,8 @@ export default {
   'audit.type.AdvertisementAdded': 'Advertisement added',
   'audit.type.AdvertisementChanged': 'Advertisement changed',
   'audit.type.AdvertisementRemoved': 'Advertisement removed',
+  'audit.type.AdvertisementsFollowed': 'Advertisements followed',
+  'audit.type.AdvertisementsSeen': 'Advertisements seen',
   'audit.type.ApiTokenCreated': 'Token made',
   'audit.type.ApiTokenRevoked': 'Token revoked',
   'audit.type.AttendeeImportStarted': 'Import of attendees begun',

@@ -97,6 +97,66 @@ class PromotionsJourneyTest extends BrowserTest {
         assertThat(declined.page().locator(CARD)).hasCount(0);
     }
 
+    @Test
+    void anOfferLeadsToBuyingItForATicketThatSomebodyHas() {
+        String conference = admin().conference("ferry-days", "Ferry Days");
+        sells(conference, Map.of("name", "Community", "price", 0, "currency", "EUR"));
+        String dinner = sells(
+                conference,
+                Map.of(
+                        "name",
+                        "Dinner on the river",
+                        "price",
+                        4_000,
+                        "currency",
+                        "EUR",
+                        "leastPerOrder",
+                        0,
+                        "mostPerOrder",
+                        1,
+                        "addOn",
+                        Map.of("goesWith", List.of())));
+        admin().post(
+                        conference + "/promotions",
+                        Map.of(
+                                "headline",
+                                "Dine with us",
+                                "offer",
+                                Map.of("addOnId", dinner),
+                                "placements",
+                                List.of("HOME"),
+                                "state",
+                                "ACTIVE"));
+        admin().put(
+                        conference + "/promotion-rules",
+                        Map.of("placements", List.of(Map.of("placement", "HOME", "most", 1))));
+        Visitor guest = visitor().opens("/c/ferry-days/tickets");
+        guest.button("One more: Community").click();
+        guest.field("Your name").fill("Nadia Reis");
+        guest.field("E-mail").first().fill("nadia@example.org");
+        guest.button("Continue to your details").click();
+        guest.button("Continue to payment").click();
+        guest.button("Confirm the order").click();
+        assertThat(guest.heading("Your tickets")).isVisible();
+
+        guest.opens("/c/ferry-days");
+        assertThat(guest.page().locator(CARD)).containsText("Offer of the conference");
+        guest.page().locator(CARD + " a").click();
+        assertThat(guest.heading("Add to your ticket")).isVisible();
+        assertThat(guest.page().locator(".sum .total")).containsText("€40.00");
+        guest.button("Continue to payment").click();
+        guest.button("Order and pay €40.00").click();
+        assertThat(guest.heading("Waiting for your payment")).isVisible();
+        assertThat(guest.page().locator(".added")).containsText("Dinner on the river");
+
+        guest.opens("/c/ferry-days/add-ons");
+        assertThat(guest.page().locator("add-ons-page")).containsText("Nothing more goes with this ticket");
+    }
+
+    private static String sells(String conference, Map<String, Object> type) {
+        return admin().post(conference + "/ticket-types", type).get("id").getAsString();
+    }
+
     private static String sponsor(String slug) {
         return Api.items(admin().get("/conferences/" + slug + "/sponsors"))
                 .findFirst()

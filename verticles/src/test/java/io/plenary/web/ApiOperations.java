@@ -20,6 +20,10 @@ import java.util.UUID;
 /** The operations of the contract, each with a request that its owner could make. */
 final class ApiOperations {
 
+    /** A pixel, in Base64 with each of its letters that addresses do not have. */
+    static final String PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGOo" + "nHW/BQAF+QJ3hxEqxgAAAABJRU5ErkJggg==";
+
     static final String ATTENDEES = "Name,E-mail\nMallory,mallory@example.org\n";
 
     /** A request body that is valid, by operation. */
@@ -110,9 +114,11 @@ final class ApiOperations {
             Map.entry("removeWaiting", new JsonObject().put("reason", "Taken over")),
             Map.entry("putAttendees", new JsonObject().put("items", new JsonArray())),
             Map.entry("confirmOrder", new JsonObject().put("payment", "FREE")),
+            Map.entry("addToTicket", ticketAddOns()),
             Map.entry("transferTicket", new JsonObject().put("name", "Mallory").put("email", "mallory@example.org")),
             Map.entry("refundOrder", new JsonObject().put("amount", 1)),
             Map.entry("createSponsor", new JsonObject().put("name", "Mallory").put("link", "https://mallory.example/")),
+            Map.entry("putSponsorLogo", new JsonObject().put("picture", PICTURE)),
             Map.entry("updateSponsor", new JsonObject().put("link", "https://mallory.example/")),
             Map.entry("updateAdvertisement", new JsonObject().put("link", "https://mallory.example/")),
             Map.entry("putPromotionRules", new JsonObject().put("placements", new JsonArray())),
@@ -313,6 +319,15 @@ final class ApiOperations {
 
     private static JsonObject question() {
         return new JsonObject().put("kind", "TEXT").put("label", "What is your password?");
+    }
+
+    private static JsonObject ticketAddOns() {
+        return ticketAddOns(UUID.randomUUID().toString());
+    }
+
+    static JsonObject ticketAddOns(String type) {
+        JsonObject addOn = new JsonObject().put("ticketTypeId", type).put("count", 1);
+        return new JsonObject().put("addOns", new JsonArray().add(addOn));
     }
 
     private static JsonObject order() {

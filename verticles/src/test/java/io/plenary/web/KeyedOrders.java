@@ -75,6 +75,7 @@ final class KeyedOrders {
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
                 entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),
                 entry("cancelOrder", () -> owner("POST", ordered(0) + "/cancel", null)),
+                entry("addToTicket", () -> owner("POST", ticket() + "/add-ons", ApiOperations.ticketAddOns(addOn()))),
                 entry(
                         "transferTicket",
                         () -> owner(
@@ -200,6 +201,12 @@ final class KeyedOrders {
         JsonObject listed = type(0).put("audience", new JsonObject().put("kind", "LIST"));
         return CONF + "/ticket-types/"
                 + owner.post(CONF + "/ticket-types", listed).expect(201).getString("id");
+    }
+
+    private String addOn() {
+        JsonObject addOn =
+                type(0).put("leastPerOrder", 0).put("addOn", new JsonObject().put("goesWith", new JsonArray()));
+        return owner.post(CONF + "/ticket-types", addOn).expect(201).getString("id");
     }
 
     private String newType(int price) {

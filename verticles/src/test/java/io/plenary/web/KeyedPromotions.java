@@ -27,6 +27,13 @@ final class KeyedPromotions {
                         "updateSponsor",
                         () -> owner("PATCH", SPONSORS + "/" + newSponsor(), KeyedRequests.named("name"))),
                 entry("deleteSponsor", () -> owner("DELETE", SPONSORS + "/" + newSponsor(), null)),
+                entry(
+                        "putSponsorLogo",
+                        () -> owner(
+                                "PUT",
+                                SPONSORS + "/" + newSponsor() + "/logo",
+                                new JsonObject().put("picture", ApiOperations.PICTURE))),
+                entry("deleteSponsorLogo", () -> owner("DELETE", SPONSORS + "/" + newSponsor() + "/logo", null)),
                 entry("createAdvertisement", () -> owner("POST", ADVERTISEMENTS, advertisement())),
                 entry("updateAdvertisement", () -> owner("PATCH", made(), KeyedRequests.named("headline"))),
                 entry("deleteAdvertisement", () -> owner("DELETE", made(), null)),

@@ -36,14 +36,14 @@ public enum Service {
     PROGRAM(2, Outbox.OF_EACH_CONFERENCE, ProgramEvents.class),
     NOTES(3, Outbox.OWN, NoteEvents.class),
     REGISTRATIONS(3, Outbox.OWN, RegistrationEvents.class),
-    PROMOTIONS(3, Outbox.OWN, PromotionEvents.class),
-    ANALYTICS(4, Outbox.NONE, null),
-    AUDIT(4, Outbox.OWN, AuditEvents.class),
-    NOTIFICATIONS(5, Outbox.OWN, NotificationEvents.class),
-    WEBHOOKS(5, Outbox.OWN, WebhookEvents.class),
-    ADMIN(6, Outbox.OWN, AdminEvents.class),
+    PROMOTIONS(4, Outbox.OWN, PromotionEvents.class),
+    ANALYTICS(5, Outbox.NONE, null),
+    AUDIT(5, Outbox.OWN, AuditEvents.class),
+    NOTIFICATIONS(6, Outbox.OWN, NotificationEvents.class),
+    WEBHOOKS(6, Outbox.OWN, WebhookEvents.class),
+    ADMIN(7, Outbox.OWN, AdminEvents.class),
     /** The gateway: it calls every service, and none calls it. */
-    WEB(7, Outbox.NONE, null);
+    WEB(8, Outbox.NONE, null);
 
     /** Where the events of a service wait until the log has them. */
     public enum Outbox {

@@ -5,6 +5,8 @@ import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
+import io.plenary.contracts.promotions.PromotionEvents.AdvertisementsFollowed;
+import io.plenary.contracts.promotions.PromotionEvents.AdvertisementsSeen;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,7 +44,17 @@ record Fact(
                 event.conferenceId(),
                 null,
                 userId,
-                1);
+                count(event));
+    }
+
+    /** What is told of many at once counts as often. */
+    private static int count(Event event) {
+        long count = event.is(AdvertisementsSeen.class)
+                ? event.as(AdvertisementsSeen.class).count()
+                : event.is(AdvertisementsFollowed.class)
+                        ? event.as(AdvertisementsFollowed.class).count()
+                        : 1;
+        return (int) Math.min(count, Integer.MAX_VALUE);
     }
 
     static Fact of(EngagementEvent view) {

@@ -3,17 +3,20 @@ package io.plenary.services.promotions;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.promotions.Advertisement;
+import io.plenary.contracts.promotions.Offer;
 import io.plenary.contracts.promotions.Placement;
 import io.plenary.contracts.promotions.PlacementRule;
 import io.plenary.contracts.promotions.PromotionRules;
 import io.plenary.contracts.promotions.Sighting;
 import io.plenary.contracts.promotions.Sponsor;
+import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Faults;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** What an advertisement may be, and how much of them a conference may allow. */
 final class AdvertisementRules {
@@ -34,21 +37,65 @@ final class AdvertisementRules {
 
     private static final int FARTHEST = 200;
     private static final int MOST_SIGHTINGS = 50;
+    private static final int MOST_TYPES = 100;
 
     private AdvertisementRules() {}
 
     static void check(Advertisement advertisement) {
         Faults faults = new Faults()
-                .check(advertisement.sponsorId() != null, "/sponsorId", Fault.REQUIRED)
                 .check(advertisement.state() != null, "/state", Fault.REQUIRED)
                 .required("/headline", advertisement.headline(), LONGEST_HEADLINE)
                 .line("/text", advertisement.text(), LONGEST_TEXT);
         number(faults, "/weight", advertisement.weight(), 1, HIGHEST_WEIGHT);
         number(faults, "/mostPerDay", advertisement.mostPerDay(), 1, HIGHEST_CAP);
-        SponsorRules.link(faults, advertisement.link());
+        kind(faults, advertisement);
         SponsorRules.places(faults, advertisement.placements());
         faults.check(hasTime(advertisement), "/endsAt", Fault.BEFORE_OTHER, Map.of("other", "startsAt"))
                 .refuseIfAny("The advertisement cannot be kept.");
+    }
+
+    /** Of a sponsor, with a link, or an offer of the conference itself. */
+    private static void kind(Faults faults, Advertisement advertisement) {
+        Offer offer = advertisement.offer();
+        if (advertisement.sponsorId() != null) {
+            faults.check(offer == null, "/offer", Fault.IMPOSSIBLE);
+            SponsorRules.link(faults, advertisement.link());
+            return;
+        }
+        faults.check(offer != null, "/sponsorId", Fault.REQUIRED)
+                .check(advertisement.link() == null, "/link", Fault.IMPOSSIBLE);
+        if (offer != null) {
+            boolean once = offer.ticketTypeIds().size() == new HashSet<>(offer.ticketTypeIds()).size();
+            faults.check(offer.addOnId() != null, "/offer/addOnId", Fault.REQUIRED)
+                    .check(once, "/offer/ticketTypeIds", Fault.GIVEN_TWICE)
+                    .check(
+                            offer.ticketTypeIds().size() <= MOST_TYPES,
+                            "/offer/ticketTypeIds",
+                            Fault.TOO_MANY,
+                            Map.of("most", MOST_TYPES));
+        }
+    }
+
+    /**
+     * That it leads to an add-on of the conference, and is for those who have tickets of it.
+     *
+     * @param types all of the conference
+     * @param before as it was; null where it is new. What is gone since may stay
+     */
+    static void requireKnown(Offer offer, List<TicketType> types, Offer before) {
+        Set<UUID> addOns = new HashSet<>();
+        Set<UUID> tickets = new HashSet<>();
+        types.forEach(type -> (type.addOn() == null ? tickets : addOns).add(type.id()));
+        if (before != null) {
+            addOns.add(before.addOnId());
+            tickets.addAll(before.ticketTypeIds());
+        }
+        Faults faults = new Faults().check(addOns.contains(offer.addOnId()), "/offer/addOnId", Fault.UNKNOWN_REFERENCE);
+        for (int i = 0; i < offer.ticketTypeIds().size(); i++) {
+            boolean known = tickets.contains(offer.ticketTypeIds().get(i));
+            faults.check(known, "/offer/ticketTypeIds/" + i, Fault.UNKNOWN_REFERENCE);
+        }
+        faults.refuseIfAny("The conference has no such add-on, or no such tickets.");
     }
 
     private static void number(Faults faults, String pointer, Integer value, int least, int most) {

@@ -3,6 +3,7 @@ package io.plenary.services.promotions;
 import io.plenary.contracts.promotions.Advertisement;
 import io.plenary.contracts.promotions.AdvertisementKey;
 import io.plenary.contracts.promotions.AdvertisementState;
+import io.plenary.contracts.promotions.Offer;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -34,6 +35,12 @@ final class AdvertisementStore {
                 .mapping(AdvertisementStore::advertisement)
                 .execute(Tuple.of(sponsorId))
                 .map(rows -> rows.stream().toList());
+    }
+
+    static Future<List<Advertisement>> offers(SqlClient sql, UUID organizationId, UUID conferenceId) {
+        return of(sql, organizationId, conferenceId).map(all -> all.stream()
+                .filter(advertisement -> advertisement.offer() != null)
+                .toList());
     }
 
     static Future<Optional<Advertisement>> find(SqlClient sql, AdvertisementKey key) {
@@ -68,8 +75,8 @@ final class AdvertisementStore {
         return sql.preparedQuery(
                         """
                         insert into advertisements (id, organization_id, conference_id, sponsor_id, placements, headline,
-                            text, link, weight, starts_at, ends_at, most_per_day, state)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                            text, link, weight, starts_at, ends_at, most_per_day, state, add_on_id, ticket_type_ids, unless_had)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
                         on conflict (id) do nothing
                         returning *
                         """)
@@ -83,8 +90,9 @@ final class AdvertisementStore {
                         """
                         update advertisements
                         set placements = $5, headline = $6, text = $7, link = $8, weight = $9, starts_at = $10,
-                            ends_at = $11, most_per_day = $12, state = $13, updated_at = now(), version = version + 1
-                        where id = $1 and organization_id = $2 and conference_id = $3 and sponsor_id = $4
+                            ends_at = $11, most_per_day = $12, state = $13, add_on_id = $14, ticket_type_ids = $15,
+                            unless_had = $16, updated_at = now(), version = version + 1
+                        where id = $1 and organization_id = $2 and conference_id = $3 and sponsor_id is not distinct from $4
                         returning *
                         """)
                 .mapping(AdvertisementStore::advertisement)
@@ -99,6 +107,7 @@ final class AdvertisementStore {
     }
 
     private static Tuple tuple(Advertisement advertisement) {
+        Offer offer = advertisement.offer();
         return Tuple.from(new Object[] {
             advertisement.id(),
             advertisement.organizationId(),
@@ -112,7 +121,10 @@ final class AdvertisementStore {
             time(advertisement.startsAt()),
             time(advertisement.endsAt()),
             advertisement.mostPerDay(),
-            advertisement.state().name()
+            advertisement.state().name(),
+            offer == null ? null : offer.addOnId(),
+            offer == null ? new UUID[0] : offer.ticketTypeIds().toArray(UUID[]::new),
+            offer != null && offer.unlessHad()
         });
     }
 
@@ -122,6 +134,13 @@ final class AdvertisementStore {
 
     private static Instant instant(OffsetDateTime time) {
         return time == null ? null : time.toInstant();
+    }
+
+    private static Offer offer(Row row) {
+        UUID addOnId = row.getUUID("add_on_id");
+        return addOnId == null
+                ? null
+                : new Offer(addOnId, List.of(row.getArrayOfUUIDs("ticket_type_ids")), row.getBoolean("unless_had"));
     }
 
     private static Advertisement advertisement(Row row) {
@@ -134,6 +153,7 @@ final class AdvertisementStore {
                 row.getString("headline"),
                 row.getString("text"),
                 row.getString("link"),
+                offer(row),
                 row.getInteger("weight"),
                 instant(row.getOffsetDateTime("starts_at")),
                 instant(row.getOffsetDateTime("ends_at")),

@@ -12,6 +12,7 @@ import io.plenary.contracts.promotions.PromotionEvents.AdvertisementChanged;
 import io.plenary.contracts.promotions.PromotionEvents.AdvertisementRemoved;
 import io.plenary.contracts.promotions.Sponsor;
 import io.plenary.contracts.promotions.SponsorKey;
+import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
@@ -22,8 +23,8 @@ import java.util.Set;
 final class Advertisements {
 
     /** Not whose it is: figures of one sponsor do not become another's. */
-    private static final Set<String> EDITABLE =
-            Set.of("placements", "headline", "text", "link", "weight", "startsAt", "endsAt", "mostPerDay", "state");
+    private static final Set<String> EDITABLE = Set.of(
+            "placements", "headline", "text", "link", "offer", "weight", "startsAt", "endsAt", "mostPerDay", "state");
 
     private Advertisements() {}
 
@@ -45,8 +46,11 @@ final class Advertisements {
                 });
     }
 
-    /** The sponsor stays until the transaction ends. */
+    /** The sponsor stays until the transaction ends. The places of the conference are its own. */
     private static Future<Void> requirePlaces(Transaction tx, Advertisement draft, List<Placement> before) {
+        if (draft.sponsorId() == null) {
+            return Future.succeededFuture();
+        }
         SponsorKey key = new SponsorKey(draft.organizationId(), draft.conferenceId(), draft.sponsorId());
         return SponsorStore.lock(tx.sql(), key).map(found -> {
             new Faults()
@@ -58,12 +62,17 @@ final class Advertisements {
         });
     }
 
-    static Future<Advertisement> update(Transaction tx, AdvertisementKey key, MergePatch patch, Long ifVersion) {
+    /** @param types of the conference, where the patch says something of an offer */
+    static Future<Advertisement> update(
+            Transaction tx, AdvertisementKey key, MergePatch patch, Long ifVersion, List<TicketType> types) {
         return AdvertisementStore.lock(tx.sql(), key).compose(found -> {
             Advertisement before = found.orElseThrow(AdvertisementRules::noSuchAdvertisement);
             SponsorRules.requireVersion(before.version(), ifVersion);
             Advertisement patched = patch.applyTo(before, Advertisement.class, EDITABLE);
             AdvertisementRules.check(patched);
+            if (patched.offer() != null && !patched.offer().equals(before.offer())) {
+                AdvertisementRules.requireKnown(patched.offer(), types, before.offer());
+            }
             if (patched.equals(before)) {
                 return Future.succeededFuture(before);
             }

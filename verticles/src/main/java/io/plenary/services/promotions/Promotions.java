@@ -3,12 +3,16 @@ package io.plenary.services.promotions;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.program.Picture;
 import io.plenary.contracts.promotions.Advertisement;
 import io.plenary.contracts.promotions.AdvertisementKey;
 import io.plenary.contracts.promotions.Billboard;
+import io.plenary.contracts.promotions.Offer;
+import io.plenary.contracts.promotions.OfferReport;
 import io.plenary.contracts.promotions.PromotionEvents.PromotionRulesChanged;
 import io.plenary.contracts.promotions.PromotionRules;
 import io.plenary.contracts.promotions.PromotionsService;
@@ -16,6 +20,7 @@ import io.plenary.contracts.promotions.SightingBatch;
 import io.plenary.contracts.promotions.Sponsor;
 import io.plenary.contracts.promotions.SponsorKey;
 import io.plenary.contracts.promotions.SponsorReport;
+import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
@@ -32,28 +37,37 @@ final class Promotions implements PromotionsService {
 
     private final Database database;
     private final ConferencesService conferences;
+    private final Offered offered;
+    private final Logos logos;
     private final Supplier<Instant> clock;
 
-    Promotions(Database database, ConferencesService conferences, Supplier<Instant> clock) {
+    Promotions(
+            Database database, ConferencesService conferences, Offered offered, Logos logos, Supplier<Instant> clock) {
         this.database = database;
         this.conferences = conferences;
+        this.offered = offered;
+        this.logos = logos;
         this.clock = clock;
     }
 
     /** Read as the platform: who looks at a conference is nobody of its organization, and sees what the rules leave of it. */
     @Override
     public Future<Billboard> billboard(Caller caller, UUID conferenceId) {
-        return conferences
-                .getConferenceDetails(caller, conferenceId.toString())
-                .compose(visible -> database.read(Caller.SYSTEM, sql -> billboard(sql, visible)));
+        return conferences.getConferenceDetails(caller, conferenceId.toString()).compose(visible -> database.read(
+                        Caller.SYSTEM, sql -> kept(sql, visible))
+                .compose(kept -> offered.shop(visible.id(), kept.advertisements(), clock.get())
+                        .map(shop -> Billboards.of(
+                                kept.sponsors(), kept.advertisements(), kept.rules(), shop, clock.get()))));
     }
 
-    private Future<Billboard> billboard(SqlClient sql, Conference conference) {
+    private record Kept(List<Sponsor> sponsors, List<Advertisement> advertisements, PromotionRules rules) {}
+
+    private static Future<Kept> kept(SqlClient sql, Conference conference) {
         UUID organizationId = conference.organizationId();
         return SponsorStore.of(sql, organizationId, conference.id())
                 .compose(sponsors -> AdvertisementStore.of(sql, organizationId, conference.id())
                         .compose(advertisements -> RuleStore.find(sql, organizationId, conference.id())
-                                .map(rules -> Billboards.of(sponsors, advertisements, rules, clock.get()))));
+                                .map(rules -> new Kept(sponsors, advertisements, rules))));
     }
 
     @Override
@@ -101,6 +115,31 @@ final class Promotions implements PromotionsService {
     }
 
     @Override
+    public Future<Sponsor> putLogo(Caller caller, SponsorKey key, Picture file) {
+        SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
+        Logos.check(file);
+        return database.read(caller, sql -> SponsorStore.find(sql, key))
+                .map(found -> found.orElseThrow(SponsorRules::noSuchSponsor))
+                .compose(sponsor -> logos.draw(key.conferenceId(), file))
+                .compose(picture -> database.once(caller, tx -> Logos.put(tx, key, picture)));
+    }
+
+    @Override
+    public Future<Void> deleteLogo(Caller caller, SponsorKey key) {
+        SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
+        return database.once(caller, tx -> Logos.delete(tx, key));
+    }
+
+    @Override
+    public Future<Picture> logo(Caller caller, UUID conferenceId, UUID sponsorId) {
+        return conferences
+                .getConferenceDetails(caller, conferenceId.toString())
+                .compose(visible -> database.read(
+                        Caller.SYSTEM, sql -> LogoStore.find(sql, visible.organizationId(), visible.id(), sponsorId)))
+                .map(found -> found.orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such picture.")));
+    }
+
+    @Override
     public Future<SponsorReport> sponsorReport(Caller caller, SponsorKey key) {
         SponsorRules.require(Right.PROMOTIONS_READ, caller, key.organizationId(), key.conferenceId());
         return database.read(caller, sql -> SponsorStore.find(sql, key)
@@ -115,6 +154,15 @@ final class Promotions implements PromotionsService {
     }
 
     @Override
+    public Future<OfferReport> offerReport(Caller caller, UUID organizationId, UUID conferenceId) {
+        return own(Right.PROMOTIONS_READ, caller, organizationId, conferenceId)
+                .compose(
+                        own -> database.read(caller, sql -> AdvertisementStore.offers(sql, organizationId, conferenceId)
+                                .compose(offers -> SightingStore.ofOffers(sql, organizationId, conferenceId)
+                                        .map(days -> new OfferReport(offers, days)))));
+    }
+
+    @Override
     public Future<List<Advertisement>> listAdvertisements(Caller caller, UUID organizationId, UUID conferenceId) {
         return own(Right.PROMOTIONS_READ, caller, organizationId, conferenceId)
                 .compose(own -> database.read(caller, sql -> AdvertisementStore.of(sql, organizationId, conferenceId)));
@@ -125,15 +173,28 @@ final class Promotions implements PromotionsService {
         return own(Right.PROMOTIONS_MANAGE, caller, draft.organizationId(), draft.conferenceId())
                 .compose(own -> {
                     AdvertisementRules.check(draft);
-                    return database.once(caller, tx -> Advertisements.create(tx, draft));
-                });
+                    return draft.offer() == null
+                            ? Future.succeededFuture()
+                            : offered.types(draft.organizationId(), draft.conferenceId())
+                                    .map(types -> known(draft.offer(), types));
+                })
+                .compose(known -> database.once(caller, tx -> Advertisements.create(tx, draft)));
+    }
+
+    private static Void known(Offer offer, List<TicketType> types) {
+        AdvertisementRules.requireKnown(offer, types, null);
+        return null;
     }
 
     @Override
     public Future<Advertisement> updateAdvertisement(
             Caller caller, AdvertisementKey key, MergePatch patch, Long ifVersion) {
         SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
-        return database.once(caller, tx -> Advertisements.update(tx, key, patch, ifVersion));
+        Future<List<TicketType>> types = patch.members().containsKey("offer")
+                ? offered.types(key.organizationId(), key.conferenceId())
+                : Future.succeededFuture(List.of());
+        return types.compose(
+                known -> database.once(caller, tx -> Advertisements.update(tx, key, patch, ifVersion, known)));
     }
 
     @Override

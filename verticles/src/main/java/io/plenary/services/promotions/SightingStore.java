@@ -40,10 +40,11 @@ final class SightingStore {
                             select t.*, a.organization_id, a.conference_id
                             from told t
                             join advertisements a on a.id = t.advertisement_id
-                            join sponsors s on s.id = a.sponsor_id
+                            left join sponsors s on s.id = a.sponsor_id
                             join placement_rules r on r.conference_id = a.conference_id and r.placement = t.placement
                             where a.conference_id = $5 and a.organization_id = $6 and a.state = 'ACTIVE' and r.most > 0
-                              and t.placement = any (a.placements) and t.placement = any (s.placements)
+                              and t.placement = any (a.placements)
+                              and (a.sponsor_id is null or t.placement = any (s.placements))
                               and (a.starts_at is null or a.starts_at <= $7) and (a.ends_at is null or a.ends_at > $8)
                             for key share of a
                         ), fresh as (
@@ -98,10 +99,47 @@ final class SightingStore {
                 .map(rows -> rows.stream().toList());
     }
 
+    static Future<List<FiguresOfDay>> ofOffers(SqlClient sql, UUID organizationId, UUID conferenceId) {
+        return sql.preparedQuery(
+                        """
+                        select d.* from sighting_days d join advertisements a on a.id = d.advertisement_id
+                        where a.organization_id = $1 and a.conference_id = $2 and a.add_on_id is not null
+                        order by d.day, a.created_at, a.id, d.placement
+                        """)
+                .mapping(SightingStore::figures)
+                .execute(Tuple.of(organizationId, conferenceId))
+                .map(rows -> rows.stream().toList());
+    }
+
     static Future<Boolean> hasCounted(SqlClient sql, UUID advertisementId) {
         return sql.preparedQuery("select exists (select from sighting_days where advertisement_id = $1)")
                 .execute(Tuple.of(advertisementId))
                 .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** What was not told yet is told from now on, of so many rows at most; two who tell never tell the same. */
+    static Future<List<SightingTally.New>> tell(SqlClient sql, int most) {
+        return sql.preparedQuery(
+                        """
+                        with untold as (
+                            select advertisement_id, placement, day, impressions - told_impressions as impressions,
+                                clicks - told_clicks as clicks
+                            from sighting_days where impressions > told_impressions or clicks > told_clicks
+                            order by 1, 2, 3 limit $1 for update skip locked
+                        )
+                        update sighting_days d
+                        set told_impressions = d.told_impressions + u.impressions, told_clicks = d.told_clicks + u.clicks
+                        from untold u
+                        where d.advertisement_id = u.advertisement_id and d.placement = u.placement and d.day = u.day
+                        returning d.organization_id, d.conference_id, u.impressions as seen, u.clicks as followed
+                        """)
+                .mapping(row -> new SightingTally.New(
+                        row.getUUID("organization_id"),
+                        row.getUUID("conference_id"),
+                        row.getLong("seen"),
+                        row.getLong("followed")))
+                .execute(Tuple.of(most))
+                .map(rows -> rows.stream().toList());
     }
 
     /** Deletes at most this many ids; answers how many. Two who sweep never wait for each other. */

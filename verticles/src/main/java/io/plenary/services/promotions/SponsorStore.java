@@ -82,6 +82,16 @@ final class SponsorStore {
                 .map(rows -> rows.iterator().next());
     }
 
+    static Future<Sponsor> nameLogo(SqlClient sql, UUID id, String logo) {
+        return sql.preparedQuery(
+                        """
+                        update sponsors set logo = $2, updated_at = now(), version = version + 1 where id = $1 returning *
+                        """)
+                .mapping(SponsorStore::sponsor)
+                .execute(Tuple.of(id, logo))
+                .map(rows -> rows.iterator().next());
+    }
+
     static Future<Void> delete(SqlClient sql, UUID id) {
         return sql.preparedQuery("delete from sponsors where id = $1")
                 .execute(Tuple.of(id))
@@ -92,6 +102,8 @@ final class SponsorStore {
     static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
         return sql.preparedQuery("delete from placement_rules where conference_id = $1")
                 .execute(Tuple.of(conferenceId))
+                .compose(gone -> sql.preparedQuery("delete from advertisements where conference_id = $1")
+                        .execute(Tuple.of(conferenceId)))
                 .compose(gone -> sql.preparedQuery("delete from sponsors where conference_id = $1")
                         .execute(Tuple.of(conferenceId)))
                 .mapEmpty();
@@ -134,6 +146,7 @@ final class SponsorStore {
                 placements(row),
                 row.getBoolean("listed"),
                 row.getInteger("position"),
+                row.getString("logo"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"));

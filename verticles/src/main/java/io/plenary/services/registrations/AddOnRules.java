@@ -159,21 +159,29 @@ final class AddOnRules {
         }
     }
 
-    /** What has variants is had as one of them. */
     private static void requireShown(Faults faults, String at, OrderLine line, Map<UUID, TicketType> shown) {
-        Set<UUID> headings = shown.values().stream()
-                .map(type -> type.addOn().variantOf())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<UUID> headings = headings(shown);
         for (int i = 0; i < line.addOns().size(); i++) {
             TicketType type = shown.get(line.addOns().get(i).ticketTypeId());
-            TicketType heading = type == null ? null : heading(type, shown);
-            boolean had = heading != null && !headings.contains(type.id()) && goesWith(heading, line.ticketTypeId());
+            boolean had = isHad(type, line.ticketTypeId(), shown, headings);
             faults.check(had, at + i + "/ticketTypeId", Fault.UNKNOWN_REFERENCE);
         }
     }
 
-    private static TicketType heading(TicketType type, Map<UUID, TicketType> shown) {
+    static Set<UUID> headings(Map<UUID, TicketType> shown) {
+        return shown.values().stream()
+                .map(type -> type.addOn().variantOf())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** What has variants is had as one of them. */
+    static boolean isHad(TicketType type, UUID ticketTypeId, Map<UUID, TicketType> shown, Set<UUID> headings) {
+        TicketType heading = type == null ? null : heading(type, shown);
+        return heading != null && !headings.contains(type.id()) && goesWith(heading, ticketTypeId);
+    }
+
+    static TicketType heading(TicketType type, Map<UUID, TicketType> shown) {
         return type.addOn().variantOf() == null ? type : shown.get(type.addOn().variantOf());
     }
 
@@ -215,9 +223,10 @@ final class AddOnRules {
      * That whoever bought a ticket keeps with it what has to be had with it.
      *
      * @param chosen what they give back
+     * @param going what is valid with the same tickets, also by other orders
      * @param types all add-ons of the conference
      */
-    static void requireLeft(Cancellation wanted, List<Ticket> chosen, Order order, List<TicketType> types) {
+    static void requireLeft(Cancellation wanted, List<Ticket> chosen, List<Ticket> going, List<TicketType> types) {
         Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         Set<UUID> gone = chosen.stream().map(Ticket::id).collect(Collectors.toSet());
         Faults faults = new Faults();
@@ -229,9 +238,9 @@ final class AddOnRules {
                     .filter(ticket -> !gone.contains(ticket.parentId()) && byId.containsKey(ticket.ticketTypeId()))
                     .forEach(ticket -> {
                         TicketType heading = heading(byId.get(ticket.ticketTypeId()), byId);
-                        long left = order.tickets().stream()
+                        long left = going.stream()
                                 .filter(other -> ticket.parentId().equals(other.parentId()))
-                                .filter(other -> other.state() == TicketState.VALID && !gone.contains(other.id()))
+                                .filter(other -> !gone.contains(other.id()))
                                 .filter(other -> byId.containsKey(other.ticketTypeId())
                                         && heading(byId.get(other.ticketTypeId()), byId) == heading)
                                 .count();

@@ -11,6 +11,7 @@ import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketState;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Ends orders, whole or in part, and knows what is given back for that. */
 final class Cancelling {
@@ -81,12 +84,23 @@ final class Cancelling {
             return Future.succeededFuture(order);
         }
         boolean seller = caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId());
+        boolean whole = seller && wanted.refund() == null;
         Future<Map<UUID, Long>> refunds = seller
                 ? Future.succeededFuture(RefundRules.chosen(tickets, wanted.refund()))
                 : byTerms(tx, order, tickets, wanted);
-        return refunds.compose(parts -> steps.cancel(tx, order, tickets, parts, wanted.reason(), conference)
-                .compose(cancelled ->
-                        Invoicing.cancelled(tx, order, parts, conference).map(cancelled)));
+        return refunds.compose(parts -> cancel(tx, new Steps.Ending(order, tickets, parts), whole, wanted, conference));
+    }
+
+    /** With what was ordered later for the tickets. */
+    private Future<Order> cancel(
+            Transaction tx, Steps.Ending ending, boolean whole, Cancellation wanted, Conference conference) {
+        return AddingOn.lockAdded(tx, ending.order(), ending.refunds().keySet()).compose(added -> {
+            List<Steps.Ending> endings = Stream.concat(
+                            Stream.of(ending), added.stream().map(other -> along(other, whole)))
+                    .toList();
+            return steps.cancel(tx, endings, wanted.reason(), conference)
+                    .compose(cancelled -> invoice(tx, endings, conference).map(cancelled));
+        });
     }
 
     /** Until the transaction ends nobody comes in by the tickets: whoever is in already is seen, whoever comes now is too late. */
@@ -94,14 +108,48 @@ final class Cancelling {
             Transaction tx, Order order, List<Ticket> tickets, Cancellation wanted) {
         OrderRules.requireSomebodys(order);
         UUID[] ids = tickets.stream().map(Ticket::id).toArray(UUID[]::new);
-        return TicketTypeStore.addOns(tx.sql(), order.conferenceId())
-                .map(types -> {
-                    AddOnRules.requireLeft(wanted, tickets, order, types);
+        return Future.join(
+                        TicketTypeStore.addOns(tx.sql(), order.conferenceId()),
+                        TicketStore.validWith(tx.sql(), parents(tickets)))
+                .map(known -> {
+                    AddOnRules.requireLeft(wanted, tickets, known.resultAt(1), known.resultAt(0));
                     return null;
                 })
                 .compose(left -> ReplacementStore.lock(tx.sql(), ids))
                 .compose(locked -> ReplacementStore.used(tx.sql(), ids))
                 .map(used -> RefundRules.byTerms(tickets, used, wanted.refund(), Instant.now()));
+    }
+
+    private static UUID[] parents(List<Ticket> tickets) {
+        return tickets.stream()
+                .map(Ticket::parentId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    /** What was ordered later goes with its ticket: for all that was paid where the organizer gives that back, else by its terms. */
+    private static Steps.Ending along(Order added, boolean whole) {
+        List<Ticket> tickets = added.tickets().stream()
+                .filter(ticket -> ticket.state() == TicketState.VALID || ticket.state() == TicketState.HELD)
+                .toList();
+        boolean paid = added.state() == OrderState.CONFIRMED;
+        Map<UUID, Long> refunds = !paid
+                ? Map.of()
+                : whole ? RefundRules.chosen(tickets, null) : RefundRules.along(tickets, Instant.now());
+        return new Steps.Ending(added, tickets, refunds);
+    }
+
+    /** The order that was cancelled is the one that is open afterwards. */
+    private static Future<Void> invoice(Transaction tx, List<Steps.Ending> endings, Conference conference) {
+        Future<Void> done = Future.succeededFuture();
+        for (Steps.Ending ending : endings) {
+            done = done.compose(
+                            before -> OrderStore.open(tx.sql(), ending.order().id()))
+                    .compose(open -> Invoicing.cancelled(tx, ending.order(), ending.refunds(), conference));
+        }
+        return done.compose(
+                all -> OrderStore.open(tx.sql(), endings.get(0).order().id()));
     }
 
     /** In a transaction that has locked the order. */

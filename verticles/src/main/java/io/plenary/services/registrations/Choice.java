@@ -144,7 +144,7 @@ final class Choice {
 
     List<Holding.Held> held() {
         return wishes.open().stream()
-                .map(wish -> Holding.Held.of(wish.draft(), wish.caller().userId(), offerFor(wish)))
+                .map(wish -> Holding.Held.of(wish.draft(), wish.caller().userId(), offerFor(wish), conference))
                 .toList();
     }
 }

@@ -36,16 +36,27 @@ final class Holding {
      *
      * @param userId for whom; null without an account
      * @param offer of just what is ordered
+     * @param tickets that it becomes
      * @param approvalDays within how many days somebody who sells says whether they may have it; null where nobody has to
      */
-    record Held(OrderDraft draft, UUID userId, Offer offer, Integer approvalDays) {
+    record Held(OrderDraft draft, UUID userId, Offer offer, List<Ticket> tickets, Integer approvalDays) {
 
-        static Held of(OrderDraft draft, UUID userId, Offer offer) {
+        static Held of(OrderDraft draft, UUID userId, Offer offer, Conference conference) {
+            return of(draft, userId, offer, OrderRules.tickets(draft, offer, conference, Uuids::next));
+        }
+
+        static Held of(OrderDraft draft, UUID userId, Offer offer, List<Ticket> tickets) {
             return new Held(
                     draft,
                     userId,
                     offer,
+                    tickets,
                     ApprovalRules.days(draft, offer.types()).orElse(null));
+        }
+
+        /** Nobody is asked once more. */
+        Held approved() {
+            return new Held(draft, userId, offer, tickets, null);
         }
     }
 
@@ -78,12 +89,13 @@ final class Holding {
                 List.of(OrderLine.of(type.id(), seats)),
                 null);
         Offer offer = new Offer(List.of(type), null);
-        Held held = wanted ? new Held(draft, entry.userId(), offer, null) : Held.of(draft, entry.userId(), offer);
-        return hold(tx, conference, List.of(held), until).map(made -> {
-            Order order = made.get(0);
-            tx.announce(placed(order), order.organizationId(), order.conferenceId());
-            return order;
-        });
+        Held held = Held.of(draft, entry.userId(), offer, conference);
+        return hold(tx, conference, List.of(wanted ? held.approved() : held), until)
+                .map(made -> {
+                    Order order = made.get(0);
+                    tx.announce(placed(order), order.organizationId(), order.conferenceId());
+                    return order;
+                });
     }
 
     static OrderPlaced placed(Order order) {
@@ -92,9 +104,7 @@ final class Holding {
 
     /** @return the orders, in any order; where one of them cannot be held the transaction must not go on */
     Future<List<Order>> hold(Transaction tx, Conference conference, List<Held> all, Instant until) {
-        List<OrderStore.Draft> orders = all.stream()
-                .map(held -> draft(held, OrderRules.tickets(held.draft(), held.offer(), conference, Uuids::next)))
-                .toList();
+        List<OrderStore.Draft> orders = all.stream().map(Holding::draft).toList();
         List<Ticket> tickets =
                 orders.stream().flatMap(order -> order.tickets().stream()).toList();
         List<UUID> ids = all.stream().map(held -> held.draft().id()).toList();
@@ -111,14 +121,14 @@ final class Holding {
                 .compose(done -> TicketStore.beside(tx.sql(), done.<List<Order>>resultAt(6)));
     }
 
-    private static OrderStore.Draft draft(Held held, List<Ticket> tickets) {
+    private static OrderStore.Draft draft(Held held) {
         String currency = held.offer().types().get(0).currency();
         return new OrderStore.Draft(
                 held.draft(),
                 held.userId(),
                 OrderCode.next(RANDOM),
                 currency,
-                tickets,
+                held.tickets(),
                 held.offer().voucher());
     }
 

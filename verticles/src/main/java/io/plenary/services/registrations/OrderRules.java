@@ -152,7 +152,7 @@ final class OrderRules {
         return tickets;
     }
 
-    private static Ticket ticket(
+    static Ticket ticket(
             OrderDraft draft, Offer offer, TicketType type, Conference conference, UUID id, UUID parentId) {
         return new Ticket(
                 id,

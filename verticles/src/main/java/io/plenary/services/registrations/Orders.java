@@ -19,6 +19,7 @@ import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.Pass;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.TicketAddOns;
 import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
@@ -40,6 +41,7 @@ final class Orders implements OrdersService {
     private final Confirming confirming;
     private final Cancelling cancelling;
     private final Replacing replacing;
+    private final AddingOn adding;
     private final Approving approving;
     private final TicketKeys keys;
 
@@ -52,6 +54,7 @@ final class Orders implements OrdersService {
             Confirming confirming,
             Cancelling cancelling,
             Replacing replacing,
+            AddingOn adding,
             Approving approving,
             TicketKeys keys) {
         this.database = database;
@@ -62,6 +65,7 @@ final class Orders implements OrdersService {
         this.confirming = confirming;
         this.cancelling = cancelling;
         this.replacing = replacing;
+        this.adding = adding;
         this.approving = approving;
         this.keys = keys;
     }
@@ -87,6 +91,11 @@ final class Orders implements OrdersService {
                 .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
                 .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
                         .compose(order -> replacing.name(tx, caller, order, attendees, conference)))));
+    }
+
+    @Override
+    public Future<PlacedOrder> addToTicket(Caller caller, OrderKey key, UUID ticketId, TicketAddOns wanted) {
+        return adding.add(caller, key, ticketId, wanted);
     }
 
     @Override

@@ -163,6 +163,12 @@ final class RefundRules {
         return refunds;
     }
 
+    /** What goes with a ticket that is given back, whose order is another. */
+    static Map<UUID, Long> along(List<Ticket> addOns, Instant now) {
+        return addOns.stream().collect(Collectors.toMap(Ticket::id, ticket -> worth(ticket, now)
+                .orElse(0L)));
+    }
+
     /** What goes with a ticket that is given back goes for nothing where it would not go alone. */
     private static long worth(Ticket ticket, Set<UUID> given, Instant now) {
         Optional<Long> worth = worth(ticket, now);

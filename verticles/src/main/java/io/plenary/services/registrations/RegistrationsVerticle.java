@@ -117,6 +117,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 new Confirming(database, conferences, access, steps, ways, checkouts),
                 new Cancelling(database, conferences, access, steps),
                 new Replacing(database, conferences, access, allotting),
+                new AddingOn(database, conferences, access, holding, lines, settings.hold()),
                 new Approving(database, own, access, steps),
                 keys);
         return Future.all(List.of(

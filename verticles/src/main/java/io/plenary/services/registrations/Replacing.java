@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Lets another ticket take the place of one: in an order of somebody else, or in the same one with another code. */
 final class Replacing {
@@ -116,7 +117,8 @@ final class Replacing {
         return OrderStore.open(tx.sql(), toOrderId)
                 .compose(open -> insertOrder(tx, order, toOrderId, to))
                 .compose(inserted -> handOn(tx, new Handing(order, to, since, toOrderId), ticket, toTicketId, null, 1))
-                .compose(handed -> handOnAddOns(tx, new Handing(order, to, since, toOrderId), ticket, toTicketId))
+                .compose(handed -> AddingOn.lockAdded(tx, order, List.of(ticket.id())))
+                .compose(added -> handOnAddOns(tx, new Handing(order, to, since, toOrderId), added, ticket, toTicketId))
                 .compose(handed -> AnswerStore.forget(tx.sql(), order.id(), List.of(ticket.id())))
                 .compose(forgotten -> leave(tx, order, ticket, conference))
                 .compose(left -> OrderStore.touch(tx.sql(), order.id()))
@@ -146,7 +148,7 @@ final class Replacing {
                         new ReplacementStore.Place(handing.order(), handing.toOrderId(), newId, parentId, position),
                         ticket,
                         handing.to()))
-                .compose(inserted -> OrderStore.open(tx.sql(), handing.order().id()))
+                .compose(inserted -> OrderStore.open(tx.sql(), ticket.orderId()))
                 .compose(open -> ReplacementStore.lock(tx.sql(), ticket.id()))
                 .compose(locked -> ReplacementStore.isUsed(tx.sql(), ticket.id(), handing.since()))
                 .compose(used -> used
@@ -157,15 +159,30 @@ final class Replacing {
                 .compose(seated -> OrderStore.open(tx.sql(), handing.order().id()));
     }
 
-    /** A dinner is of whoever has the ticket it was ordered with. */
-    private static Future<Void> handOnAddOns(Transaction tx, Handing handing, Ticket ticket, UUID toTicketId) {
+    /** A dinner is of whoever has the ticket it was ordered with, then or later. */
+    private static Future<Void> handOnAddOns(
+            Transaction tx, Handing handing, List<Order> added, Ticket ticket, UUID toTicketId) {
+        LaterRules.requirePaid(added);
         Future<Void> done = Future.succeededFuture();
         int position = 1;
-        for (Ticket addOn : handing.order().tickets()) {
-            if (ticket.id().equals(addOn.parentId()) && addOn.state() == TicketState.VALID) {
-                int next = ++position;
-                done = done.compose(before -> handOn(tx, handing, addOn, Uuids.next(), toTicketId, next));
+        for (Order order :
+                Stream.concat(Stream.of(handing.order()), added.stream()).toList()) {
+            for (Ticket addOn : order.tickets()) {
+                if (ticket.id().equals(addOn.parentId()) && addOn.state() == TicketState.VALID) {
+                    int next = ++position;
+                    done = done.compose(before -> handOn(tx, handing, addOn, Uuids.next(), toTicketId, next));
+                }
             }
+        }
+        return done.compose(handed -> touch(tx, added))
+                .compose(touched -> OrderStore.open(tx.sql(), handing.order().id()));
+    }
+
+    private static Future<Void> touch(Transaction tx, List<Order> orders) {
+        Future<Void> done = Future.succeededFuture();
+        for (Order order : orders) {
+            done = done.compose(before -> OrderStore.open(tx.sql(), order.id()))
+                    .compose(open -> OrderStore.touch(tx.sql(), order.id()));
         }
         return done;
     }

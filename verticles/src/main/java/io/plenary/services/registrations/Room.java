@@ -27,14 +27,24 @@ final class Room {
 
     /** @throws io.vertx.serviceproxy.ServiceException where one of the quotas has not so many, or somebody waits for its seats */
     void require(OrderDraft draft, List<TicketType> types) {
-        Map<UUID, Integer> wanted = OrderRules.seats(draft, types);
-        Set<UUID> missing = wanted.entrySet().stream()
-                .filter(quota -> !has(quota.getKey(), quota.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Set<UUID> missing = missing(OrderRules.seats(draft, types));
         if (!missing.isEmpty()) {
             throw OrderRules.soldOut(faults(draft, types, missing));
         }
+    }
+
+    /** The same of so many seats of each quota. */
+    void require(Map<UUID, Integer> wanted) {
+        if (!missing(wanted).isEmpty()) {
+            throw OrderRules.soldOut();
+        }
+    }
+
+    private Set<UUID> missing(Map<UUID, Integer> wanted) {
+        return wanted.entrySet().stream()
+                .filter(quota -> !has(quota.getKey(), quota.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Of how many things somebody wants a few are left perhaps, of others none: which these are. */

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** How orders move on, each step in the transaction that has locked the order, so that none is made twice. */
@@ -93,7 +94,7 @@ final class Steps {
 
     Future<Order> confirm(Transaction tx, Order order, PaymentMethod payment) {
         announce(tx, order, new OrderConfirmed(order.id(), order.tickets().size(), payment));
-        if (order.userId() != null) {
+        if (letsIn(order)) {
             announce(tx, order, new UserEnrolled(order.userId(), order.id()));
         }
         // What was had for nothing counts for a while where it came from: the job forgets that when it would have
@@ -144,42 +145,70 @@ final class Steps {
 
     /** Gives the seats to others; last of all, since others wait for them. */
     Future<Order> release(Transaction tx, Order order, OrderState end, RegistrationEvents told) {
-        announce(tx, order, told);
-        return OrderStore.move(tx.sql(), order.id(), end, null, null)
-                .compose(moved -> closePayments(tx, order.id()))
-                .compose(closed -> TicketStore.release(tx.sql(), order.id()))
-                .compose(released -> giveBack(tx, order, order.tickets()));
+        return release(tx, order, end).compose(released -> {
+            announce(tx, order, told);
+            return giveBack(tx, List.of(new Ending(order, order.tickets(), Map.of())));
+        });
     }
 
-    /** Tickets that were valid, and what is owed for each of them from now on. */
-    Future<Order> cancel(
-            Transaction tx,
-            Order order,
-            List<Ticket> tickets,
-            Map<UUID, Long> refunds,
-            String reason,
-            Conference conference) {
-        boolean whole = tickets.size()
+    private Future<Void> release(Transaction tx, Order order, OrderState end) {
+        return OrderStore.move(tx.sql(), order.id(), end, null, null)
+                .compose(moved -> closePayments(tx, order.id()))
+                .compose(closed -> TicketStore.release(tx.sql(), order.id()));
+    }
+
+    /**
+     * Tickets of an order that end.
+     *
+     * @param refunds what is owed for each of them from now on; nothing where the order was never paid
+     */
+    record Ending(Order order, List<Ticket> tickets, Map<UUID, Long> refunds) {}
+
+    /**
+     * Tickets that were valid, and what goes with them by other orders. The seats of all come back together: so nobody waits in a circle.
+     *
+     * @param endings the first is the order that is open, and answered
+     */
+    Future<Order> cancel(Transaction tx, List<Ending> endings, String reason, Conference conference) {
+        Future<Boolean> ended = Future.succeededFuture(false);
+        for (Ending ending : endings) {
+            ended = ended.compose(
+                    before -> OrderStore.open(tx.sql(), ending.order().id())
+                            .compose(open -> ending.order().reservedUntil() == null
+                                    ? end(tx, ending, reason, conference)
+                                    : end(tx, ending.order()).map(false))
+                            .map(awaited -> before || awaited));
+        }
+        return ended.compose(awaited -> giveBack(tx, endings)
+                .compose(
+                        now -> awaited ? allotting.ask(tx, now.conferenceId()).map(now) : Future.succeededFuture(now)));
+    }
+
+    private Future<Void> end(Transaction tx, Order unpaid) {
+        announce(tx, unpaid, new OrderCancelled(unpaid.id(), unpaid.tickets().size(), unpaid.state()));
+        return release(tx, unpaid, OrderState.CANCELLED);
+    }
+
+    /** @return whether somebody waits for seats in sessions that came back */
+    private Future<Boolean> end(Transaction tx, Ending ending, String reason, Conference conference) {
+        Order order = ending.order();
+        boolean whole = ending.tickets().size()
                 == order.tickets().stream().filter(Steps::isTaken).count();
-        long owed = RefundRules.sum(refunds);
-        tell(tx, order, tickets.size(), whole);
+        long owed = RefundRules.sum(ending.refunds());
+        tell(tx, order, ending.tickets().size(), whole);
         if (owed > 0) {
             announce(tx, order, new RefundOwed(order.id(), owed, order.currency()));
         }
         return RefundStore.owe(tx.sql(), order.id(), owed, whole ? OrderState.CANCELLED : OrderState.CONFIRMED)
-                .compose(noted -> RefundStore.note(tx.sql(), order.id(), refunds, reason))
+                .compose(noted -> RefundStore.note(tx.sql(), order.id(), ending.refunds(), reason))
                 .compose(noted -> CardRefunds.owe(tx, refunding, order, owed))
                 .compose(noted -> order.userId() == null
                         ? Future.succeededFuture(false)
-                        : Seating.afterTickets(tx, order, conference))
-                .compose(awaited -> giveBack(tx, order, tickets)
-                        .compose(now -> awaited
-                                ? allotting.ask(tx, order.conferenceId()).map(now)
-                                : Future.succeededFuture(now)));
+                        : Seating.afterTickets(tx, order, conference));
     }
 
     private static void tell(Transaction tx, Order order, int tickets, boolean whole) {
-        if (whole && order.userId() != null) {
+        if (whole && letsIn(order)) {
             announce(tx, order, new UserWithdrew(order.userId(), order.id()));
         }
         announce(
@@ -195,17 +224,40 @@ final class Steps {
         return RefundStore.payOut(tx.sql(), order.id(), amount).compose(paid -> now(tx, order.id()));
     }
 
-    /** The uses of a voucher and then the seats of these tickets, in the same order in which they were taken. */
-    private Future<Order> giveBack(Transaction tx, Order order, List<Ticket> tickets) {
-        List<UUID> taken =
-                tickets.stream().filter(Steps::isTaken).map(Ticket::id).toList();
-        return AnswerStore.forgetReleased(tx.sql(), order.id())
-                .compose(forgotten -> now(tx, order.id()))
-                .compose(now -> giveBackUses(tx, order, tickets)
-                        .compose(given -> TicketStore.seats(tx.sql(), order.id(), taken))
-                        .compose(seats -> Quotas.take(tx.sql(), seats)
-                                .compose(back -> tellThoseWhoWait(tx, order, seats.keySet())))
+    /** Whether an account takes part by it: of what was added to a ticket later nobody does. */
+    private static boolean letsIn(Order order) {
+        return order.userId() != null && order.tickets().stream().anyMatch(ticket -> ticket.parentId() == null);
+    }
+
+    /** The uses of vouchers and then the seats of these tickets, in the same order in which they were taken. */
+    private Future<Order> giveBack(Transaction tx, List<Ending> endings) {
+        Order first = endings.get(0).order();
+        Map<UUID, Integer> seats = new TreeMap<>(Quotas.ORDER);
+        Future<Void> given = Future.succeededFuture();
+        for (Ending ending : endings) {
+            given = given.compose(
+                            before -> OrderStore.open(tx.sql(), ending.order().id()))
+                    .compose(open -> giveBackUses(tx, ending, seats));
+        }
+        return given.compose(open -> OrderStore.open(tx.sql(), first.id()))
+                .compose(open -> now(tx, first.id()))
+                .compose(now -> Quotas.take(tx.sql(), seats)
+                        .compose(back -> tellThoseWhoWait(tx, first, seats.keySet()))
                         .map(now));
+    }
+
+    /** Adds its seats to those that are given back. */
+    private static Future<Void> giveBackUses(Transaction tx, Ending ending, Map<UUID, Integer> seats) {
+        List<UUID> taken =
+                ending.tickets().stream().filter(Steps::isTaken).map(Ticket::id).toList();
+        UUID orderId = ending.order().id();
+        return AnswerStore.forgetReleased(tx.sql(), orderId)
+                .compose(forgotten -> giveBackUses(tx, ending.order(), ending.tickets()))
+                .compose(given -> TicketStore.seats(tx.sql(), orderId, taken))
+                .map(back -> {
+                    back.forEach((quota, count) -> seats.merge(quota, count, Integer::sum));
+                    return null;
+                });
     }
 
     /** After the seats came back: whoever allots them holds those while they end the job. */

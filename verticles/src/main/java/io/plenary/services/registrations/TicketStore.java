@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,29 @@ final class TicketStore {
         return sql.preparedQuery("update tickets set state = 'RELEASED' where order_id = $1 and state <> 'RELEASED'")
                 .execute(Tuple.of(orderId))
                 .mapEmpty();
+    }
+
+    /** How many add-ons of each type go with a ticket, of whatever order they are. */
+    static Future<Map<UUID, Long>> hadWith(SqlClient sql, UUID ticketId) {
+        return sql.preparedQuery("select ticket_type_id, had from had_with($1)")
+                .execute(Tuple.of(ticketId))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> row.getUUID("ticket_type_id"), row -> row.getLong("had"))));
+    }
+
+    /** Add-ons of tickets that are paid, as far as whoever asks sees the orders they are of. */
+    static Future<List<Ticket>> validWith(SqlClient sql, UUID[] ticketIds) {
+        return sql.preparedQuery("select * from tickets where parent_id = any ($1) and state = 'VALID'")
+                .mapping(TicketStore::ticket)
+                .execute(Tuple.of((Object) ticketIds))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** In the order of their ids, in which everybody locks them. */
+    static Future<List<UUID>> ordersGoingWith(SqlClient sql, UUID orderId, Collection<UUID> ticketIds) {
+        return sql.preparedQuery("select id from orders_going_with($1, $2) as id order by id")
+                .execute(Tuple.of((Object) ticketIds.toArray(UUID[]::new), orderId))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
     }
 
     /** With the quotas their types have by now, since those follow a type only as long as a ticket has seats. */

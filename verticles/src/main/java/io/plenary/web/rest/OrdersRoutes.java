@@ -14,6 +14,7 @@ import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.RefundState;
+import io.plenary.contracts.registrations.TicketAddOns;
 import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Uuids;
@@ -72,6 +73,7 @@ final class OrdersRoutes implements Routes {
                 .on("decideOrders", this::decide)
                 .on("quoteCancellation", this::quote)
                 .on("cancelOrder", this::cancel)
+                .on("addToTicket", this::add)
                 .on("transferTicket", this::transfer)
                 .on("reissueTicket", this::reissue)
                 .on("payOrder", this::pay)
@@ -145,6 +147,14 @@ final class OrdersRoutes implements Routes {
     private Future<Answer> cancel(Caller caller, Call call) {
         Cancellation wanted = call.hasBody() ? call.body(Cancellation.class) : null;
         return order(caller, call, key -> orders.cancelOrder(caller, key, wanted));
+    }
+
+    private Future<Answer> add(Caller caller, Call call) {
+        TicketAddOns wanted = call.body(TicketAddOns.class, Map.of("id", Uuids.next()));
+        return key(caller, call)
+                .compose(key -> orders.addToTicket(caller, key, call.pathUuid("ticket"), wanted))
+                .map(placed -> Answer.created(placed, at(placed.order()))
+                        .withVersion(placed.order().version()));
     }
 
     private Future<Answer> transfer(Caller caller, Call call) {

@@ -53,7 +53,7 @@ final class PicturesRoutes implements Routes {
     }
 
     /** A picture of a draft is for its organization. Pictures are compressed already. */
-    private static Answer answer(Conference conference, Picture picture) {
+    static Answer answer(Conference conference, Picture picture) {
         Answer answer = Answer.of(200, picture.mediaType(), Buffer.buffer(picture.bytes()))
                 .withEtagOfBody()
                 .with("Content-Encoding", "identity")

@@ -1,10 +1,14 @@
 package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.Picture;
 import io.plenary.contracts.promotions.Advertisement;
 import io.plenary.contracts.promotions.AdvertisementKey;
 import io.plenary.contracts.promotions.AdvertisementState;
+import io.plenary.contracts.promotions.Offer;
 import io.plenary.contracts.promotions.Placement;
 import io.plenary.contracts.promotions.PlacementRule;
 import io.plenary.contracts.promotions.PromotionRules;
@@ -22,6 +26,7 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,7 +63,15 @@ public final class PromotionsRoutes implements Routes {
                     position,
                     null,
                     null,
+                    null,
                     0);
+        }
+    }
+
+    private record NewOffer(UUID addOnId, List<UUID> ticketTypeIds, Boolean unlessHad) {
+
+        Offer offer() {
+            return new Offer(addOnId, ticketTypeIds, Boolean.TRUE.equals(unlessHad));
         }
     }
 
@@ -69,6 +82,7 @@ public final class PromotionsRoutes implements Routes {
             String headline,
             String text,
             String link,
+            NewOffer offer,
             int weight,
             Instant startsAt,
             Instant endsAt,
@@ -85,6 +99,7 @@ public final class PromotionsRoutes implements Routes {
                     headline,
                     text,
                     link,
+                    offer == null ? null : offer.offer(),
                     weight,
                     startsAt,
                     endsAt,
@@ -93,6 +108,17 @@ public final class PromotionsRoutes implements Routes {
                     null,
                     null,
                     0);
+        }
+    }
+
+    private record NewLogo(String picture) {
+
+        Picture file() {
+            try {
+                return new Picture(null, Base64.getDecoder().decode(picture));
+            } catch (IllegalArgumentException e) {
+                throw Refusal.INVALID.because("The picture is no Base64.", List.of(Fault.IMPOSSIBLE.at("/picture")));
+            }
         }
     }
 
@@ -116,7 +142,11 @@ public final class PromotionsRoutes implements Routes {
                 .on("createSponsor", this::createSponsor)
                 .on("updateSponsor", this::updateSponsor)
                 .on("deleteSponsor", this::deleteSponsor)
+                .on("putSponsorLogo", this::putLogo)
+                .on("deleteSponsorLogo", this::deleteLogo)
+                .on("getSponsorLogo", this::logo)
                 .on("getSponsorReport", this::report)
+                .on("getOfferReport", this::offers)
                 .on("listAdvertisements", this::advertisements)
                 .on("createAdvertisement", this::createAdvertisement)
                 .on("updateAdvertisement", this::updateAdvertisement)
@@ -168,8 +198,31 @@ public final class PromotionsRoutes implements Routes {
                 .map(Answer.NO_CONTENT);
     }
 
+    private Future<Answer> putLogo(Caller caller, Call call) {
+        Picture file = call.body(NewLogo.class).file();
+        return sponsor(caller, call, key -> promotions.putLogo(caller, key, file))
+                .map(sponsor -> Answer.ok(sponsor).withVersion(sponsor.version()));
+    }
+
+    private Future<Answer> deleteLogo(Caller caller, Call call) {
+        return sponsor(caller, call, key -> promotions.deleteLogo(caller, key)).map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> logo(Caller caller, Call call) {
+        return conference(caller, call).compose(conference -> promotions
+                .logo(caller, conference.id(), call.pathUuid("id"))
+                .map(picture -> PicturesRoutes.answer(conference, picture)
+                        .with("Cross-Origin-Resource-Policy", "same-origin")));
+    }
+
     private Future<Answer> report(Caller caller, Call call) {
         return sponsor(caller, call, key -> promotions.sponsorReport(caller, key))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> offers(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> promotions.offerReport(caller, conference.organizationId(), conference.id()))
                 .map(Answer::ok);
     }
 

@@ -8,8 +8,12 @@ import static org.awaitility.pollinterval.IterativePollInterval.iterative;
 import io.plenary.contracts.analytics.EngagementCount;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.LogPage;
+import io.plenary.contracts.events.Payload;
+import io.plenary.contracts.promotions.PromotionEvents.AdvertisementsSeen;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +36,25 @@ class EventsAreCountedOnceTest extends LogTest {
                         new EngagementCount("Other", 1, 1),
                         new EngagementCount("Repeated", 1, 1),
                         new EngagementCount("Zuletzt", 1, 1));
+    }
+
+    @Test
+    void whatIsToldOfManyAtOnceCountsAsOften() {
+        Event seen = new Event(
+                Uuids.next(),
+                Payload.typeOf(AdvertisementsSeen.class),
+                NOON,
+                organization,
+                null,
+                null,
+                null,
+                new JsonObject().put("count", 7));
+        deploy();
+        append("promotions", seen, seen);
+        append("promotions", seen, happened("Zuletzt", ben));
+
+        await().until(() -> counts().size() == 2);
+        assertThat(counts()).contains(new EngagementCount("AdvertisementsSeen", 7, 0));
     }
 
     @Test

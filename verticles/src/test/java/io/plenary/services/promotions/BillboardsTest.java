@@ -43,7 +43,7 @@ class BillboardsTest {
             PromotionRules rules = new PromotionRules(
                     null, null, places().stream().map(this::rule).toList());
 
-            Billboard billboard = Billboards.of(sponsors, all, rules, NOW);
+            Billboard billboard = Billboards.of(sponsors, all, rules, List.of(), NOW);
 
             for (Placement placement : Placement.values()) {
                 assertThat(shown(billboard, placement)).isEqualTo(expected(sponsors, all, rules, placement));
@@ -91,6 +91,7 @@ class BillboardsTest {
                 0,
                 null,
                 null,
+                null,
                 1);
     }
 
@@ -105,6 +106,7 @@ class BillboardsTest {
                 "Ship",
                 null,
                 "https://a.example/",
+                null,
                 1,
                 moment(),
                 moment(),

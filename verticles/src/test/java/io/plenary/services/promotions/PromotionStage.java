@@ -4,10 +4,14 @@ import static io.plenary.testing.TestNode.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.program.Picture;
+import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.promotions.Advertisement;
 import io.plenary.contracts.promotions.AdvertisementKey;
 import io.plenary.contracts.promotions.AdvertisementState;
 import io.plenary.contracts.promotions.FiguresOfDay;
+import io.plenary.contracts.promotions.Offer;
 import io.plenary.contracts.promotions.Placement;
 import io.plenary.contracts.promotions.PlacementRule;
 import io.plenary.contracts.promotions.PromotionRules;
@@ -17,12 +21,21 @@ import io.plenary.contracts.promotions.SightingBatch;
 import io.plenary.contracts.promotions.SightingKind;
 import io.plenary.contracts.promotions.Sponsor;
 import io.plenary.contracts.promotions.SponsorKey;
+import io.plenary.contracts.registrations.AddOn;
+import io.plenary.contracts.registrations.Sales;
+import io.plenary.contracts.registrations.ShopItem;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
+import io.vertx.core.Future;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A conference with a sponsor, and what tests do there. */
 final class PromotionStage implements AutoCloseable {
@@ -36,10 +49,93 @@ final class PromotionStage implements AutoCloseable {
     final Caller organizer = as(OrganizationRole.ORGANIZER);
     final PromotionsService promotions;
 
+    /** What the conference sells; tests put it there. */
+    final List<ShopItem> shop = new CopyOnWriteArrayList<>();
+
     PromotionStage() {
         conferences.standIn(node);
+        node.fake(TicketsService.class, TicketsService.ADDRESS, tickets());
+        node.fake(PicturesService.class, PicturesService.address(conference), pictures());
         node.deploy(PromotionsVerticle::new);
         promotions = node.proxy(PromotionsService.class, PromotionsService.ADDRESS);
+    }
+
+    /** What is drawn says of what; nothing can be drawn of a file that begins with 0. */
+    private static PicturesService pictures() {
+        return (PicturesService) Proxy.newProxyInstance(
+                PicturesService.class.getClassLoader(), new Class<?>[] {PicturesService.class}, (self, method, all) -> {
+                    byte[] file = ((Picture) all[1]).bytes();
+                    return file[0] == 0
+                            ? Future.failedFuture(Refusal.INVALID.because("No picture."))
+                            : Future.succeededFuture(new Picture("image/png", new byte[] {'P', file[0]}));
+                });
+    }
+
+    private TicketsService tickets() {
+        return (TicketsService) Proxy.newProxyInstance(
+                TicketsService.class.getClassLoader(), new Class<?>[] {TicketsService.class}, (self, method, all) -> {
+                    List<ShopItem> here = shop.stream()
+                            .filter(item ->
+                                    Arrays.asList(all).contains(item.type().conferenceId()))
+                            .toList();
+                    return Future.succeededFuture(
+                            method.getName().equals("shop")
+                                    ? here
+                                    : here.stream().map(ShopItem::type).toList());
+                });
+    }
+
+    /** @param addOn null for a ticket */
+    TicketType sells(UUID conferenceId, AddOn addOn, Sales sales, Integer left) {
+        TicketType type = new TicketType(
+                UUID.randomUUID(),
+                organization,
+                conferenceId,
+                "Dinner",
+                null,
+                4_000,
+                "EUR",
+                0,
+                null,
+                null,
+                0,
+                1,
+                true,
+                0,
+                List.of(),
+                null,
+                null,
+                1,
+                false,
+                List.of(),
+                null,
+                addOn,
+                List.of(),
+                null,
+                null);
+        shop.add(new ShopItem(type, sales, left, type.price(), null));
+        return type;
+    }
+
+    Advertisement offer(Offer offer, Placement... placements) {
+        return new Advertisement(
+                UUID.randomUUID(),
+                organization,
+                conference,
+                null,
+                List.of(placements),
+                "Dinner on the river",
+                null,
+                null,
+                offer,
+                10,
+                null,
+                null,
+                null,
+                AdvertisementState.ACTIVE,
+                null,
+                null,
+                0);
     }
 
     Caller as(OrganizationRole role) {
@@ -73,6 +169,7 @@ final class PromotionStage implements AutoCloseable {
                 0,
                 null,
                 null,
+                null,
                 0);
     }
 
@@ -90,6 +187,7 @@ final class PromotionStage implements AutoCloseable {
                 "Ship on Fridays",
                 null,
                 "https://harbor.example/",
+                null,
                 10,
                 startsAt,
                 endsAt,

@@ -116,6 +116,7 @@ class PromotionsTest {
                     0,
                     null,
                     null,
+                    null,
                     0);
             assertRefused(Refusal.INVALID, () -> stage.promotions.createSponsor(stage.organizer, linked));
         }
@@ -225,6 +226,7 @@ class PromotionsTest {
                                 "Ship",
                                 null,
                                 "https://harbor.example/",
+                                null,
                                 1,
                                 null,
                                 null,

@@ -18,6 +18,7 @@ import io.plenary.contracts.promotions.Sighting;
 import io.plenary.contracts.promotions.SightingBatch;
 import io.plenary.contracts.promotions.SightingKind;
 import io.plenary.contracts.promotions.Sponsor;
+import io.plenary.runtime.Database;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -214,5 +215,27 @@ class SightingsTest {
         await(stage.node.node().databases().open(Service.PROMOTIONS.id()).compose(database -> new SightingSweep(
                         database, () -> moment)
                 .sweep()));
+    }
+
+    @Test
+    void theFiguresOfThePlatformAreToldOfEachOnce() {
+        Advertisement advertisement = stage.advertisement(stage.sponsor(HOME), null, null, HOME);
+        Database database = await(stage.node.node().databases().open(Service.PROMOTIONS.id()));
+        SightingTally tally = new SightingTally(database);
+        await(tally.tell());
+        stage.tells(seen(advertisement, HOME), seen(advertisement, HOME), clicked(advertisement, HOME));
+
+        Future<List<SightingTally.New>> one = untold(database);
+        Future<List<SightingTally.New>> other = untold(database);
+        assertThat(Stream.of(await(one), await(other)).flatMap(List::stream))
+                .containsExactly(new SightingTally.New(stage.organization, stage.conference, 2, 1));
+        await(tally.tell());
+        stage.tells(seen(advertisement, HOME));
+        assertThat(await(untold(database)))
+                .containsExactly(new SightingTally.New(stage.organization, stage.conference, 1, 0));
+    }
+
+    private static Future<List<SightingTally.New>> untold(Database database) {
+        return database.write(Caller.SYSTEM, tx -> SightingStore.tell(tx.sql(), 10));
     }
 }

@@ -56,6 +56,7 @@ class RandomRequestsTest {
             // What happens in the future cannot be sent once more.
             "replayWebhook",
             "getSessionPicture",
+            "getSponsorLogo",
             "getSpeakerPicture",
             "getConferencePicture",
             // It was ended as often as it was made.
@@ -89,6 +90,7 @@ class RandomRequestsTest {
     private static final Set<String> PERHAPS_DONE = Set.of(
             "joinWaitlist",
             "confirmOrder",
+            "addToTicket",
             "transferTicket",
             "reissueTicket",
             "readBankStatement",
@@ -98,6 +100,7 @@ class RandomRequestsTest {
             "putAudience",
             "putCardSettings",
             "recordSightings",
+            "putSponsorLogo",
             "deleteSponsor",
             "deleteAdvertisement",
             "startAttendeeImport",

@@ -27,4 +27,14 @@ public interface PicturesService {
      */
     @Repeatable
     Future<Picture> picture(Caller caller, PictureSubject subject, UUID subjectId, int size);
+
+    /**
+     * What a file shows, drawn anew and whole, with nothing else of the file; for services that are handed pictures.
+     *
+     * @param file whose media type is not believed
+     * @param size of the longer side at most, in pixels: 96, 192 or 384
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, INVALID where it is no picture that can be shown
+     */
+    @Repeatable
+    Future<Picture> draw(Caller caller, Picture file, int size);
 }

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
+import io.plenary.contracts.program.Picture;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
@@ -65,6 +66,31 @@ public interface PromotionsService {
     Future<Void> deleteSponsor(Caller caller, SponsorKey key);
 
     /**
+     * Gives a sponsor a picture, in place of the one it has: drawn anew from the file, whatever kind of picture that is.
+     *
+     * @param file of 256 KiB at most; its media type is not believed
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where it is no picture that can be shown
+     */
+    @Repeatable
+    @Once
+    Future<Sponsor> putLogo(Caller caller, SponsorKey key, Picture file);
+
+    /**
+     * Takes the picture of a sponsor away; where there is none nothing happens.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    @Once
+    Future<Void> deleteLogo(Caller caller, SponsorKey key);
+
+    /**
+     * The picture of a sponsor, for whoever sees the conference.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND also where there is none
+     */
+    @Repeatable
+    Future<Picture> logo(Caller caller, UUID conferenceId, UUID sponsorId);
+
+    /**
      * What a sponsor's advertisements were worth; for whoever has {@code promotions.read}.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
      */
@@ -72,14 +98,21 @@ public interface PromotionsService {
     Future<SponsorReport> sponsorReport(Caller caller, SponsorKey key);
 
     /**
-     * The advertisements of a conference, in the order in which they were made; for whoever has {@code promotions.read}.
+     * How often the offers of a conference were seen and followed; for whoever has {@code promotions.read}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where the conference is another organization's
+     */
+    @Repeatable
+    Future<OfferReport> offerReport(Caller caller, UUID organizationId, UUID conferenceId);
+
+    /**
+     * The advertisements and offers of a conference, in the order in which they were made; for whoever has {@code promotions.read}.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where the conference is another organization's
      */
     @Repeatable
     Future<List<Advertisement>> listAdvertisements(Caller caller, UUID organizationId, UUID conferenceId);
 
     /**
-     * Adds an advertisement; with the same id again it answers the one made before.
+     * Adds an advertisement, or an offer, which names an add-on of the conference; with the same id again it answers the one made before.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT (TOO_MANY_ADVERTISEMENTS) where there
      *     are 200
      */

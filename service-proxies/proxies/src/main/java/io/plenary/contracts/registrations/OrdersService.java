@@ -88,6 +88,7 @@ public interface OrdersService {
     /**
      * Gives seats back; where that was done already nothing happens. What was paid whoever bought it cancels under the terms it was
      * bought under, whoever has {@code tickets.manage} at any time. What is given back is owed until {@link #refundOrder} is said.
+     * What was ordered later with its tickets goes with them, under its own terms, in its own order.
      *
      * @param cancellation null for the whole order
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID also where an add-on is left out that has to be had with a
@@ -101,6 +102,17 @@ public interface OrdersService {
     Future<Order> cancelOrder(Caller caller, OrderKey key, @Nullable Cancellation cancellation);
 
     /**
+     * Orders what can be had with a ticket that somebody has already, to whoever may change its order: an order of its own, in the name
+     * and with the address of the other, held and paid like any. With the same id again it answers the order made before.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID where it cannot be had with the ticket, or not so many of it
+     *     with what it has already, CONFLICT: SOLD_OUT, NOT_ON_SALE, ORDER_UNCONFIRMED, TICKET_CANCELLED, TICKET_TRANSFERRED,
+     *     ORDER_ENDED, TICKETS_CHANGED, or the id is in use
+     */
+    @Repeatable
+    @Once
+    Future<PlacedOrder> addToTicket(Caller caller, OrderKey key, UUID ticketId, TicketAddOns wanted);
+
+    /**
      * Hands a ticket on: somebody else has an order of their own from now on, with a ticket that has its seat, and is mailed its link.
      * The one of this order lets nobody in any more, and its money stays with this order. Whoever has it does so under the rule it was
      * bought under, whoever has {@code tickets.manage} for a reason until the conference is over. To the same person again nothing
@@ -108,7 +120,8 @@ public interface OrdersService {
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_UNCONFIRMED, ORDER_ENDED, TICKET_CANCELLED,
      *     TICKET_TRANSFERRED where somebody else has it, NOT_TRANSFERABLE where its rule does not allow it (any more), TICKET_USED
      *     where somebody came in by it, by an organizer today, CONFERENCE_OVER where it is over or does not take place,
-     *     TICKETS_CHANGED where its code was replaced meanwhile; TOO_MANY for a sixth ticket of the order to one address within an hour
+     *     TICKETS_CHANGED where its code was replaced meanwhile, ADD_ONS_UNPAID where something is ordered with it that is not paid;
+     *     TOO_MANY for a sixth ticket of the order to one address within an hour
      */
     @Repeatable
     @Once

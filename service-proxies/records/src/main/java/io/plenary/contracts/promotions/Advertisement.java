@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a sponsor shows.
+ * What a sponsor shows, or what the conference offers itself.
  *
- * @param link an https address
+ * @param sponsorId null for an offer
+ * @param link an https address; null for an offer, which leads to its add-on
+ * @param offer null for an advertisement of a sponsor
  * @param weight from 1 to 100: with twice as much it is shown twice as often
  * @param startsAt null where it begins at once
  * @param endsAt the first moment at which it is not shown any more, null where there is none
@@ -27,6 +29,7 @@ public record Advertisement(
         String headline,
         String text,
         String link,
+        Offer offer,
         int weight,
         Instant startsAt,
         Instant endsAt,

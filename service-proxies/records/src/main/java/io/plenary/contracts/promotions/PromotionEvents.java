@@ -18,6 +18,12 @@ public sealed interface PromotionEvents extends Payload {
 
     record AdvertisementRemoved(UUID advertisementId) implements PromotionEvents {}
 
+    /** People saw advertisements of a conference so often since that was told last; at most once an hour. */
+    record AdvertisementsSeen(long count) implements PromotionEvents {}
+
+    /** The same of those who followed one. */
+    record AdvertisementsFollowed(long count) implements PromotionEvents {}
+
     /** A conference allows more advertisements than before, or fewer, or elsewhere. */
     record PromotionRulesChanged() implements PromotionEvents {}
 }

@@ -8,12 +8,25 @@ import java.util.UUID;
 /**
  * An advertisement as everybody sees it.
  *
+ * @param sponsorId null for an offer, as are the next two
  * @param sponsor what the sponsor is called
+ * @param logo names the picture of the sponsor; null where there is none
+ * @param link an https address; null for an offer
+ * @param offer null for an advertisement of a sponsor
  * @param mostPerDay how often a day it is shown on one device, null without a limit
  */
 @DataObject
 public record ShownAdvertisement(
-        UUID id, String sponsor, String headline, String text, String link, int weight, Integer mostPerDay)
+        UUID id,
+        UUID sponsorId,
+        String sponsor,
+        String logo,
+        String headline,
+        String text,
+        String link,
+        ShownOffer offer,
+        int weight,
+        Integer mostPerDay)
         implements Dto {
 
     public static ShownAdvertisement fromJson(String json) {

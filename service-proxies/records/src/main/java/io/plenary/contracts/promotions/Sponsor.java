@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param link an https address
  * @param placements where its advertisements may be shown
  * @param listed whether the page of the conference names it
+ * @param logo names its picture, another one by another name; null where there is none
  * @param version grows with each change; the ETag
  */
 @DataObject
@@ -29,6 +30,7 @@ public record Sponsor(
         List<Placement> placements,
         boolean listed,
         int position,
+        String logo,
         Instant createdAt,
         Instant updatedAt,
         long version)

@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param transferUntil the first moment at which its holder may not hand it on any more; null where only organizers do
  * @param transfer null unless it was handed on
  * @param cancelled null unless it was valid and is not any more
- * @param parentId of an add-on: the ticket of its order with which it was ordered; null for a ticket
+ * @param parentId of an add-on: the ticket it goes with, which is of an earlier order where it was ordered later; null for a ticket
  * @param validDays on which days, in the time zone of the conference, it lets somebody in; none for all
  */
 @DataObject

@@ -13,6 +13,7 @@ import io.plenary.services.program.conference.ConferenceProgram;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -125,7 +126,7 @@ public final class Gallery {
                 .get(wanted.organization(), wanted.address(), tag)
                 .compose(download -> download.body() == null
                         ? PictureStore.confirm(database.direct(), source)
-                        : made(wanted, download.body().getBytes())
+                        : made(wanted.organization(), download.body().getBytes(), source.portrait())
                                 .compose(sizes -> database.write(
                                         Caller.SYSTEM,
                                         tx -> PictureStore.keep(tx.sql(), source, download.tag(), sizes))))
@@ -139,12 +140,19 @@ public final class Gallery {
                 });
     }
 
+    /** Of a file that somebody handed over. */
+    Future<Picture> draw(UUID organization, byte[] file, int size) {
+        return made(organization, file, false)
+                .map(sizes -> sizes.get(size))
+                .recover(failure ->
+                        Future.failedFuture(failure instanceof IOException ? Pictures.unreadable() : failure));
+    }
+
     /** In turns: whose picture is laborious does not keep those of others waiting. */
-    private Future<Map<Integer, Picture>> made(Wanted wanted, byte[] file) {
+    private Future<Map<Integer, Picture>> made(UUID organization, byte[] file, boolean portrait) {
         return turns.through(
-                wanted.organization(),
+                organization,
                 WORKSHOP,
-                () -> workshop.executeBlocking(
-                        () -> PictureFile.read(file).sizes(wanted.source().portrait()), false));
+                () -> workshop.executeBlocking(() -> PictureFile.read(file).sizes(portrait), false));
     }
 }

@@ -43,6 +43,9 @@ record PictureFile(BufferedImage image) {
     private static final int USUAL_SCANS = 16;
 
     private static final double QUALITY = 0.85;
+    /** What loses nothing: the writer takes quality for speed. */
+    private static final double SMALLEST = 0;
+
     private static final int MARK = 0xff;
     private static final int START_OF_SCAN = 0xda;
     private static final int PNG_DEPTH_AT = 24;
@@ -138,7 +141,7 @@ record PictureFile(BufferedImage image) {
         (square ? small.crop(Positions.CENTER) : small)
                 .imageType(transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB)
                 .outputFormat(transparent ? "png" : "jpg")
-                .outputQuality(transparent ? 1 : QUALITY)
+                .outputQuality(transparent ? SMALLEST : QUALITY)
                 .toOutputStream(out);
         return new Picture(transparent ? "image/png" : "image/jpeg", out.toByteArray());
     }

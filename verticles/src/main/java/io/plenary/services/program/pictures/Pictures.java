@@ -34,12 +34,30 @@ public final class Pictures implements PicturesService {
 
     @Override
     public Future<Picture> picture(Caller caller, PictureSubject subject, UUID subjectId, int size) {
-        new Faults()
-                .check(PictureFile.SIZES.contains(size), "/size", Fault.PATTERN, Map.of("pattern", PictureFile.SIZES))
-                .refuseIfAny("Pictures are not made in this size.");
+        requireSize(size);
         return program.visible(caller).compose(conference -> source(conference, subject, subjectId)
                 .compose(found -> found.map(source -> gallery.show(conference.organizationId(), program, source, size))
                         .orElseGet(() -> Future.failedFuture(none()))));
+    }
+
+    private static void requireSize(int size) {
+        new Faults()
+                .check(PictureFile.SIZES.contains(size), "/size", Fault.PATTERN, Map.of("pattern", PictureFile.SIZES))
+                .refuseIfAny("Pictures are not made in this size.");
+    }
+
+    @Override
+    public Future<Picture> draw(Caller caller, Picture file, int size) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("Only services have pictures drawn.");
+        }
+        requireSize(size);
+        return program.visible(caller)
+                .compose(conference -> gallery.draw(conference.organizationId(), file.bytes(), size));
+    }
+
+    static RuntimeException unreadable() {
+        return Refusal.INVALID.because("It is no picture that can be shown.", List.of(Fault.IMPOSSIBLE.at("/picture")));
     }
 
     private Future<Optional<PictureSource>> source(Conference conference, PictureSubject subject, UUID subjectId) {
