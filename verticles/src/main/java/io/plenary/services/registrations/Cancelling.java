@@ -18,9 +18,9 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Ends orders, whole or in part, and knows what is given back for that. */
