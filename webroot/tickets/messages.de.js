@@ -203,7 +203,6 @@ export default {
   'transfer.open': 'Weitergeben',
   'transfer.title': 'Dieses Ticket weitergeben?',
   'transfer.to': 'Weitergegeben an {name}, {time}',
-  'transfer.until': 'Kann bis {time} weitergegeben werden',
   'waiting.any': { one: 'Sie bekommen dieses oder {count} anderes Ticket, was zuerst frei wird.', other: 'Sie bekommen dieses oder eines von {count} anderen Tickets, was zuerst frei wird.' },
   'waiting.decline': 'Verzichten',
   'waiting.decline.do': 'Ja, verzichten',

@@ -203,7 +203,6 @@ export default {
   'transfer.open': 'Hand on',
   'transfer.title': 'Hand this ticket on?',
   'transfer.to': 'Handed on to {name}, {time}',
-  'transfer.until': 'Can be handed on until {time}',
   'waiting.any': { one: 'You get this or {count} other ticket, whichever comes free first.', other: 'You get this or one of {count} other tickets, whichever comes free first.' },
   'waiting.decline': 'Let it go',
   'waiting.decline.do': 'Yes, let it go',

@@ -20,7 +20,7 @@ import java.util.UUID;
 final class Samples {
 
     /** A filled record whose records refer to their own type ends somewhere. */
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 8;
 
     private long count;
 

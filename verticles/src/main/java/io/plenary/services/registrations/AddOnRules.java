@@ -229,23 +229,25 @@ final class AddOnRules {
         Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         Set<UUID> gone = chosen.stream().map(Ticket::id).collect(Collectors.toSet());
         Faults faults = new Faults();
-        for (int i = 0; i < wanted.ticketIds().size(); i++) {
-            UUID id = wanted.ticketIds().get(i);
-            String at = "/ticketIds/" + i;
-            chosen.stream()
-                    .filter(ticket -> ticket.id().equals(id) && ticket.parentId() != null)
-                    .filter(ticket -> !gone.contains(ticket.parentId()) && byId.containsKey(ticket.ticketTypeId()))
-                    .forEach(ticket -> {
-                        TicketType heading = heading(byId.get(ticket.ticketTypeId()), byId);
-                        long left = going.stream()
-                                .filter(other -> ticket.parentId().equals(other.parentId()))
-                                .filter(other -> !gone.contains(other.id()))
-                                .filter(other -> byId.containsKey(other.ticketTypeId())
-                                        && heading(byId.get(other.ticketTypeId()), byId) == heading)
-                                .count();
-                        int least = heading == null ? 0 : heading.leastPerOrder();
-                        faults.check(left >= least, at, Fault.TOO_FEW, Map.of("least", least));
-                    });
+        for (Ticket ticket : chosen) {
+            TicketType type = byId.get(ticket.ticketTypeId());
+            if (ticket.parentId() == null || gone.contains(ticket.parentId()) || type == null) {
+                continue;
+            }
+            TicketType heading = heading(type, byId);
+            long left = going.stream()
+                    .filter(other -> ticket.parentId().equals(other.parentId()))
+                    .filter(other -> !gone.contains(other.id()))
+                    .filter(other -> byId.containsKey(other.ticketTypeId())
+                            && heading(byId.get(other.ticketTypeId()), byId) == heading)
+                    .count();
+            int named = wanted.ticketIds().indexOf(ticket.id());
+            int least = heading == null ? 0 : heading.leastPerOrder();
+            faults.check(
+                    left >= least,
+                    named < 0 ? "/ticketIds" : "/ticketIds/" + named,
+                    Fault.TOO_FEW,
+                    Map.of("least", least));
         }
         faults.refuseIfAny("That goes with its ticket, and can only be cancelled with it.");
     }

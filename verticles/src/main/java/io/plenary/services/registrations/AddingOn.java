@@ -94,8 +94,8 @@ final class AddingOn {
         Instant now = Instant.now();
         return TicketTypeStore.addOns(tx.sql(), conference.id())
                 .map(all -> held(wanted, new Offer(all, null), conference, now))
-                .compose(held -> requireRoom(tx, held)
-                        .compose(room -> holding.hold(tx, conference, List.of(held), now.plus(time))))
+                .compose(held ->
+                        requireRoom(tx, held).compose(room -> holding.buy(tx, conference, held, now.plus(time))))
                 .map(orders -> {
                     Order order = orders.get(0);
                     tx.announce(Holding.placed(order), order.organizationId(), order.conferenceId());
@@ -115,18 +115,13 @@ final class AddingOn {
                 LaterRules.tickets(draft, ticket, offer, conference, Uuids::next));
     }
 
-    /** Who comes too late does not stand in line for nothing; whoever does not keeps the seats from others from now on. */
+    /** Who comes too late does not stand in line for nothing. */
     private static Future<Void> requireRoom(Transaction tx, Holding.Held held) {
         Map<UUID, Integer> seats = OrderRules.seats(held.draft(), held.offer().types());
-        return QuotaStore.seats(tx.sql(), seats.keySet())
-                .compose(free -> {
-                    new Room(free).require(seats);
-                    return QuotaStore.lockSeats(tx.sql(), seats.keySet());
-                })
-                .map(locked -> {
-                    new Room(locked).require(seats);
-                    return null;
-                });
+        return QuotaStore.seats(tx.sql(), seats.keySet()).map(free -> {
+            new Room(free).require(seats);
+            return null;
+        });
     }
 
     /**

@@ -5,9 +5,11 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.ApprovalDecision;
 import io.plenary.contracts.registrations.ApprovalOutcome;
 import io.plenary.contracts.registrations.ApprovalState;
+import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Faults;
 import java.time.Duration;
@@ -19,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What is only had by those whom somebody wants to have it, and until when that is said. */
 final class ApprovalRules {
@@ -64,6 +68,25 @@ final class ApprovalRules {
 
     static boolean is(Order order, ApprovalState state) {
         return order.approval() != null && order.approval().state() == state;
+    }
+
+    /** Somebody said yes to these people, or is looking at them. */
+    static void requireSame(Order order, List<Attendee> named) {
+        Map<UUID, Ticket> tickets = order.tickets().stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
+        if (isDecidedFor(order)
+                && named.stream().anyMatch(one -> ReplacementRules.isForAnother(tickets.get(one.ticketId()), one))) {
+            throw AudienceRules.notTransferable();
+        }
+    }
+
+    static void requireTransferable(Order order) {
+        if (isDecidedFor(order)) {
+            throw AudienceRules.notTransferable();
+        }
+    }
+
+    private static boolean isDecidedFor(Order order) {
+        return is(order, ApprovalState.ASKED) || is(order, ApprovalState.APPROVED);
     }
 
     static ApprovalDecision check(ApprovalDecision decision) {

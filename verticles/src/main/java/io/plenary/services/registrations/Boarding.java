@@ -1,6 +1,7 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.IdempotencyKey;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
@@ -14,7 +15,11 @@ import io.plenary.runtime.work.Batches;
 import io.plenary.services.registrations.Wishes.Wish;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -58,8 +63,44 @@ final class Boarding {
         return draft.voucher() == null ? OrderRules.ordered(draft).keySet() : draft.id();
     }
 
-    /** Where one of the orders was made by another node at the same moment, or has got the code of another, it is found or gets another now. */
+    /** Who asks for the same twice finds, the second time, what the first made. */
     private Future<List<Future<PlacedOrder>>> serve(List<Wish> wanted) {
+        Map<Wish, Future<PlacedOrder>> answers = new IdentityHashMap<>();
+        return serveOnce(wanted, answers)
+                .compose(first -> serveOnce(wanted, answers))
+                .map(done -> wanted.stream()
+                        .map(wish -> answers.getOrDefault(wish, beingMade()))
+                        .toList());
+    }
+
+    /** Of those with the same id of an order, or key of a request, the first that has no answer yet. */
+    private Future<Void> serveOnce(List<Wish> wanted, Map<Wish, Future<PlacedOrder>> answers) {
+        Set<Object> seen = new HashSet<>();
+        List<Wish> each = wanted.stream()
+                .filter(wish -> !answers.containsKey(wish) && isFirst(seen, wish))
+                .toList();
+        return each.isEmpty()
+                ? Future.succeededFuture()
+                : attemptTwice(each).map(answered -> {
+                    for (int i = 0; i < each.size(); i++) {
+                        answers.put(each.get(i), answered.get(i));
+                    }
+                    return null;
+                });
+    }
+
+    private static boolean isFirst(Set<Object> seen, Wish wish) {
+        boolean id = seen.add(wish.draft().id());
+        IdempotencyKey key = wish.caller().key();
+        return (key == null || seen.add(key.secret())) && id;
+    }
+
+    private static Future<PlacedOrder> beingMade() {
+        return Future.failedFuture(Refusal.CONFLICT.because("The order is being made already."));
+    }
+
+    /** Where one of the orders was made by another node at the same moment, or has got the code of another, it is found or gets another now. */
+    private Future<List<Future<PlacedOrder>>> attemptTwice(List<Wish> wanted) {
         return attempt(wanted)
                 .recover(failure -> DatabaseFailures.isTaken(failure) ? attempt(wanted) : Future.failedFuture(failure));
     }

@@ -71,7 +71,10 @@ final class Buyers {
             return (buyer.name() == null
                             ? BuyerStore.forget(tx.sql(), order.id())
                             : BuyerStore.set(tx.sql(), order, buyer))
-                    .compose(kept -> shown(tx.sql(), order, buyer));
+                    .compose(kept -> order.state() == OrderState.RESERVED && order.checkout() == null
+                            ? Future.succeededFuture()
+                            : requireSaid(tx, order))
+                    .compose(said -> shown(tx.sql(), order, buyer));
         });
     }
 

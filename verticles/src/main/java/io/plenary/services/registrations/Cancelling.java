@@ -84,23 +84,48 @@ final class Cancelling {
             return Future.succeededFuture(order);
         }
         boolean seller = caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId());
-        boolean whole = seller && wanted.refund() == null;
         Future<Map<UUID, Long>> refunds = seller
                 ? Future.succeededFuture(RefundRules.chosen(tickets, wanted.refund()))
                 : byTerms(tx, order, tickets, wanted);
-        return refunds.compose(parts -> cancel(tx, new Steps.Ending(order, tickets, parts), whole, wanted, conference));
+        return refunds.compose(
+                parts -> cancel(tx, new Steps.Ending(order, tickets, parts), seller, wanted, conference));
     }
 
     /** With what was ordered later for the tickets. */
     private Future<Order> cancel(
-            Transaction tx, Steps.Ending ending, boolean whole, Cancellation wanted, Conference conference) {
-        return AddingOn.lockAdded(tx, ending.order(), ending.refunds().keySet()).compose(added -> {
+            Transaction tx, Steps.Ending ending, boolean seller, Cancellation wanted, Conference conference) {
+        boolean whole = seller && wanted.refund() == null;
+        return added(tx, ending, seller).compose(added -> {
             List<Steps.Ending> endings = Stream.concat(
                             Stream.of(ending), added.stream().map(other -> along(other, whole)))
                     .toList();
             return steps.cancel(tx, endings, wanted.reason(), conference)
                     .compose(cancelled -> invoice(tx, endings, conference).map(cancelled));
         });
+    }
+
+    /** What somebody came in by only organizers cancel, whichever order it is of. */
+    private static Future<List<Order>> added(Transaction tx, Steps.Ending ending, boolean seller) {
+        return AddingOn.lockAdded(tx, ending.order(), ending.refunds().keySet()).compose(added -> {
+            Future<Void> unused = Future.succeededFuture();
+            for (Order order : seller ? List.<Order>of() : added) {
+                unused = unused.compose(before -> OrderStore.open(tx.sql(), order.id()))
+                        .compose(open -> requireUnused(tx, order));
+            }
+            return unused.compose(
+                            all -> OrderStore.open(tx.sql(), ending.order().id()))
+                    .map(open -> added);
+        });
+    }
+
+    private static Future<Void> requireUnused(Transaction tx, Order order) {
+        UUID[] ids = order.tickets().stream().map(Ticket::id).toArray(UUID[]::new);
+        return ReplacementStore.lock(tx.sql(), ids)
+                .compose(locked -> ReplacementStore.used(tx.sql(), ids))
+                .map(used -> {
+                    RefundRules.requireUnused(order.tickets(), used);
+                    return null;
+                });
     }
 
     /** Until the transaction ends nobody comes in by the tickets: whoever is in already is seen, whoever comes now is too late. */

@@ -72,9 +72,12 @@ final class CardTaking {
         if (session.isFor(payment) && waits) {
             return paid(tx, order, payment, session, conference, false);
         }
-        return session.isFor(payment) && seats && mayComeBack(order, conference)
-                ? paid(tx, order, payment, session, conference, true)
-                : refuse(tx, order, payment, session);
+        return (session.isFor(payment) && seats && mayComeBack(order, conference)
+                        ? TicketStore.goWithValid(tx.sql(), order.id())
+                        : Future.succeededFuture(false))
+                .compose(may -> may
+                        ? paid(tx, order, payment, session, conference, true)
+                        : refuse(tx, order, payment, session));
     }
 
     /** What was cancelled somebody wanted to be cancelled. */

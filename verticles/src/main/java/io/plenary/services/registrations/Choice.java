@@ -108,6 +108,14 @@ final class Choice {
         });
     }
 
+    /** What is ordered is kept from being changed before anything is counted: as whoever changes it does, so nobody waits in a circle. */
+    Future<Void> keep() {
+        return (offer.voucher() == null
+                        ? Future.<Void>succeededFuture()
+                        : VoucherStore.keep(tx.sql(), offer.voucher().id()))
+                .compose(kept -> TicketTypeStore.keep(tx.sql(), ordered()));
+    }
+
     /** Before the seats, as whoever gives both back does: so nobody waits in a circle. */
     Future<Void> use() {
         int uses = wishes.open().stream()

@@ -48,7 +48,8 @@ final class HolderStore {
                         "with holders as (" + of(query.group()) + ")"
                                 + """
                         select md5(lower(email))::uuid as place, min(email) as email, min(order_id::text)::uuid as order_id,
-                               min(user_id::text)::uuid as user_id
+                               case when count(*) = count(user_id) and min(user_id::text) = max(user_id::text)
+                                    then min(user_id::text)::uuid end as user_id
                         from holders where email is not null and ($3::uuid is null or md5(lower(email))::uuid > $3)
                         group by place order by place limit $4
                         """)

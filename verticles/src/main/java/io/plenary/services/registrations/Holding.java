@@ -13,6 +13,7 @@ import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,8 +103,22 @@ final class Holding {
         return new OrderPlaced(order.id(), order.tickets().size(), order.total(), order.currency());
     }
 
+    /** For somebody for whom nobody has locked the seats: these come last of all, and none of those for which people wait. */
+    Future<List<Order>> buy(Transaction tx, Conference conference, Held held, Instant until) {
+        return hold(tx, conference, List.of(held), until, Quotas::buy);
+    }
+
     /** @return the orders, in any order; where one of them cannot be held the transaction must not go on */
     Future<List<Order>> hold(Transaction tx, Conference conference, List<Held> all, Instant until) {
+        return hold(tx, conference, all, until, Quotas::take);
+    }
+
+    private interface Taking {
+        Future<Boolean> take(SqlClient sql, Map<UUID, Integer> seats);
+    }
+
+    private Future<List<Order>> hold(
+            Transaction tx, Conference conference, List<Held> all, Instant until, Taking taking) {
         List<OrderStore.Draft> orders = all.stream().map(Holding::draft).toList();
         List<Ticket> tickets =
                 orders.stream().flatMap(order -> order.tickets().stream()).toList();
@@ -116,7 +131,7 @@ final class Holding {
                         requireUnchanged(tx, all),
                         expiry.askIn(tx.sql(), Duration.between(Instant.now(), until), ids),
                         needApproval(tx, all),
-                        take(tx, all),
+                        take(tx, all, taking),
                         OrderStore.find(tx.sql(), ids.toArray(UUID[]::new))))
                 .compose(done -> TicketStore.beside(tx.sql(), done.<List<Order>>resultAt(6)));
     }
@@ -155,11 +170,11 @@ final class Holding {
                 .mapEmpty();
     }
 
-    private static Future<Void> take(Transaction tx, List<Held> all) {
+    private static Future<Void> take(Transaction tx, List<Held> all, Taking taking) {
         Map<UUID, Integer> seats = new TreeMap<>(Quotas.ORDER);
         all.forEach(held -> OrderRules.seats(held.draft(), held.offer().types())
                 .forEach((quota, count) -> seats.merge(quota, count, Integer::sum)));
-        return require(List.of(Quotas.take(tx.sql(), seats)), OrderRules::soldOut);
+        return require(List.of(taking.take(tx.sql(), seats)), OrderRules::soldOut);
     }
 
     private static Future<Void> require(List<Future<Boolean>> conditions, Supplier<RuntimeException> refusal) {

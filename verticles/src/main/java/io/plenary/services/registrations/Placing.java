@@ -49,7 +49,8 @@ final class Placing {
                 .compose(allowed ->
                         ifAny(wishes, () -> held.requireFew(tx.sql(), conference.id(), wishes, choice.limited())))
                 .compose(few -> ifAny(wishes, choice::look))
-                .compose(looked -> ifAny(wishes, choice::use))
+                .compose(looked -> ifAny(wishes, choice::keep))
+                .compose(kept -> ifAny(wishes, choice::use))
                 .compose(used -> ifAny(wishes, choice::take))
                 .compose(taken -> ifAny(wishes, () -> hold(tx, choice, now)))
                 .compose(held -> end(tx, wishes))

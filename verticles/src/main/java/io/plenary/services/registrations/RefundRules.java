@@ -144,16 +144,20 @@ final class RefundRules {
         return chosen;
     }
 
+    static void requireUnused(List<Ticket> tickets, Set<UUID> used) {
+        if (tickets.stream().anyMatch(ticket -> used.contains(ticket.id()))) {
+            throw Refusal.CONFLICT.because(
+                    "TICKET_USED", "Somebody came in by a ticket. Ask the organizer to cancel it.");
+        }
+    }
+
     /**
      * What is given back for each to whoever bought them.
      *
      * @param said what they were shown; null where they take whatever it is
      */
     static Map<UUID, Long> byTerms(List<Ticket> tickets, Set<UUID> used, Long said, Instant now) {
-        if (tickets.stream().anyMatch(ticket -> used.contains(ticket.id()))) {
-            throw Refusal.CONFLICT.because(
-                    "TICKET_USED", "Somebody came in by a ticket. Ask the organizer to cancel it.");
-        }
+        requireUnused(tickets, used);
         Map<UUID, Long> refunds = new LinkedHashMap<>();
         Set<UUID> given = tickets.stream().map(Ticket::id).collect(Collectors.toSet());
         tickets.forEach(ticket -> refunds.put(ticket.id(), worth(ticket, given, now)));

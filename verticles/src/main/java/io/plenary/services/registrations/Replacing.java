@@ -110,6 +110,7 @@ final class Replacing {
         if (!seller) {
             OrderRules.requireSomebodys(order);
             ReplacementRules.requireTransferable(ticket, now);
+            ApprovalRules.requireTransferable(order);
         }
         Instant since = seller ? ReplacementRules.today(conference, now) : null;
         UUID toOrderId = Uuids.next();
@@ -271,7 +272,7 @@ final class Replacing {
                 .map(old -> current(attendees, old))
                 .compose(named -> (caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())
                                 ? Future.succeededFuture()
-                                : Audiences.requireNamed(tx, order, named))
+                                : requireNamed(tx, order, named))
                         .map(named))
                 .compose(named -> Answering.name(tx, caller, order, named, conference)
                         .map(done -> ReplacementRules.forOthers(order, named))
@@ -280,6 +281,11 @@ final class Replacing {
                                 .compose(answered -> reissue(tx, order, others, true))))
                 .compose(reissued -> OrderStore.touch(tx.sql(), order.id()))
                 .compose(touched -> Steps.now(tx, order.id()));
+    }
+
+    private static Future<Void> requireNamed(Transaction tx, Order order, List<Attendee> named) {
+        ApprovalRules.requireSame(order, named);
+        return Audiences.requireNamed(tx, order, named);
     }
 
     /** What the one before them answered is nobody's business, unless it was answered anew. */

@@ -131,7 +131,8 @@ final class Steps {
     Future<Order> approve(Transaction tx, Order order, Instant due) {
         announce(tx, order, new OrderApproved(order.id()));
         return ApprovalStore.approve(tx.sql(), order.id(), due)
-                .compose(approved -> order.total() == 0 ? confirm(tx, order, PaymentMethod.FREE) : now(tx, order.id()));
+                .compose(approved -> expiry.askIn(tx.sql(), Duration.between(Instant.now(), due), order.id()))
+                .compose(asked -> order.total() == 0 ? confirm(tx, order, PaymentMethod.FREE) : now(tx, order.id()));
     }
 
     Future<Order> decline(Transaction tx, Order order, String reason) {

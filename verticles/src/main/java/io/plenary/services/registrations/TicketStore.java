@@ -135,6 +135,17 @@ final class TicketStore {
                         .collect(Collectors.toMap(row -> row.getUUID("ticket_type_id"), row -> row.getLong("had"))));
     }
 
+    /** Whether the tickets that an order adds something to, if it does, are still somebody's. */
+    static Future<Boolean> goWithValid(SqlClient platform, UUID orderId) {
+        return platform.preparedQuery(
+                        """
+                        select from tickets t join tickets p on p.id = t.parent_id
+                        where t.order_id = $1 and p.order_id <> $1 and p.state <> 'VALID'
+                        """)
+                .execute(Tuple.of(orderId))
+                .map(rows -> rows.rowCount() == 0);
+    }
+
     /** Add-ons of tickets that are paid, as far as whoever asks sees the orders they are of. */
     static Future<List<Ticket>> validWith(SqlClient sql, UUID[] ticketIds) {
         return sql.preparedQuery("select * from tickets where parent_id = any ($1) and state = 'VALID'")

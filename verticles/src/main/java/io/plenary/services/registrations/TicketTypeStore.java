@@ -65,6 +65,13 @@ final class TicketTypeStore {
                 .map(rows -> rows.rowCount() == types.size());
     }
 
+    /** From being changed until the transaction ends, as their tickets will. */
+    static Future<Void> keep(SqlClient platform, Collection<UUID> ids) {
+        return platform.preparedQuery("select from ticket_types where id = any ($1) order by id for key share")
+                .execute(Tuple.of((Object) ids.toArray(UUID[]::new)))
+                .mapEmpty();
+    }
+
     /** Kept from other writers, and from those who order, until the transaction ends. */
     static Future<Optional<TicketType>> lock(SqlClient sql, UUID organizationId, UUID conferenceId, UUID id) {
         return sql.preparedQuery(

@@ -171,6 +171,13 @@ final class VoucherStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /** From being changed until the transaction ends. */
+    static Future<Void> keep(SqlClient platform, UUID id) {
+        return platform.preparedQuery("select from vouchers where id = $1 for key share")
+                .execute(Tuple.of(id))
+                .mapEmpty();
+    }
+
     /** @return false where it is not good for so many more */
     static Future<Boolean> use(SqlClient sql, UUID id, int count) {
         return sql.preparedQuery(

@@ -31,8 +31,9 @@ record Line(List<Piece> pieces) {
         StringBuilder same = new StringBuilder();
         Typeface face = null;
         for (int sign : shown(text).codePoints().toArray()) {
-            Typeface next =
-                    face != null && isMark(sign) ? face : Typeface.of(sign).orElseThrow();
+            Typeface next = face != null && isMark(sign) && face.has(sign)
+                    ? face
+                    : Typeface.of(sign).orElseThrow();
             if (next != face && !same.isEmpty()) {
                 pieces.add(new Piece(face, same.toString()));
                 same.setLength(0);

@@ -50,10 +50,14 @@ enum Typeface {
         return Typeface.class.getResourceAsStream("/fonts/" + file + ".ttf");
     }
 
+    boolean has(int sign) {
+        return signs.get(sign);
+    }
+
     /** Which font writes a sign; none where it has to be written by hand. */
     static Optional<Typeface> of(int sign) {
         for (Typeface face : values()) {
-            if (face.signs.get(sign)) {
+            if (face.has(sign)) {
                 return Optional.of(face);
             }
         }

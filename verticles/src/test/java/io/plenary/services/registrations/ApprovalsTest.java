@@ -12,12 +12,14 @@ import io.plenary.contracts.registrations.ApprovalOutcome;
 import io.plenary.contracts.registrations.ApprovalResult;
 import io.plenary.contracts.registrations.ApprovalResults;
 import io.plenary.contracts.registrations.ApprovalState;
+import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
+import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingAdmission;
@@ -332,5 +334,25 @@ class ApprovalsTest {
                 stage.seller, waits.key(entry), new WaitingAdmission("She speaks here", true)));
 
         assertThat(waits.offered(ida, entry).approval()).isNull();
+    }
+
+    /** Whoever was said yes to is who comes. */
+    @Test
+    void nobodyElseComesByAnApproval() {
+        PlacedOrder placed = asked(0);
+        Attendee other = new Attendee(placed.order().tickets().get(0).id(), "Mallory", null, null);
+
+        VoucherStage.assertCode("NOT_TRANSFERABLE", () -> naming(Caller.ANONYMOUS, placed, other));
+        decide(placed, true);
+        VoucherStage.assertCode("NOT_TRANSFERABLE", () -> naming(Caller.ANONYMOUS, placed, other));
+
+        assertThat(await(naming(stage.seller, placed, other)).tickets())
+                .filteredOn(ticket -> ticket.state() == TicketState.VALID)
+                .extracting(Ticket::attendeeName)
+                .containsExactly("Mallory");
+    }
+
+    private static Future<Order> naming(Caller caller, PlacedOrder placed, Attendee attendee) {
+        return stage.orders.nameAttendees(caller, stage.key(placed), List.of(attendee));
     }
 }

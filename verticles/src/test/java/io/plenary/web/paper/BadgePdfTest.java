@@ -134,4 +134,18 @@ class BadgePdfTest {
         assertThat(Line.of("Ada (כהן)").pieces().stream().map(Line.Piece::text).reduce("", String::concat))
                 .isEqualTo("Ada (ןהכ)");
     }
+
+    /** A mark may be in another font than the letter it stands on. */
+    @Test
+    void whateverIsSaidToBePrintedIsPrinted() throws Exception {
+        List<Badge> badges = IntStream.range(0x300, 0x3000)
+                .filter(sign -> Character.getType(sign) == Character.NON_SPACING_MARK)
+                .mapToObj(mark -> "Q" + Character.toString(mark))
+                .filter(Line::prints)
+                .map(BadgePdfTest::badge)
+                .toList();
+
+        assertThat(badges).hasSizeGreaterThan(100);
+        assertThat(pdf(BadgeSize.values()[0], badges)).isNotEmpty();
+    }
 }

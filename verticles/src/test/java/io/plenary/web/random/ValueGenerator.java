@@ -29,7 +29,8 @@ final class ValueGenerator {
             random -> "2027-%05d".formatted(random.nextInt(100_000)),
             random -> "%016x".formatted(random.nextLong()).repeat(4),
             random -> "sk_test_%016x".formatted(random.nextLong()),
-            random -> "whsec_%016x".formatted(random.nextLong()));
+            random -> "whsec_%016x".formatted(random.nextLong()),
+            random -> "%016x".formatted(random.nextLong()));
 
     private static final List<String> WORDS = List.of(
             "river", "Öffnung", "日本語", "a b", "x", "<b>bold</b>", "**strong**", "🎤", "O'Hara", "100%", "e\u0301");
