@@ -19,8 +19,11 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Those who order the same at the same moment are served together (ADR 80): when thousands want seats of one quota, who waits for whom
@@ -66,19 +69,36 @@ final class Boarding {
     /** Who asks for the same twice finds, the second time, what the first made. */
     private Future<List<Future<PlacedOrder>>> serve(List<Wish> wanted) {
         Map<Wish, Future<PlacedOrder>> answers = new IdentityHashMap<>();
-        return serveOnce(wanted, answers)
-                .compose(first -> serveOnce(wanted, answers))
+        return serve(first(wanted, wish -> wish.draft().id(), Boarding::keyOf), answers)
+                .compose(done -> serve(first(unanswered(wanted, answers), Boarding::keyOf), answers))
                 .map(done -> wanted.stream()
                         .map(wish -> answers.getOrDefault(wish, beingMade()))
                         .toList());
     }
 
-    /** Of those with the same id of an order, or key of a request, the first that has no answer yet. */
-    private Future<Void> serveOnce(List<Wish> wanted, Map<Wish, Future<PlacedOrder>> answers) {
+    private static List<Wish> unanswered(List<Wish> wanted, Map<Wish, Future<PlacedOrder>> answers) {
+        return wanted.stream().filter(wish -> !answers.containsKey(wish)).toList();
+    }
+
+    /** Those that are not known already by any of these; what is null nobody is known by. */
+    @SafeVarargs
+    private static List<Wish> first(List<Wish> wishes, Function<Wish, Object>... known) {
         Set<Object> seen = new HashSet<>();
-        List<Wish> each = wanted.stream()
-                .filter(wish -> !answers.containsKey(wish) && isFirst(seen, wish))
+        return wishes.stream()
+                .filter(wish -> Stream.of(known)
+                        .map(by -> by.apply(wish))
+                        .filter(Objects::nonNull)
+                        .map(seen::add)
+                        .reduce(true, Boolean::logicalAnd))
                 .toList();
+    }
+
+    private static Object keyOf(Wish wish) {
+        IdempotencyKey key = wish.caller().key();
+        return key == null ? null : key.secret();
+    }
+
+    private Future<Void> serve(List<Wish> each, Map<Wish, Future<PlacedOrder>> answers) {
         return each.isEmpty()
                 ? Future.succeededFuture()
                 : attemptTwice(each).map(answered -> {
@@ -87,12 +107,6 @@ final class Boarding {
                     }
                     return null;
                 });
-    }
-
-    private static boolean isFirst(Set<Object> seen, Wish wish) {
-        boolean id = seen.add(wish.draft().id());
-        IdempotencyKey key = wish.caller().key();
-        return (key == null || seen.add(key.secret())) && id;
     }
 
     private static Future<PlacedOrder> beingMade() {
