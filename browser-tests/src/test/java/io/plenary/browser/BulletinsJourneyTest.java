@@ -19,16 +19,16 @@ class BulletinsJourneyTest extends BrowserTest {
 
     private static final String SUBJECT = "Doors open at eight";
 
-    private static final Pattern LINK = Pattern.compile("http://[^/]+(/unsubscribe\\?conference=ferry-days#[\\w-]+)");
+    private static final Pattern LINK = Pattern.compile("http://[^/]+(/unsubscribe\\?conference=lugger-days#[\\w-]+)");
 
     @Test
     void anOrganizerWritesTriesItSendsItAndTakesAnotherOneBack() {
-        String conference = admin().conference("ferry-days", "Ferry Days");
+        String conference = admin().conference("lugger-days", "Lugger Days");
         admin().session(conference, Map.of("title", "Landing in fog"));
         Visitor attendee = visitor();
         String email = attendee.signsUp("Nadia *Reis*");
         confirm(email);
-        attendee.opens("/c/ferry-days/schedule");
+        attendee.opens("/c/lugger-days/schedule");
         attendee.page()
                 .waitForResponse(
                         answer -> answer.url().endsWith("/star") && answer.ok(),
@@ -38,7 +38,7 @@ class BulletinsJourneyTest extends BrowserTest {
         confirm(own);
         admin().member(own, "ORGANIZER");
 
-        organizer.opens("/c/ferry-days/organize");
+        organizer.opens("/c/lugger-days/organize");
         organizer.workplace("Messages").click();
         organizer.button("New message").click();
         organizer.field("Subject").fill(SUBJECT);
@@ -77,7 +77,7 @@ class BulletinsJourneyTest extends BrowserTest {
         assertThat(attendee.page().getByRole(AriaRole.STATUS).first()).containsText("Messages from organizers");
         attendee.opens("/inbox");
         Locator ended = attendee.page().locator("message-preferences li");
-        assertThat(ended).containsText("Ferry Days");
+        assertThat(ended).containsText("Lugger Days");
         ended.getByRole(AriaRole.BUTTON, Visitor.named("Mail me again")).click();
         assertThat(ended).hasCount(0);
         assertThat(attendee.page().getByLabel("Messages from organizers: E-mail"))
@@ -85,18 +85,18 @@ class BulletinsJourneyTest extends BrowserTest {
     }
 
     private static void wordsWhatIsToldByItself(Visitor organizer) {
-        organizer.opens("/c/ferry-days/organize/messages?show=texts");
+        organizer.opens("/c/lugger-days/organize/messages?show=texts");
         organizer.field("Which message").selectOption("PROGRAM_DIGEST");
         organizer.field("Subject").fill("{{ changes.count }} at {{ conference.title }}");
         Locator preview = organizer.page().locator("mail-preview");
-        assertThat(preview).containsText("1 at Ferry Days");
+        assertThat(preview).containsText("1 at Lugger Days");
         assertThat(preview).containsText("Landing in fog");
         organizer.button("Save").click();
         assertThat(organizer.page().getByText("These are your words.")).isVisible();
     }
 
     private static void takesBack(Visitor organizer) {
-        organizer.opens("/c/ferry-days/organize/messages");
+        organizer.opens("/c/lugger-days/organize/messages");
         organizer.button("New message").click();
         organizer.field("Subject").fill("The ferry is late");
         organizer.field("Text").fill("Wait for it.");
@@ -111,7 +111,7 @@ class BulletinsJourneyTest extends BrowserTest {
         assertThat(report).containsText("It goes out on");
         organizer.button("Back to drafts").click();
         assertThat(organizer.field("Subject")).hasValue("The ferry is late");
-        organizer.opens("/c/ferry-days/organize/messages");
+        organizer.opens("/c/lugger-days/organize/messages");
         assertThat(organizer.page().locator(".bulletins li").first()).containsText("Draft");
         assertThat(organizer.page().locator(".bulletins li").nth(1)).containsText("Sent");
     }
