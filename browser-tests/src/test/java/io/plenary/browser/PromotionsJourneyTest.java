@@ -99,7 +99,7 @@ class PromotionsJourneyTest extends BrowserTest {
 
     @Test
     void anOfferLeadsToBuyingItForATicketThatSomebodyHas() {
-        String conference = admin().conference("dory-days", "Dory Days");
+        String conference = admin().conference("launch-days", "Launch Days");
         sells(conference, Map.of("name", "Community", "price", 0, "currency", "EUR"));
         String dinner = sells(
                 conference,
@@ -130,7 +130,7 @@ class PromotionsJourneyTest extends BrowserTest {
         admin().put(
                         conference + "/promotion-rules",
                         Map.of("placements", List.of(Map.of("placement", "HOME", "most", 1))));
-        Visitor guest = visitor().opens("/c/dory-days/tickets");
+        Visitor guest = visitor().opens("/c/launch-days/tickets");
         guest.button("One more: Community").click();
         guest.field("Your name").fill("Nadia Reis");
         guest.field("E-mail").first().fill("nadia@example.org");
@@ -139,7 +139,7 @@ class PromotionsJourneyTest extends BrowserTest {
         guest.button("Confirm the order").click();
         assertThat(guest.heading("Your tickets")).isVisible();
 
-        guest.opens("/c/dory-days");
+        guest.opens("/c/launch-days");
         assertThat(guest.page().locator(CARD)).containsText("Offer of the conference");
         guest.page().locator(CARD + " a").click();
         assertThat(guest.heading("Add to your ticket")).isVisible();
@@ -149,7 +149,7 @@ class PromotionsJourneyTest extends BrowserTest {
         assertThat(guest.heading("Waiting for your payment")).isVisible();
         assertThat(guest.page().locator(".added")).containsText("Dinner on the river");
 
-        guest.opens("/c/dory-days/add-ons");
+        guest.opens("/c/launch-days/add-ons");
         assertThat(guest.page().locator("add-ons-page")).containsText("Nothing more goes with this ticket");
     }
 

@@ -13,10 +13,10 @@ class TicketTypesJourneyTest extends BrowserTest {
 
     @Test
     void whoeverAsksForATicketIsApprovedAndSeesForWhichDayItIs() {
-        String conference = admin().conference("wherry-days", "Wherry Days");
-        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/wherry-days/organize/tickets");
+        String conference = admin().conference("gig-days", "Gig Days");
+        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/gig-days/organize/tickets");
         sell(conference, Map.of());
-        organizer.opens("/c/wherry-days/organize/tickets");
+        organizer.opens("/c/gig-days/organize/tickets");
         organizer.button("Edit Grant").click();
         Locator types = organizer.page().locator("ticket-types");
         types.locator(".day-choices input").nth(1).check();
@@ -24,7 +24,7 @@ class TicketTypesJourneyTest extends BrowserTest {
         types.locator(".save-bar .primary").click();
         assertThat(types.locator(".type-days")).containsText("Wed");
 
-        Visitor buyer = visitor().opens("/c/wherry-days/tickets");
+        Visitor buyer = visitor().opens("/c/gig-days/tickets");
         assertThat(buyer.page().locator(".ticket-row")).containsText("within 7 days");
         buyer.button("One more: Grant").click();
         buyer.field("Your name").fill("Nadia Reis");
@@ -34,7 +34,7 @@ class TicketTypesJourneyTest extends BrowserTest {
         buyer.button("Ask for approval").click();
         assertThat(buyer.heading("Waiting for the organizers")).isVisible();
 
-        organizer.opens("/c/wherry-days/organize/orders?state=AWAITING_APPROVAL");
+        organizer.opens("/c/gig-days/organize/orders?state=AWAITING_APPROVAL");
         organizer.page().locator("tbody .choose input").check();
         organizer.page().locator(".bulk .primary").click();
         assertThat(organizer.toast()).containsText("1 order is approved");
@@ -45,11 +45,11 @@ class TicketTypesJourneyTest extends BrowserTest {
 
     @Test
     void whoeverIsDeclinedReadsWhyAndStrangersAreAskedToSignIn() {
-        String conference = admin().conference("punt-days", "Punt Days");
+        String conference = admin().conference("tender-days", "Tender Days");
         sell(conference, Map.of("approvalDays", 3));
         Map<String, Object> ordered = Map.of("name", "Otto Lind", "email", "otto.cog@example.org");
         String code = asked(conference, ordered);
-        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/punt-days/organize/orders?order=" + code);
+        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/tender-days/organize/orders?order=" + code);
 
         organizer.button("Decline …").click();
         Locator dialog = organizer.page().locator("dialog.confirm");
@@ -68,7 +68,7 @@ class TicketTypesJourneyTest extends BrowserTest {
                                 "EUR",
                                 "audience",
                                 Map.of("kind", "MEMBERS")));
-        Visitor stranger = visitor().opens("/c/punt-days/tickets");
+        Visitor stranger = visitor().opens("/c/tender-days/tickets");
         assertThat(stranger.page().locator(".ticket-row").nth(1)).containsText("For members of the organization");
         assertThat(stranger.page().locator(".ticket-row").nth(1).getByText("Sign in to order it"))
                 .isVisible();

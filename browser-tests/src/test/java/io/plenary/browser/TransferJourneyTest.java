@@ -73,7 +73,7 @@ class TransferJourneyTest extends BrowserTest {
 
         organizer.opens("/c/hoy-days/organize/tickets");
         organizer.button("Edit Regular").click();
-        Locator rule = organizer.page().locator(".transfer");
+        Locator rule = organizer.page().locator(".transfer:has(select[name=unit])");
         rule.locator("select").selectOption("days");
         rule.locator("input").fill("3");
         organizer.page().locator("ticket-types .save-bar .primary").click();
