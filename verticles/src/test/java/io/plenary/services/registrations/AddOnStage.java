@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.UUID;
 
 /** What is had with tickets, and what tests do with it. */
-final class AddOnStage {
+public final class AddOnStage {
 
     private final RegistrationStage stage;
 
-    AddOnStage(RegistrationStage stage) {
+    public AddOnStage(RegistrationStage stage) {
         this.stage = stage;
     }
 
-    TicketType draft(String name, long price, int least, AddOn addOn, Quota... quotas) {
+    public TicketType draft(String name, long price, int least, AddOn addOn, Quota... quotas) {
         JsonObject members = new JsonObject(stage.draft(price, quotas).toJson())
                 .put("name", name)
                 .put("leastPerOrder", least)
@@ -36,19 +36,19 @@ final class AddOnStage {
         return TicketType.fromJson(members.encode());
     }
 
-    TicketType addOn(String name, long price, AddOn addOn, Quota... quotas) {
+    public TicketType addOn(String name, long price, AddOn addOn, Quota... quotas) {
         return await(stage.tickets.createTicketType(stage.seller, draft(name, price, 0, addOn, quotas)));
     }
 
-    static AddOn with(TicketType... types) {
+    public static AddOn with(TicketType... types) {
         return new AddOn(List.of(types).stream().map(TicketType::id).toList(), null);
     }
 
-    Future<PlacedOrder> order(TicketType type, int count, LineAddOn... addOns) {
+    public Future<PlacedOrder> order(TicketType type, int count, LineAddOn... addOns) {
         return order(null, type, count, addOns);
     }
 
-    Future<PlacedOrder> order(String voucher, TicketType type, int count, LineAddOn... addOns) {
+    public Future<PlacedOrder> order(String voucher, TicketType type, int count, LineAddOn... addOns) {
         OrderLine line = new OrderLine(type.id(), count, List.of(addOns));
         return stage.orders.placeOrder(
                 Caller.ANONYMOUS,
@@ -63,7 +63,7 @@ final class AddOnStage {
                         voucher));
     }
 
-    static LineAddOn of(int ticket, TicketType type, int count) {
+    public static LineAddOn of(int ticket, TicketType type, int count) {
         return new LineAddOn(ticket, type.id(), count);
     }
 
@@ -75,7 +75,7 @@ final class AddOnStage {
         return await(stage.orders.nameAttendees(Caller.ANONYMOUS, stage.key(placed), all));
     }
 
-    Order paid(PlacedOrder placed) {
+    public Order paid(PlacedOrder placed) {
         named(placed);
         boolean free = placed.order().total() == 0;
         await(stage.orders.confirmOrder(

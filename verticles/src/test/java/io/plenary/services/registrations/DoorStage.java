@@ -19,21 +19,21 @@ import java.util.List;
 import java.util.UUID;
 
 /** Doors of the conference, and what is shown there. */
-final class DoorStage {
+public final class DoorStage {
 
-    static final ScanDevice GATE_A = new ScanDevice(UUID.randomUUID(), "Gate A");
-    static final ScanDevice GATE_B = new ScanDevice(UUID.randomUUID(), "Gate B");
-    static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    public static final ScanDevice GATE_A = new ScanDevice(UUID.randomUUID(), "Gate A");
+    public static final ScanDevice GATE_B = new ScanDevice(UUID.randomUUID(), "Gate B");
+    public static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private final RegistrationStage stage;
-    final Caller staff;
+    public final Caller staff;
 
-    DoorStage(RegistrationStage stage) {
+    public DoorStage(RegistrationStage stage) {
         this.stage = stage;
         staff = stage.as(OrganizationRole.ORGANIZER);
     }
 
-    CheckInList draft(EntryRule rule, UUID... types) {
+    public CheckInList draft(EntryRule rule, UUID... types) {
         return new CheckInList(
                 UUID.randomUUID(),
                 stage.organization,
@@ -48,34 +48,34 @@ final class DoorStage {
                 0);
     }
 
-    CheckInListKey list(EntryRule rule, UUID... types) {
+    public CheckInListKey list(EntryRule rule, UUID... types) {
         CheckInList list = await(stage.checkIns.createCheckInList(stage.seller, draft(rule, types)));
         return key(list.id());
     }
 
-    CheckInListKey key(UUID listId) {
+    public CheckInListKey key(UUID listId) {
         return new CheckInListKey(stage.organization, stage.conference, listId);
     }
 
-    static Scan scan(String code, Instant at, boolean decided) {
+    public static Scan scan(String code, Instant at, boolean decided) {
         return new Scan(UUID.randomUUID(), code, null, Passage.IN, at, decided);
     }
 
-    static Scan scan(String code) {
+    public static Scan scan(String code) {
         return scan(code, NOW, false);
     }
 
-    static ScanBatch batch(ScanDevice device, Scan... scans) {
+    public static ScanBatch batch(ScanDevice device, Scan... scans) {
         return new ScanBatch(device, Instant.now(), List.of(scans));
     }
 
-    CheckIn answer(CheckInListKey key, ScanDevice device, Scan scan) {
+    public CheckIn answer(CheckInListKey key, ScanDevice device, Scan scan) {
         return await(stage.checkIns.checkIn(staff, key, batch(device, scan)))
                 .items()
                 .get(0);
     }
 
-    ScanResult result(CheckInListKey key, String code) {
+    public ScanResult result(CheckInListKey key, String code) {
         return answer(key, GATE_A, scan(code)).result();
     }
 }

@@ -13,6 +13,7 @@ import io.plenary.contracts.registrations.QuestionCondition;
 import io.plenary.contracts.registrations.QuestionKey;
 import io.plenary.contracts.registrations.QuestionKind;
 import io.plenary.contracts.registrations.QuestionOption;
+import io.plenary.services.registrations.tickets.QuestionRules;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -20,18 +21,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Questions of a conference, and what tests do with them. */
-final class QuestionStage {
+public final class QuestionStage {
 
-    static final QuestionOption EVERYTHING = new QuestionOption(UUID.randomUUID(), "Everything", null);
-    static final QuestionOption VEGETARIAN = new QuestionOption(UUID.randomUUID(), "Vegetarian", null);
+    public static final QuestionOption EVERYTHING = new QuestionOption(UUID.randomUUID(), "Everything", null);
+    public static final QuestionOption VEGETARIAN = new QuestionOption(UUID.randomUUID(), "Vegetarian", null);
 
     private final RegistrationStage sale;
 
-    QuestionStage(RegistrationStage sale) {
+    public QuestionStage(RegistrationStage sale) {
         this.sale = sale;
     }
 
-    Question draft(QuestionKind kind, boolean required, QuestionCondition condition, UUID... types) {
+    public Question draft(QuestionKind kind, boolean required, QuestionCondition condition, UUID... types) {
         return new Question(
                 UUID.randomUUID(),
                 sale.organization,
@@ -54,33 +55,33 @@ final class QuestionStage {
                 0);
     }
 
-    Question made(Question draft) {
+    public Question made(Question draft) {
         return await(sale.questions.createQuestion(sale.seller, draft));
     }
 
-    Question patch(Question question, JsonObject members) {
+    public Question patch(Question question, JsonObject members) {
         return await(patching(question, members));
     }
 
-    Future<Question> patching(Question question, JsonObject members) {
+    public Future<Question> patching(Question question, JsonObject members) {
         return sale.questions.updateQuestion(sale.seller, key(question), new MergePatch(members), null);
     }
 
-    QuestionKey key(Question question) {
+    public QuestionKey key(Question question) {
         return new QuestionKey(sale.organization, sale.conference, question.id());
     }
 
     /** For the first ticket of the order. */
-    Future<Order> answering(Caller caller, PlacedOrder placed, Map<UUID, List<String>> answers) {
+    public Future<Order> answering(Caller caller, PlacedOrder placed, Map<UUID, List<String>> answers) {
         UUID ticket = placed.order().tickets().get(0).id();
         return sale.orders.nameAttendees(caller, sale.key(placed), List.of(new Attendee(ticket, "Ada", null, answers)));
     }
 
-    OrderAnswers answers(Caller caller, PlacedOrder placed) {
+    public OrderAnswers answers(Caller caller, PlacedOrder placed) {
         return await(sale.questions.getOrderAnswers(caller, sale.key(placed)));
     }
 
-    Map<UUID, List<String>> answered(PlacedOrder placed) {
+    public Map<UUID, List<String>> answered(PlacedOrder placed) {
         return answers(Caller.ANONYMOUS, placed).items().get(0).answers();
     }
 }

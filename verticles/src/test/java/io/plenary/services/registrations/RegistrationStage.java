@@ -30,6 +30,7 @@ import io.plenary.contracts.registrations.VouchersService;
 import io.plenary.contracts.registrations.WaitlistService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.work.Jobs;
+import io.plenary.services.registrations.orders.Expiry;
 import io.plenary.testing.FakeAccounts;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
@@ -42,35 +43,35 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A conference with tickets to be had, and what tests do there. */
-final class RegistrationStage implements AutoCloseable {
+public final class RegistrationStage implements AutoCloseable {
 
-    final FakeConferences conferences;
-    final UUID organization;
-    final UUID conference = UUID.randomUUID();
-    final UUID draft = UUID.randomUUID();
-    final Caller seller;
-    final TestNode node;
-    final TicketsService tickets;
-    final OrdersService orders;
-    final CheckInService checkIns;
-    final BadgesService badges;
-    final VouchersService vouchers;
-    final WaitlistService waitlist;
-    final FakeAccounts accounts;
-    final SeatsService seats;
-    final SeatSessionsService seatSessions;
-    final InvoicesService invoices;
-    final QuestionsService questions;
-    final PaymentsService payments;
-    final AttendeeImportsService attendees;
-    final SalesService sales;
+    public final FakeConferences conferences;
+    public final UUID organization;
+    public final UUID conference = UUID.randomUUID();
+    public final UUID draft = UUID.randomUUID();
+    public final Caller seller;
+    public final TestNode node;
+    public final TicketsService tickets;
+    public final OrdersService orders;
+    public final CheckInService checkIns;
+    public final BadgesService badges;
+    public final VouchersService vouchers;
+    public final WaitlistService waitlist;
+    public final FakeAccounts accounts;
+    public final SeatsService seats;
+    public final SeatSessionsService seatSessions;
+    public final InvoicesService invoices;
+    public final QuestionsService questions;
+    public final PaymentsService payments;
+    public final AttendeeImportsService attendees;
+    public final SalesService sales;
 
-    RegistrationStage() {
+    public RegistrationStage() {
         this(new TestNode());
     }
 
     /** Where cards are paid. */
-    RegistrationStage(URI stripe) {
+    public RegistrationStage(URI stripe) {
         this(TestNode.paying(stripe));
     }
 
@@ -103,28 +104,28 @@ final class RegistrationStage implements AutoCloseable {
     }
 
     /** Another conference of the same service. */
-    RegistrationStage elsewhere() {
+    public RegistrationStage elsewhere() {
         return new RegistrationStage(conferences, accounts, node);
     }
 
-    Caller as(OrganizationRole role) {
+    public Caller as(OrganizationRole role) {
         return new Caller(UUID.randomUUID(), Caller.Platform.NONE, Map.of(organization, role));
     }
 
-    static Caller somebody() {
+    public static Caller somebody() {
         return Caller.user(UUID.randomUUID());
     }
 
-    Quota quota(Integer size) {
+    public Quota quota(Integer size) {
         return await(tickets.createQuota(
                 seller, new QuotaDraft(UUID.randomUUID(), organization, conference, "Seats", size)));
     }
 
-    TicketType type(long price, Quota... quotas) {
+    public TicketType type(long price, Quota... quotas) {
         return await(tickets.createTicketType(seller, draft(price, quotas)));
     }
 
-    TicketType draft(long price, Quota... quotas) {
+    public TicketType draft(long price, Quota... quotas) {
         return draftAt(conference, price, quotas);
     }
 
@@ -158,20 +159,21 @@ final class RegistrationStage implements AutoCloseable {
     }
 
     /** A type that costs so much, valid on these days, and had by whoever is approved within so many days. */
-    TicketType limited(long price, List<LocalDate> days, Integer approvalDays, Quota... quotas) {
+    public TicketType limited(long price, List<LocalDate> days, Integer approvalDays, Quota... quotas) {
         return await(tickets.createTicketType(seller, limited(draft(price, quotas), days, approvalDays)));
     }
 
     /** What costs nothing, and is not for everybody. */
-    TicketType limited(TicketAudience audience, Quota... quotas) {
+    public TicketType limited(TicketAudience audience, Quota... quotas) {
         return await(tickets.createTicketType(seller, limited(draft(0, quotas), List.of(), null, audience)));
     }
 
-    static TicketType limited(TicketType like, List<LocalDate> days, Integer approvalDays) {
+    public static TicketType limited(TicketType like, List<LocalDate> days, Integer approvalDays) {
         return limited(like, days, approvalDays, null);
     }
 
-    static TicketType limited(TicketType like, List<LocalDate> days, Integer approvalDays, TicketAudience audience) {
+    public static TicketType limited(
+            TicketType like, List<LocalDate> days, Integer approvalDays, TicketAudience audience) {
         return new TicketType(
                 like.id(),
                 like.organizationId(),
@@ -200,7 +202,7 @@ final class RegistrationStage implements AutoCloseable {
                 audience);
     }
 
-    OrderDraft order(TicketType type, int count) {
+    public OrderDraft order(TicketType type, int count) {
         return new OrderDraft(
                 UUID.randomUUID(),
                 conference,
@@ -212,19 +214,19 @@ final class RegistrationStage implements AutoCloseable {
                 null);
     }
 
-    Future<PlacedOrder> place(Caller caller, TicketType type, int count) {
+    public Future<PlacedOrder> place(Caller caller, TicketType type, int count) {
         return orders.placeOrder(caller, order(type, count));
     }
 
-    OrderKey key(PlacedOrder placed) {
+    public OrderKey key(PlacedOrder placed) {
         return keyAt(conference, placed);
     }
 
-    Order named(Caller caller, PlacedOrder placed) {
+    public Order named(Caller caller, PlacedOrder placed) {
         return await(naming(caller, placed));
     }
 
-    Future<Order> naming(Caller caller, PlacedOrder placed) {
+    public Future<Order> naming(Caller caller, PlacedOrder placed) {
         List<Attendee> all = placed.order().tickets().stream()
                 .map(ticket -> new Attendee(ticket.id(), "Ada", null, null))
                 .toList();
@@ -232,7 +234,7 @@ final class RegistrationStage implements AutoCloseable {
     }
 
     /** An order of what costs nothing, whose tickets let people in. */
-    PlacedOrder confirmed(TicketType type, int count) {
+    public PlacedOrder confirmed(TicketType type, int count) {
         PlacedOrder placed = await(place(Caller.ANONYMOUS, type, count));
         named(Caller.ANONYMOUS, placed);
         await(orders.confirmOrder(Caller.ANONYMOUS, key(placed), PaymentMethod.FREE));
@@ -240,7 +242,7 @@ final class RegistrationStage implements AutoCloseable {
     }
 
     /** The same at another conference of the organization. */
-    PlacedOrder confirmedAt(UUID other) {
+    public PlacedOrder confirmedAt(UUID other) {
         TicketType type = await(tickets.createTicketType(seller, draftAt(other, 0)));
         PlacedOrder placed = await(orders.placeOrder(
                 Caller.ANONYMOUS,
@@ -259,28 +261,28 @@ final class RegistrationStage implements AutoCloseable {
         return placed;
     }
 
-    static OrderKey keyAt(UUID conferenceId, PlacedOrder placed) {
+    public static OrderKey keyAt(UUID conferenceId, PlacedOrder placed) {
         return new OrderKey(conferenceId, placed.order().code(), placed.secret());
     }
 
     /** What whoever has the first ticket of the order shows. */
-    String code(PlacedOrder placed) {
+    public String code(PlacedOrder placed) {
         return await(orders.listPasses(Caller.ANONYMOUS, key(placed))).get(0).code();
     }
 
-    Quota now(Quota quota) {
+    public Quota now(Quota quota) {
         return await(tickets.listQuotas(seller, organization, conference)).stream()
                 .filter(one -> one.id().equals(quota.id()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Database database() {
+    public Database database() {
         return await(node.node().databases().open("registrations"));
     }
 
     /** As if nobody had done anything for as long as seats are held. */
-    void letTimePass(PlacedOrder placed) {
+    public void letTimePass(PlacedOrder placed) {
         Database database = database();
         Jobs expiry = new Jobs(node.vertx(), database, Expiry.KIND, Expiry.TERMS);
         UUID id = placed.order().id();

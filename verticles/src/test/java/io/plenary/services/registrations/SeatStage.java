@@ -18,6 +18,7 @@ import io.plenary.contracts.registrations.SeatRule;
 import io.plenary.contracts.registrations.SeatSession;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.work.Jobs;
+import io.plenary.services.registrations.seats.SeatWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,18 +26,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Sessions for which people sign up, and what tests do with them. */
-final class SeatStage {
+public final class SeatStage {
 
-    static final Instant NINE = Instant.parse("2027-05-18T08:00:00Z");
+    public static final Instant NINE = Instant.parse("2027-05-18T08:00:00Z");
 
     private final RegistrationStage stage;
 
-    SeatStage(RegistrationStage stage) {
+    public SeatStage(RegistrationStage stage) {
         this.stage = stage;
     }
 
     /** One hour, in a room where there is one. */
-    void place(UUID id, Instant start, UUID room, SessionStatus status) {
+    public void place(UUID id, Instant start, UUID room, SessionStatus status) {
         Slot slot = new Slot(null, start, 60, room);
         stage.conferences.place(
                 stage.conference,
@@ -69,26 +70,26 @@ final class SeatStage {
     }
 
     /** A session that begins then, in which so many can sit. */
-    SeatKey session(int hour, Integer capacity) {
+    public SeatKey session(int hour, Integer capacity) {
         UUID id = UUID.randomUUID();
         place(id, NINE.plus(Duration.ofHours(hour)), null, SessionStatus.CONFIRMED);
         return opened(draft(id, capacity, false));
     }
 
-    SeatKey opened(SeatSession draft) {
+    public SeatKey opened(SeatSession draft) {
         await(stage.seatSessions.putSeatSession(stage.seller, draft, null));
         return key(draft.sessionId());
     }
 
-    SeatKey key(UUID sessionId) {
+    public SeatKey key(UUID sessionId) {
         return new SeatKey(stage.organization, stage.conference, sessionId);
     }
 
-    SeatSession draft(UUID id, Integer capacity, boolean ticketNeeded, TicketType... types) {
+    public SeatSession draft(UUID id, Integer capacity, boolean ticketNeeded, TicketType... types) {
         return timed(id, capacity, ticketNeeded, null, null, types);
     }
 
-    SeatSession timed(
+    public SeatSession timed(
             UUID id, Integer capacity, boolean ticketNeeded, Instant opens, Instant closes, TicketType... types) {
         List<UUID> ids = Stream.of(types).map(TicketType::id).toList();
         return new SeatSession(
@@ -113,33 +114,33 @@ final class SeatStage {
                 0);
     }
 
-    SeatSession now(SeatKey key) {
+    public SeatSession now(SeatKey key) {
         return await(stage.seatSessions.listSeatSessions(stage.seller, stage.organization, stage.conference)).stream()
                 .filter(session -> session.sessionId().equals(key.sessionId()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    List<SeatAnswer> answers(Caller caller, boolean anyway, SeatKey... keys) {
+    public List<SeatAnswer> answers(Caller caller, boolean anyway, SeatKey... keys) {
         List<UUID> ids = Stream.of(keys).map(SeatKey::sessionId).toList();
         return await(stage.seats.takeSeats(caller, stage.conference, new SeatRequest(ids, anyway)))
                 .items();
     }
 
-    static SeatRequest request(SeatKey key) {
+    public static SeatRequest request(SeatKey key) {
         return new SeatRequest(List.of(key.sessionId()), false);
     }
 
-    SeatResult take(Caller caller, SeatKey key) {
+    public SeatResult take(Caller caller, SeatKey key) {
         return answers(caller, false, key).get(0).result();
     }
 
-    void rule(ClashRule rule) {
+    public void rule(ClashRule rule) {
         await(stage.seatSessions.setSeatRule(stage.seller, new SeatRule(stage.organization, stage.conference, rule)));
     }
 
     /** A free ticket of an account, which lets it in. */
-    PlacedOrder ticket(Caller caller, TicketType type) {
+    public PlacedOrder ticket(Caller caller, TicketType type) {
         PlacedOrder placed = await(stage.place(caller, type, 1));
         Attendee ada = new Attendee(placed.order().tickets().get(0).id(), "Ada", null, null);
         await(stage.orders.nameAttendees(caller, stage.key(placed), List.of(ada)));
@@ -148,7 +149,7 @@ final class SeatStage {
     }
 
     /** As if the log had told that something happened to the session. */
-    void look(SeatKey key) {
+    public void look(SeatKey key) {
         Jobs looking = new Jobs(stage.node.vertx(), stage.database(), SeatWatch.KIND, SeatWatch.TERMS);
         await(stage.database().write(Caller.SYSTEM, tx -> looking.ask(tx, key.sessionId())));
     }

@@ -17,6 +17,8 @@ import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.contracts.registrations.TicketType;
+import io.plenary.services.registrations.tickets.OrderStore;
+import io.plenary.services.registrations.tickets.ReplacementStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -27,26 +29,26 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Tickets that may be handed on, and those who do. */
-final class TransferStage {
+public final class TransferStage {
 
     private final RegistrationStage stage;
     private final OrderLinksService links;
 
-    TransferStage(RegistrationStage stage) {
+    public TransferStage(RegistrationStage stage) {
         this.stage = stage;
         links = stage.node.proxy(OrderLinksService.class, OrderLinksService.ADDRESS);
     }
 
     /** @param hours before the first day, which is months ahead; null where only organizers hand it on */
-    TicketType type(long price, Integer hours, Quota... quotas) {
+    public TicketType type(long price, Integer hours, Quota... quotas) {
         return change(stage.type(price, quotas), hours);
     }
 
-    TicketType change(TicketType type, Integer hours) {
+    public TicketType change(TicketType type, Integer hours) {
         return patch(type, new JsonObject().put("transferHours", hours));
     }
 
-    TicketType reseat(TicketType type, Quota quota) {
+    public TicketType reseat(TicketType type, Quota quota) {
         return patch(
                 type,
                 new JsonObject().put("quotaIds", new JsonArray().add(quota.id().toString())));
@@ -58,7 +60,7 @@ final class TransferStage {
     }
 
     /** Whose tickets let people in, whatever they cost. */
-    PlacedOrder paid(TicketType type, int count) {
+    public PlacedOrder paid(TicketType type, int count) {
         if (type.price() == 0) {
             return stage.confirmed(type, count);
         }
@@ -73,19 +75,19 @@ final class TransferStage {
         return placed;
     }
 
-    PlacedOrder confirmed(Caller buyer, TicketType type) {
+    public PlacedOrder confirmed(Caller buyer, TicketType type) {
         PlacedOrder placed = await(stage.place(buyer, type, 1));
         stage.named(buyer, placed);
         await(stage.orders.confirmOrder(buyer, stage.key(placed), PaymentMethod.FREE));
         return placed;
     }
 
-    TicketRecipient to(String name, String reason) {
+    public TicketRecipient to(String name, String reason) {
         String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
         return new TicketRecipient(name, address, "de", reason);
     }
 
-    Future<Order> handOn(PlacedOrder placed, int number, String name) {
+    public Future<Order> handOn(PlacedOrder placed, int number, String name) {
         return stage.orders.transferTicket(
                 Caller.ANONYMOUS,
                 stage.key(placed),
@@ -93,7 +95,7 @@ final class TransferStage {
                 to(name, null));
     }
 
-    Future<Order> sellerHandsOn(PlacedOrder placed, int number, String name, String reason) {
+    public Future<Order> sellerHandsOn(PlacedOrder placed, int number, String name, String reason) {
         return stage.orders.transferTicket(
                 stage.seller,
                 new OrderKey(stage.conference, placed.order().code(), null),
@@ -101,14 +103,14 @@ final class TransferStage {
                 to(name, reason));
     }
 
-    Future<Order> sold(PlacedOrder placed, Long refund, UUID... tickets) {
+    public Future<Order> sold(PlacedOrder placed, Long refund, UUID... tickets) {
         return stage.orders.cancelOrder(
                 stage.seller,
                 new OrderKey(stage.conference, placed.order().code(), null),
                 new Cancellation(List.of(tickets), refund, "Asked"));
     }
 
-    List<Order> orders(String name) {
+    public List<Order> orders(String name) {
         return await(stage.orders.listOrders(
                         stage.seller,
                         new OrderQuery(stage.organization, stage.conference, null, name, null, 100, null)))
@@ -116,7 +118,7 @@ final class TransferStage {
     }
 
     /** As the mail has it. */
-    PlacedOrder receivedBy(String name) {
+    public PlacedOrder receivedBy(String name) {
         UUID id = orders(name).stream()
                 .filter(order -> name.equals(order.name()))
                 .findFirst()
@@ -126,7 +128,7 @@ final class TransferStage {
     }
 
     /** Who took it over with their account. */
-    Caller owns(PlacedOrder placed) {
+    public Caller owns(PlacedOrder placed) {
         Caller owner = RegistrationStage.somebody();
         await(stage.database().write(Caller.SYSTEM, tx -> tx.sql()
                 .preparedQuery("update orders set user_id = $2 where id = $1")
@@ -134,18 +136,18 @@ final class TransferStage {
         return owner;
     }
 
-    void erase(Caller user) {
+    public void erase(Caller user) {
         await(stage.database().write(Caller.SYSTEM, tx -> ReplacementStore.forgetUser(tx.sql(), user.userId())
                 .compose(gone -> OrderStore.forgetUser(tx.sql(), user.userId()))));
     }
 
     /** Works for another organization. */
-    Caller foreign() {
+    public Caller foreign() {
         return new Caller(UUID.randomUUID(), Caller.Platform.NONE, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
     }
 
     /** What a door without a network knows. */
-    List<UUID> taken(DoorStage doors, CheckInListKey list) {
+    public List<UUID> taken(DoorStage doors, CheckInListKey list) {
         return await(stage.checkIns.snapshot(doors.staff, list, null)).items().stream()
                 .map(DoorTicket::id)
                 .toList();

@@ -25,15 +25,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Vouchers of a conference, and what tests do with them. */
-final class VoucherStage {
+public final class VoucherStage {
 
     private final RegistrationStage sale;
 
-    VoucherStage(RegistrationStage sale) {
+    public VoucherStage(RegistrationStage sale) {
         this.sale = sale;
     }
 
-    TicketType hidden(TicketType type) {
+    public TicketType hidden(TicketType type) {
         return await(sale.tickets.updateTicketType(
                 sale.seller,
                 sale.organization,
@@ -43,49 +43,49 @@ final class VoucherStage {
                 null));
     }
 
-    List<ShopItem> shop(String voucher) {
+    public List<ShopItem> shop(String voucher) {
         return await(sale.tickets.shop(Caller.ANONYMOUS, sale.conference, voucher));
     }
 
-    static ShopItem item(List<ShopItem> shop, TicketType type) {
+    public static ShopItem item(List<ShopItem> shop, TicketType type) {
         return shop.stream()
                 .filter(item -> item.type().id().equals(type.id()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Future<PlacedOrder> order(TicketType type, int count, String code) {
+    public Future<PlacedOrder> order(TicketType type, int count, String code) {
         return sale.orders.placeOrder(Caller.ANONYMOUS, by(sale.order(type, count), code));
     }
 
-    static OrderDraft by(OrderDraft order, String code) {
+    public static OrderDraft by(OrderDraft order, String code) {
         return new OrderDraft(
                 order.id(), order.conferenceId(), order.name(), order.email(), null, null, order.lines(), code);
     }
 
-    Voucher made(Voucher draft) {
+    public Voucher made(Voucher draft) {
         return await(sale.vouchers.createVoucher(sale.seller, draft));
     }
 
-    Voucher patch(Voucher voucher, JsonObject members) {
+    public Voucher patch(Voucher voucher, JsonObject members) {
         return await(sale.vouchers.updateVoucher(sale.seller, key(voucher), new MergePatch(members), null));
     }
 
-    Voucher now(Voucher voucher) {
+    public Voucher now(Voucher voucher) {
         return await(sale.vouchers.listVouchers(sale.seller, query(voucher.code(), null)))
                 .items()
                 .get(0);
     }
 
-    VoucherQuery query(String text, String cursor) {
+    public VoucherQuery query(String text, String cursor) {
         return new VoucherQuery(sale.organization, sale.conference, text, cursor, 100);
     }
 
-    VoucherKey key(Voucher voucher) {
+    public VoucherKey key(Voucher voucher) {
         return new VoucherKey(sale.organization, sale.conference, voucher.id());
     }
 
-    Voucher draft(VoucherKind kind, long value, String currency, TicketType... types) {
+    public Voucher draft(VoucherKind kind, long value, String currency, TicketType... types) {
         UUID id = UUID.randomUUID();
         return new Voucher(
                 id,
@@ -106,11 +106,11 @@ final class VoucherStage {
                 0);
     }
 
-    static Voucher limited(Voucher draft, int uses) {
+    public static Voucher limited(Voucher draft, int uses) {
         return with(draft, new JsonObject().put("mostUses", uses));
     }
 
-    static Voucher valid(Voucher draft, Instant from, Instant until) {
+    public static Voucher valid(Voucher draft, Instant from, Instant until) {
         return with(
                 draft,
                 new JsonObject()
@@ -118,11 +118,11 @@ final class VoucherStage {
                         .put("validUntil", until == null ? null : until.toString()));
     }
 
-    static Voucher named(Voucher draft, String code) {
+    public static Voucher named(Voucher draft, String code) {
         return with(draft, new JsonObject().put("code", code));
     }
 
-    static Voucher noted(Voucher draft, String note) {
+    public static Voucher noted(Voucher draft, String note) {
         return with(draft, new JsonObject().put("note", note));
     }
 
@@ -130,11 +130,11 @@ final class VoucherStage {
         return Voucher.fromJson(new JsonObject(draft.toJson()).mergeIn(members).encode());
     }
 
-    static String code(Throwable refusal) {
+    public static String code(Throwable refusal) {
         return ((ServiceException) refusal).getDebugInfo().getString("code");
     }
 
-    static void assertCode(String code, Supplier<Future<?>> call) {
+    public static void assertCode(String code, Supplier<Future<?>> call) {
         assertThat(code(catchThrowable(() -> await(call.get())))).isEqualTo(code);
     }
 }

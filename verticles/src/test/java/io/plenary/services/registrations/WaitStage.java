@@ -17,6 +17,8 @@ import io.plenary.contracts.registrations.WaitingMove;
 import io.plenary.contracts.registrations.WaitingQuery;
 import io.plenary.contracts.registrations.WaitingState;
 import io.plenary.runtime.work.Jobs;
+import io.plenary.services.registrations.waiting.Allotting;
+import io.plenary.services.registrations.waiting.WaitingStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -25,28 +27,28 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** People who wait for tickets, and what tests do with them. */
-final class WaitStage {
+public final class WaitStage {
 
     private static final int ALL = 200;
 
     private final RegistrationStage stage;
 
-    WaitStage(RegistrationStage stage) {
+    public WaitStage(RegistrationStage stage) {
         this.stage = stage;
     }
 
-    Caller somebody(String name) {
+    public Caller somebody(String name) {
         return stage.accounts.user(name);
     }
 
-    Future<WaitingEntry> joining(Caller who, TicketType type, int seats, boolean splits) {
+    public Future<WaitingEntry> joining(Caller who, TicketType type, int seats, boolean splits) {
         return stage.waitlist.joinWaitlist(
                 who,
                 new WaitingDraft(
                         UUID.randomUUID(), stage.conference, type.id(), List.of(), null, seats, splits, "en", null));
     }
 
-    Future<WaitingEntry> joiningAny(Caller who, TicketType type, TicketType other) {
+    public Future<WaitingEntry> joiningAny(Caller who, TicketType type, TicketType other) {
         return stage.waitlist.joinWaitlist(
                 who,
                 new WaitingDraft(
@@ -61,15 +63,15 @@ final class WaitStage {
                         null));
     }
 
-    WaitingEntry joined(Caller who, TicketType type) {
+    public WaitingEntry joined(Caller who, TicketType type) {
         return await(joining(who, type, 1, false));
     }
 
-    WaitingEntry joined(TicketType type, int seats, boolean splits) {
+    public WaitingEntry joined(TicketType type, int seats, boolean splits) {
         return await(joining(somebody("Ida"), type, seats, splits));
     }
 
-    Future<WaitingEntry> joining(Caller who, SeatKey session) {
+    public Future<WaitingEntry> joining(Caller who, SeatKey session) {
         return stage.waitlist.joinWaitlist(
                 who,
                 new WaitingDraft(
@@ -84,11 +86,11 @@ final class WaitStage {
                         null));
     }
 
-    WaitingEntry joined(Caller who, SeatKey session) {
+    public WaitingEntry joined(Caller who, SeatKey session) {
         return await(joining(who, session));
     }
 
-    List<WaitingEntry> all(SeatKey session) {
+    public List<WaitingEntry> all(SeatKey session) {
         return await(stage.waitlist.listWaiting(
                         stage.seller,
                         new WaitingQuery(stage.organization, stage.conference, null, session.sessionId(), null, ALL)))
@@ -96,18 +98,18 @@ final class WaitStage {
     }
 
     /** What became of an entry, also where it has ended. */
-    WaitingState state(WaitingEntry entry) {
+    public WaitingState state(WaitingEntry entry) {
         return await(stage.database().read(Caller.SYSTEM, sql -> WaitingStore.find(sql, stage.conference, entry.id())))
                 .map(WaitingEntry::state)
                 .orElse(null);
     }
 
-    void awaitState(WaitingEntry entry, WaitingState state) {
+    public void awaitState(WaitingEntry entry, WaitingState state) {
         Awaitility.await().until(() -> state(entry) == state);
     }
 
     /** As if they had not answered for as long as offers run. */
-    void letOfferEnd(WaitingEntry entry) {
+    public void letOfferEnd(WaitingEntry entry) {
         Jobs allotting = new Jobs(stage.node.vertx(), stage.database(), Allotting.KIND, Allotting.TERMS);
         await(stage.database().write(Caller.SYSTEM, tx -> tx.sql()
                 .preparedQuery("update waiting_entries set held_until = now() where id = $1")
@@ -115,45 +117,45 @@ final class WaitStage {
                 .compose(passed -> allotting.ask(tx, stage.conference))));
     }
 
-    WaitingKey key(WaitingEntry entry) {
+    public WaitingKey key(WaitingEntry entry) {
         return new WaitingKey(stage.organization, stage.conference, entry.id());
     }
 
     /** As organizers see it; empty where they neither wait nor are offered seats. */
-    Optional<WaitingEntry> find(WaitingEntry entry) {
+    public Optional<WaitingEntry> find(WaitingEntry entry) {
         return all(entry.ticketTypeId()).stream()
                 .filter(one -> one.id().equals(entry.id()))
                 .findFirst();
     }
 
-    List<WaitingEntry> all(UUID type) {
+    public List<WaitingEntry> all(UUID type) {
         return await(stage.waitlist.listWaiting(
                         stage.seller, new WaitingQuery(stage.organization, stage.conference, type, null, null, ALL)))
                 .items();
     }
 
     /** Until seats are held for them. */
-    Order offered(Caller who, WaitingEntry entry) {
+    public Order offered(Caller who, WaitingEntry entry) {
         Awaitility.await().until(() -> find(entry)
                 .filter(one -> one.state() == WaitingState.OFFERED)
                 .isPresent());
         return order(who, find(entry).orElseThrow());
     }
 
-    Order order(Caller who, WaitingEntry entry) {
+    public Order order(Caller who, WaitingEntry entry) {
         return await(stage.orders.getOrder(who, new OrderKey(stage.conference, entry.orderCode(), null)));
     }
 
-    void gone(WaitingEntry entry) {
+    public void gone(WaitingEntry entry) {
         Awaitility.await().until(() -> find(entry).isEmpty());
     }
 
-    void cancelled(PlacedOrder placed) {
+    public void cancelled(PlacedOrder placed) {
         await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null));
     }
 
     /** As if they had not answered for as long as offers run. */
-    void missed(Order order) {
+    public void missed(Order order) {
         stage.letTimePass(new PlacedOrder(order, null));
         Awaitility.await()
                 .until(() ->
@@ -162,7 +164,7 @@ final class WaitStage {
                                 == OrderState.EXPIRED);
     }
 
-    Future<WaitingEntry> moving(WaitingEntry entry, WaitingClass to, WaitingEntry before, String reason) {
+    public Future<WaitingEntry> moving(WaitingEntry entry, WaitingClass to, WaitingEntry before, String reason) {
         UUID id = before == null ? null : before.id();
         return stage.waitlist.moveWaiting(stage.seller, key(entry), new WaitingMove(to, id, reason));
     }

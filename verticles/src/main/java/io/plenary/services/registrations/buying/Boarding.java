@@ -1,0 +1,151 @@
+package io.plenary.services.registrations.buying;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.IdempotencyKey;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.runtime.CallContext;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.DatabaseFailures;
+import io.plenary.runtime.Lanes;
+import io.plenary.runtime.work.Batches;
+import io.plenary.services.registrations.orders.OrderAccess;
+import io.plenary.services.registrations.orders.Wishes;
+import io.plenary.services.registrations.orders.Wishes.Wish;
+import io.plenary.services.registrations.tickets.OrderRules;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Those who order the same at the same moment are served together (ADR 80): when thousands want seats of one quota, who waits for whom
+ * is decided here, and not by locks in the database.
+ */
+final class Boarding {
+
+    private static final Batches.Limits TOGETHER = new Batches.Limits(64, 10_000);
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final OrderAccess access;
+    private final Placing placing;
+    private final Batches<Wish, PlacedOrder> batches;
+
+    /** @param lanes which conferences share */
+    Boarding(
+            Vertx vertx,
+            Database database,
+            ConferencesService conferences,
+            OrderAccess access,
+            Placing placing,
+            Lanes lanes) {
+        this.database = database;
+        this.conferences = conferences;
+        this.access = access;
+        this.placing = placing;
+        this.batches = new Batches<>(vertx, "orders", lanes, TOGETHER, this::serve);
+    }
+
+    Future<PlacedOrder> place(Caller caller, OrderDraft draft) {
+        UUID conference = draft.conferenceId();
+        return batches.add(
+                new Batches.Kind(conference, conference.toString(), like(draft)),
+                new Wish(caller, draft, CallContext.current()));
+    }
+
+    /** Who wants something else waits for other seats. By a voucher everybody is on their own, since it may run out for one of them. */
+    private static Object like(OrderDraft draft) {
+        return draft.voucher() == null ? OrderRules.ordered(draft).keySet() : draft.id();
+    }
+
+    /** Who asks for the same twice finds, the second time, what the first made. */
+    private Future<List<Future<PlacedOrder>>> serve(List<Wish> wanted) {
+        Map<Wish, Future<PlacedOrder>> answers = new IdentityHashMap<>();
+        return serve(first(wanted, wish -> wish.draft().id(), Boarding::keyOf), answers)
+                .compose(done -> serve(first(unanswered(wanted, answers), Boarding::keyOf), answers))
+                .map(done -> wanted.stream()
+                        .map(wish -> answers.getOrDefault(wish, beingMade()))
+                        .toList());
+    }
+
+    private static List<Wish> unanswered(List<Wish> wanted, Map<Wish, Future<PlacedOrder>> answers) {
+        return wanted.stream().filter(wish -> !answers.containsKey(wish)).toList();
+    }
+
+    /** Those that are not known already by any of these; what is null nobody is known by. */
+    @SafeVarargs
+    private static List<Wish> first(List<Wish> wishes, Function<Wish, Object>... known) {
+        Set<Object> seen = new HashSet<>();
+        return wishes.stream()
+                .filter(wish -> Stream.of(known)
+                        .map(by -> by.apply(wish))
+                        .filter(Objects::nonNull)
+                        .map(seen::add)
+                        .reduce(true, Boolean::logicalAnd))
+                .toList();
+    }
+
+    private static Object keyOf(Wish wish) {
+        IdempotencyKey key = wish.caller().key();
+        return key == null ? null : key.secret();
+    }
+
+    private Future<Void> serve(List<Wish> each, Map<Wish, Future<PlacedOrder>> answers) {
+        return each.isEmpty()
+                ? Future.succeededFuture()
+                : attemptTwice(each).map(answered -> {
+                    for (int i = 0; i < each.size(); i++) {
+                        answers.put(each.get(i), answered.get(i));
+                    }
+                    return null;
+                });
+    }
+
+    private static Future<PlacedOrder> beingMade() {
+        return Future.failedFuture(Refusal.CONFLICT.because("The order is being made already."));
+    }
+
+    /** Where one of the orders was made by another node at the same moment, or has got the code of another, it is found or gets another now. */
+    private Future<List<Future<PlacedOrder>>> attemptTwice(List<Wish> wanted) {
+        return attempt(wanted)
+                .recover(failure -> DatabaseFailures.isTaken(failure) ? attempt(wanted) : Future.failedFuture(failure));
+    }
+
+    private Future<List<Future<PlacedOrder>>> attempt(List<Wish> wanted) {
+        Wishes wishes = new Wishes(wanted);
+        wishes.require(Boarding::requireTime);
+        String conference = wanted.get(0).draft().conferenceId().toString();
+        return conferences
+                .getConferenceDetails(Caller.SYSTEM, conference)
+                .compose(found -> {
+                    wishes.require(wish -> requireKnown(wish, found));
+                    return database.write(Caller.SYSTEM, tx -> placing.place(tx, wishes, found));
+                })
+                .map(placed -> wishes.answers().stream()
+                        .map(answer -> answer.map(access::placed))
+                        .toList());
+    }
+
+    private static void requireTime(Wish wish) {
+        if (wish.call() != null && wish.call().remaining() <= 0) {
+            throw Refusal.TOO_LATE.because("Too many people order at the moment.");
+        }
+    }
+
+    private static void requireKnown(Wish wish, Conference conference) {
+        if (!conference.isKnownTo(wish.caller())) {
+            throw Refusal.NOT_FOUND.because("There is no such conference.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.plenary.services.registrations.buying;
+
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.OrdersService;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.work.Jobs;
+import io.plenary.services.registrations.codes.TicketKeys;
+import io.plenary.services.registrations.orders.OrderAccess;
+import io.plenary.services.registrations.orders.OrdersPart;
+import io.plenary.services.registrations.payments.PaymentsPart;
+import io.plenary.services.registrations.tickets.Audiences;
+import io.plenary.services.registrations.tickets.Part;
+import io.plenary.services.registrations.tickets.PartContext;
+import io.vertx.core.Future;
+
+/** What those who buy do, from order to cancellation. */
+public final class BuyingPart implements Part {
+
+    private final PartContext context;
+    private final Jobs allotting;
+    private final OrdersPart orders;
+    private final PaymentsPart payments;
+    private final TicketKeys keys;
+    private final Database database;
+    private final ConferencesService conferences;
+    private final OrderAccess access;
+
+    public BuyingPart(PartContext context, Jobs allotting, OrdersPart orders, PaymentsPart payments, TicketKeys keys) {
+        this.context = context;
+        this.allotting = allotting;
+        this.orders = orders;
+        this.payments = payments;
+        this.keys = keys;
+        this.database = context.database();
+        this.conferences = context.conferences();
+        this.access = orders.access();
+    }
+
+    @Override
+    public Future<?> begin() {
+        return context.answer(OrdersService.class, OrdersService.ADDRESS, orders());
+    }
+
+    private Orders orders() {
+        Orders.Actions actions =
+                new Orders.Actions(boarding(), confirming(), cancelling(), replacing(), adding(), orders.approving());
+        return new Orders(database, conferences, access, orders.steps(), actions, keys);
+    }
+
+    private Boarding boarding() {
+        Placing placing = new Placing(
+                orders.held(),
+                new Audiences(context.auth()),
+                orders.holding(),
+                access,
+                context.settings().hold());
+        return new Boarding(context.vertx(), database, conferences, access, placing, context.lines());
+    }
+
+    private Confirming confirming() {
+        return new Confirming(database, conferences, access, orders.steps(), payments.ways(), payments.checkouts());
+    }
+
+    private Cancelling cancelling() {
+        return new Cancelling(database, conferences, access, orders.steps());
+    }
+
+    private Replacing replacing() {
+        return new Replacing(database, conferences, access, allotting);
+    }
+
+    private AddingOn adding() {
+        return new AddingOn(
+                database,
+                conferences,
+                access,
+                orders.holding(),
+                context.lines(),
+                context.settings().hold());
+    }
+}

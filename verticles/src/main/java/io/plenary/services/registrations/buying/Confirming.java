@@ -1,0 +1,105 @@
+package io.plenary.services.registrations.buying;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.ApprovalState;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.plenary.services.registrations.invoices.Buyers;
+import io.plenary.services.registrations.orders.Answering;
+import io.plenary.services.registrations.orders.OrderAccess;
+import io.plenary.services.registrations.orders.Steps;
+import io.plenary.services.registrations.payments.Checkouts;
+import io.plenary.services.registrations.payments.PaymentRules;
+import io.plenary.services.registrations.payments.PaymentWays;
+import io.plenary.services.registrations.tickets.ApprovalRules;
+import io.plenary.services.registrations.tickets.OrderRules;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Confirms orders, or has them paid, by one of the ways their conference offers. */
+final class Confirming {
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final OrderAccess access;
+    private final Steps steps;
+    private final PaymentWays ways;
+    private final Checkouts checkouts;
+
+    Confirming(
+            Database database,
+            ConferencesService conferences,
+            OrderAccess access,
+            Steps steps,
+            PaymentWays ways,
+            Checkouts checkouts) {
+        this.database = database;
+        this.conferences = conferences;
+        this.access = access;
+        this.steps = steps;
+        this.ways = ways;
+        this.checkouts = checkouts;
+    }
+
+    Future<Order> confirm(Caller caller, OrderKey key, PaymentMethod payment) {
+        return access.idOf(key).compose(id -> Future.all(conference(key), ways.of(key.conferenceId()))
+                .compose(known -> confirm(caller, key, id, payment, known.resultAt(0), known.resultAt(1)))
+                .compose(order -> payment == PaymentMethod.CARD && order.state() == OrderState.RESERVED
+                        ? checkouts.begin(id).compose(begun -> access.read(caller, key))
+                        : Future.succeededFuture(order)));
+    }
+
+    private Future<Conference> conference(OrderKey key) {
+        return conferences.getConferenceDetails(
+                Caller.SYSTEM, key.conferenceId().toString());
+    }
+
+    private Future<Order> confirm(
+            Caller caller,
+            OrderKey key,
+            UUID id,
+            PaymentMethod payment,
+            Conference conference,
+            List<PaymentMethod> offered) {
+        return database.once(caller, tx -> access.lock(tx, caller, key, id)
+                .compose(order -> confirm(tx, order, payment, conference, offered)));
+    }
+
+    private Future<Order> confirm(
+            Transaction tx, Order order, PaymentMethod payment, Conference conference, List<PaymentMethod> offered) {
+        OrderRules.requireOpen(order);
+        if (order.state() != OrderState.RESERVED) {
+            return Future.succeededFuture(order);
+        }
+        OrderRules.requireAhead(conference, Instant.now());
+        boolean asking = ApprovalRules.is(order, ApprovalState.NEEDED);
+        PaymentRules.requirePayment(payment, PaymentWays.fit(offered, order), asking);
+        OrderRules.requireNamed(order);
+        if (asking) {
+            return Answering.requireComplete(tx, order)
+                    .compose(complete ->
+                            steps.awaitApproval(tx, order, ApprovalRules.until(order, conference, Instant.now())));
+        }
+        return Answering.requireComplete(tx, order)
+                .compose(complete -> Buyers.requireSaid(tx, order))
+                .compose(said -> switch (payment) {
+                    case FREE -> steps.confirm(tx, order, payment);
+                    case TRANSFER -> steps.await(tx, order, payment, due(order, conference));
+                    case CARD -> checkouts.open(tx, order, steps);
+                    case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
+                });
+    }
+
+    /** What was approved is to be paid from that moment on, however late somebody says by which way. */
+    private static Instant due(Order order, Conference conference) {
+        return order.approval() == null ? OrderRules.due(conference, Instant.now()) : order.reservedUntil();
+    }
+}

@@ -1,0 +1,246 @@
+package io.plenary.services.registrations.doors;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
+import io.plenary.contracts.registrations.CheckIn;
+import io.plenary.contracts.registrations.CheckInList;
+import io.plenary.contracts.registrations.DoorTicket;
+import io.plenary.contracts.registrations.EarlierScan;
+import io.plenary.contracts.registrations.EntryRule;
+import io.plenary.contracts.registrations.Passage;
+import io.plenary.contracts.registrations.Scan;
+import io.plenary.contracts.registrations.ScanBatch;
+import io.plenary.contracts.registrations.ScanDevice;
+import io.plenary.contracts.registrations.ScanResult;
+import io.plenary.contracts.registrations.TicketState;
+import io.plenary.runtime.Faults;
+import io.plenary.services.registrations.tickets.TicketRules;
+import io.vertx.serviceproxy.ServiceException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Who may come in. */
+final class CheckInRules {
+
+    private static final int MOST_SCANS = 200;
+    private static final int MOST_TYPES = TicketRules.MOST;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_DEVICE = 100;
+    private static final int LONGEST_CODE = 1_000;
+    private static final int LONGEST_REASON = 500;
+    private static final int SHORTEST_TEXT = 2;
+
+    /** Less than that a request takes, or people set by hand. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
+    /** Longer than any conference lasts. */
+    private static final Duration OLDEST = Duration.ofDays(30);
+
+    private CheckInRules() {}
+
+    static void requireMayCheckIn(Caller caller, UUID organizationId, UUID conferenceId) {
+        if (!caller.isKnown() && !caller.isAdmin()) {
+            throw Refusal.UNAUTHENTICATED.because("Sign in to let people in.");
+        }
+        if (!caller.has(Right.TICKETS_CHECKIN, organizationId, conferenceId)) {
+            throw Right.TICKETS_CHECKIN.isMissing();
+        }
+    }
+
+    static void check(CheckInList list) {
+        boolean inOrder = list.opensAt() == null
+                || list.closesAt() == null
+                || list.opensAt().isBefore(list.closesAt());
+        List<UUID> types = list.ticketTypeIds();
+        new Faults()
+                .required("/name", list.name(), LONGEST_NAME)
+                .check(list.rule() != null, "/rule", Fault.REQUIRED)
+                .check(inOrder, "/closesAt", Fault.BEFORE_OTHER, Map.of("other", "opensAt"))
+                .check(types.size() <= MOST_TYPES, "/ticketTypeIds", Fault.TOO_MANY, Map.of("most", MOST_TYPES))
+                .check(new HashSet<>(types).size() == types.size(), "/ticketTypeIds", Fault.GIVEN_TWICE)
+                .refuseIfAny("The check-in list cannot be kept.");
+    }
+
+    static void requireTypes(CheckInList list, int known) {
+        new Faults()
+                .check(known == list.ticketTypeIds().size(), "/ticketTypeIds", Fault.UNKNOWN_REFERENCE)
+                .refuseIfAny("The check-in list cannot be kept.");
+    }
+
+    static void check(ScanBatch batch) {
+        Faults faults = new Faults()
+                .check(batch.sentAt() != null, "/sentAt", Fault.REQUIRED)
+                .check(batch.device() != null && batch.device().id() != null, "/device/id", Fault.REQUIRED)
+                .required(
+                        "/device/name",
+                        batch.device() == null ? null : batch.device().name(),
+                        LONGEST_DEVICE)
+                .check(!batch.scans().isEmpty(), "/scans", Fault.TOO_FEW, Map.of("least", 1))
+                .check(batch.scans().size() <= MOST_SCANS, "/scans", Fault.TOO_MANY, Map.of("most", MOST_SCANS));
+        Set<UUID> ids = new HashSet<>();
+        for (int i = 0; i < batch.scans().size(); i++) {
+            Scan scan = batch.scans().get(i);
+            check(faults, "/scans/" + i, scan, batch.sentAt());
+            faults.check(ids.add(scan.id()), "/scans/" + i + "/id", Fault.GIVEN_TWICE);
+        }
+        faults.refuseIfAny("That cannot be checked in.");
+    }
+
+    private static void check(Faults faults, String at, Scan scan, Instant sentAt) {
+        boolean recent = scan.scannedAt() == null
+                || sentAt == null
+                || Duration.between(scan.scannedAt(), sentAt).compareTo(OLDEST) <= 0;
+        faults.check(scan.id() != null, at + "/id", Fault.REQUIRED)
+                .check(scan.passage() != null, at + "/passage", Fault.REQUIRED)
+                .check(scan.scannedAt() != null, at + "/scannedAt", Fault.REQUIRED)
+                .check(scan.code() != null || scan.ticketId() != null, at + "/code", Fault.REQUIRED)
+                .text(at + "/code", scan.code(), LONGEST_CODE)
+                .check(recent, at + "/scannedAt", Fault.NOT_RECENT, Map.of("days", OLDEST.toDays()));
+    }
+
+    /** By how many seconds the clock of a device is ahead; 0 where it is right. */
+    static long clockAhead(Instant sentAt, Instant now) {
+        Duration ahead = Duration.between(now, sentAt);
+        return ahead.abs().compareTo(SKEW) > 0 ? ahead.toSeconds() : 0;
+    }
+
+    /** When it was by the clock of the server; nobody has scanned what is to come. */
+    static Instant scannedAt(Scan scan, long clockAhead, Instant now) {
+        Instant at = scan.scannedAt().minusSeconds(clockAhead);
+        return at.isAfter(now) ? now : at;
+    }
+
+    /** That somebody came or went, which counts. */
+    record Passed(Passage passage, Instant at, ScanDevice device) {
+
+        private EarlierScan earlier() {
+            return new EarlierScan(at, device);
+        }
+    }
+
+    /** @param earlier null unless somebody came or went by the ticket before */
+    record Verdict(ScanResult result, EarlierScan earlier) {
+
+        static Verdict of(ScanResult result) {
+            return new Verdict(result, null);
+        }
+    }
+
+    /** @param passed who came and went by the ticket, in the order of time */
+    static Verdict decide(
+            CheckInList list, ZoneId zone, DoorTicket ticket, List<Passed> passed, Passage passage, Instant at) {
+        if (passage == Passage.OUT) {
+            return list.rule() == EntryRule.IN_AND_OUT
+                    ? turn(passed, passage, at, ScanResult.OUT, ScanResult.NOT_IN)
+                    : Verdict.of(ScanResult.NOT_HERE);
+        }
+        return refused(list, zone, ticket, at).map(Verdict::of).orElseGet(() -> switch (list.rule()) {
+            case ONCE -> first(passed, before -> true);
+            case ONCE_A_DAY -> first(passed, before -> day(before.at(), zone).equals(day(at, zone)));
+            case IN_AND_OUT -> turn(passed, passage, at, ScanResult.IN, ScanResult.ALREADY_IN);
+        });
+    }
+
+    private static Optional<ScanResult> refused(CheckInList list, ZoneId zone, DoorTicket ticket, Instant at) {
+        if (ticket.state() != TicketState.VALID) {
+            return Optional.of(ticket.state() == TicketState.HELD ? ScanResult.NOT_PAID : ScanResult.REVOKED);
+        }
+        if (!list.ticketTypeIds().isEmpty() && !list.ticketTypeIds().contains(ticket.ticketTypeId())) {
+            return Optional.of(ScanResult.NOT_HERE);
+        }
+        if (!TicketRules.isValidOn(ticket.validDays(), day(at, zone))) {
+            return Optional.of(ScanResult.OTHER_DAY);
+        }
+        if (list.opensAt() != null && at.isBefore(list.opensAt())) {
+            return Optional.of(ScanResult.TOO_EARLY);
+        }
+        return list.closesAt() != null && !at.isBefore(list.closesAt())
+                ? Optional.of(ScanResult.TOO_LATE)
+                : Optional.empty();
+    }
+
+    private static Verdict first(List<Passed> passed, Predicate<Passed> counts) {
+        return passed.stream()
+                .filter(before -> before.passage() == Passage.IN)
+                .filter(counts)
+                .findFirst()
+                .map(before -> new Verdict(ScanResult.ALREADY_IN, before.earlier()))
+                .orElse(Verdict.of(ScanResult.IN));
+    }
+
+    /** In and out take turns, also where a scan comes late and others after it are known. */
+    private static Verdict turn(
+            List<Passed> passed, Passage passage, Instant at, ScanResult taken, ScanResult refused) {
+        Passed before = null;
+        Passed after = null;
+        for (Passed one : passed) {
+            if (!one.at().isAfter(at)) {
+                before = one;
+            } else if (after == null) {
+                after = one;
+            }
+        }
+        Passage last = before == null ? Passage.OUT : before.passage();
+        if (last == passage) {
+            return new Verdict(refused, before == null ? null : before.earlier());
+        }
+        return after != null && after.passage() == passage ? new Verdict(refused, after.earlier()) : Verdict.of(taken);
+    }
+
+    private static LocalDate day(Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    /** Since when whoever came in is in; null for ever. */
+    static Instant inSince(CheckInList list, ZoneId zone, Instant now) {
+        return list.rule() == EntryRule.ONCE_A_DAY
+                ? day(now, zone).atStartOfDay(zone).toInstant()
+                : null;
+    }
+
+    /** For whose tickets people come today; null where the list asks for no day. */
+    static LocalDate dayOf(CheckInList list, ZoneId zone, Instant now) {
+        return list.rule() == EntryRule.ONCE_A_DAY ? day(now, zone) : null;
+    }
+
+    static boolean counts(ScanResult result) {
+        return result == ScanResult.IN || result == ScanResult.OUT;
+    }
+
+    static void requireReason(String reason) {
+        new Faults().required("/reason", reason, LONGEST_REASON).refuseIfAny("That cannot be undone.");
+    }
+
+    static void requireUndoable(CheckIn checkIn) {
+        if (!counts(checkIn.result()) && !checkIn.conflict()) {
+            throw Refusal.CONFLICT.because("NOTHING_TO_UNDO", "Nobody came in or went out by that scan.");
+        }
+    }
+
+    static void requireText(String text) {
+        boolean enough = text != null && text.strip().length() >= SHORTEST_TEXT;
+        new Faults()
+                .check(enough, "query/q", Fault.TOO_SHORT, Map.of("least", SHORTEST_TEXT))
+                .text("query/q", text, LONGEST_NAME)
+                .refuseIfAny("Nobody can be found by that.");
+    }
+
+    static ServiceException noSuchList() {
+        return Refusal.NOT_FOUND.because("There is no such check-in list.");
+    }
+
+    static ServiceException noSuchCheckIn() {
+        return Refusal.NOT_FOUND.because("There is no such scan.");
+    }
+}

@@ -1,0 +1,169 @@
+package io.plenary.services.registrations.doors;
+
+import io.plenary.contracts.registrations.CheckInCounts;
+import io.plenary.contracts.registrations.CheckInList;
+import io.plenary.contracts.registrations.DeviceCount;
+import io.plenary.contracts.registrations.DoorTicket;
+import io.plenary.contracts.registrations.QuarterHour;
+import io.plenary.contracts.registrations.ScanDevice;
+import io.plenary.contracts.registrations.TicketState;
+import io.plenary.services.registrations.tickets.AnswerStore;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+/** Tickets as the doors of a list see them. */
+final class DoorStore {
+
+    private static final int MOST_QUARTERS = 400;
+    private static final int MOST_DEVICES = 200;
+
+    /** $1 is the list, $2 since when somebody who came in is in. */
+    private static final String SEEN =
+            """
+            select t.*, o.code, last.scanned_at as in_at, answers_at_door(t.id) as answers
+            from tickets t join orders o on o.id = t.order_id
+            left join lateral (
+                select passage, scanned_at from check_ins c
+                where c.ticket_id = t.id and c.list_id = $1 and c.result in ('IN', 'OUT') and c.undone_at is null
+                order by c.scanned_at desc limit 1) last
+                on last.passage = 'IN' and ($2::timestamptz is null or last.scanned_at >= $2)
+            """;
+
+    private DoorStore() {}
+
+    /** Those that were scanned: until the transaction ends they are nobody else's. */
+    static Future<List<DoorTicket>> tickets(
+            SqlClient sql, CheckInList list, Instant inSince, Collection<UUID> ticketIds) {
+        return sql.preparedQuery(
+                        SEEN
+                                + "where t.conference_id = $3 and t.parent_id is null and t.id = any ($4) order by t.id for key share of t")
+                .mapping(DoorStore::ticket)
+                .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), ticketIds.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** @param after null for the first page */
+    static Future<List<DoorTicket>> valid(SqlClient sql, CheckInList list, Instant inSince, UUID after, int most) {
+        return sql.preparedQuery(
+                        SEEN
+                                + """
+                        where t.conference_id = $3 and t.parent_id is null and t.state = 'VALID'
+                          and (cardinality($4::uuid[]) = 0 or t.ticket_type_id = any ($4))
+                          and ($5::uuid is null or t.id > $5)
+                        order by t.id limit $6
+                        """)
+                .mapping(DoorStore::ticket)
+                .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), types(list), after, most))
+                .map(rows -> rows.stream().toList());
+    }
+
+    static Future<List<DoorTicket>> search(SqlClient sql, CheckInList list, Instant inSince, String text, int most) {
+        return sql.preparedQuery(
+                        SEEN
+                                + """
+                        where t.conference_id = $3 and t.state <> 'REPLACED' and t.parent_id is null
+                          and position(lower($4) in lower(concat_ws(' ', o.code, t.attendee_name, t.attendee_email))) > 0
+                        order by t.attendee_name, t.id limit $5
+                        """)
+                .mapping(DoorStore::ticket)
+                .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), text, most))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** @param day where only those count who may come in on it; null for all */
+    static Future<CheckInCounts> counts(SqlClient sql, CheckInList list, Instant inSince, LocalDate day, Instant now) {
+        return totals(sql, list, inSince, day)
+                .compose(totals -> quarters(sql, list).compose(quarters -> devices(sql, list)
+                        .map(devices -> new CheckInCounts(
+                                totals.getLong("valid"),
+                                totals.getLong("arrived"),
+                                totals.getLong("conflicts"),
+                                now,
+                                quarters,
+                                devices))));
+    }
+
+    private static Future<Row> totals(SqlClient sql, CheckInList list, Instant inSince, LocalDate day) {
+        return sql.preparedQuery(
+                        """
+                        select (select count(*) from tickets
+                                where conference_id = $3 and parent_id is null and state = 'VALID'
+                                  and (cardinality($4::uuid[]) = 0 or ticket_type_id = any ($4))
+                                  and ($5::date is null or valid_days = '{}' or $5 = any (valid_days))) as valid,
+                               (select count(*) from (
+                                    select distinct on (ticket_id) passage, scanned_at from check_ins
+                                    where list_id = $1 and result in ('IN', 'OUT') and undone_at is null
+                                    order by ticket_id, scanned_at desc) last
+                                where passage = 'IN' and ($2::timestamptz is null or scanned_at >= $2)) as arrived,
+                               (select count(*) from check_ins
+                                where list_id = $1 and conflict and undone_at is null) as conflicts
+                        """)
+                .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), types(list), day))
+                .map(rows -> rows.iterator().next());
+    }
+
+    private static Future<List<QuarterHour>> quarters(SqlClient sql, CheckInList list) {
+        return sql.preparedQuery(
+                        """
+                        select date_bin('15 minutes', scanned_at, timestamptz 'epoch') as begun, count(*) as arrived
+                        from check_ins where list_id = $1 and result = 'IN' and undone_at is null
+                        group by begun order by begun desc limit $2
+                        """)
+                .mapping(row -> new QuarterHour(row.getOffsetDateTime("begun").toInstant(), row.getLong("arrived")))
+                .execute(Tuple.of(list.id(), MOST_QUARTERS))
+                .map(rows -> {
+                    List<QuarterHour> quarters = new ArrayList<>(rows.stream().toList());
+                    Collections.reverse(quarters);
+                    return quarters;
+                });
+    }
+
+    private static Future<List<DeviceCount>> devices(SqlClient sql, CheckInList list) {
+        return sql.preparedQuery(
+                        """
+                        select device_id, (array_agg(device_name order by scanned_at desc))[1] as name, count(*) as arrived,
+                               max(scanned_at) as latest
+                        from check_ins where list_id = $1 and result = 'IN' and undone_at is null
+                        group by device_id order by arrived desc, device_id limit $2
+                        """)
+                .mapping(row -> new DeviceCount(
+                        new ScanDevice(row.getUUID("device_id"), row.getString("name")),
+                        row.getLong("arrived"),
+                        row.getOffsetDateTime("latest").toInstant()))
+                .execute(Tuple.of(list.id(), MOST_DEVICES))
+                .map(rows -> rows.stream().toList());
+    }
+
+    private static UUID[] types(CheckInList list) {
+        return list.ticketTypeIds().toArray(UUID[]::new);
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static DoorTicket ticket(Row row) {
+        OffsetDateTime in = row.getOffsetDateTime("in_at");
+        return new DoorTicket(
+                row.getUUID("id"),
+                row.getString("attendee_name"),
+                row.getUUID("ticket_type_id"),
+                row.getString("type_name"),
+                row.getString("code"),
+                TicketState.valueOf(row.getString("state")),
+                in == null ? null : in.toInstant(),
+                List.of(row.getArrayOfLocalDates("valid_days")),
+                AnswerStore.atDoor(row));
+    }
+}

@@ -1,0 +1,85 @@
+package io.plenary.services.registrations.invoices;
+
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Buyer;
+import io.plenary.contracts.registrations.Invoice;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.RegistrationEvents.InvoiceIssued;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
+import io.plenary.services.registrations.orders.Steps;
+import io.plenary.services.registrations.tickets.RefundRules;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Issues invoices, each in the transaction of what it is about, and takes its number last: where that fails nobody has taken it, and
+ * others wait for a commit and no more.
+ */
+public final class Invoicing {
+
+    private Invoicing() {}
+
+    /** Of what was paid; none where nobody has said who sells. */
+    public static Future<Void> paid(Transaction tx, Order order, Conference conference) {
+        LocalDate today = InvoiceRules.today(conference, Instant.now());
+        return order.total() == 0
+                ? Future.succeededFuture()
+                : InvoiceStore.seller(tx.sql(), order.conferenceId())
+                        .compose(seller -> seller.isEmpty()
+                                ? Future.succeededFuture()
+                                : buyer(tx, order)
+                                        .compose(buyer -> issue(
+                                                tx,
+                                                order,
+                                                today,
+                                                number -> InvoiceRules.invoice(
+                                                        order,
+                                                        seller.get(),
+                                                        buyer,
+                                                        conference,
+                                                        today,
+                                                        Uuids.next(),
+                                                        number))));
+    }
+
+    /** As they said it, or whoever ordered. */
+    private static Future<Buyer> buyer(Transaction tx, Order order) {
+        return BuyerStore.find(tx.sql(), order.id())
+                .map(found -> found.orElse(new Buyer(null, null, null, null, false)));
+    }
+
+    /** Of what is given back; none where there is no invoice to take back. */
+    public static Future<Void> cancelled(Transaction tx, Order order, Map<UUID, Long> refunds, Conference conference) {
+        LocalDate today = InvoiceRules.today(conference, Instant.now());
+        return RefundRules.sum(refunds) == 0
+                ? Future.succeededFuture()
+                : InvoiceStore.of(tx.sql(), order.id())
+                        .compose(invoices -> invoices.isEmpty()
+                                ? Future.succeededFuture()
+                                : takeBack(tx, order, refunds, invoices, today));
+    }
+
+    private static Future<Void> takeBack(
+            Transaction tx, Order order, Map<UUID, Long> refunds, List<Invoice> invoices, LocalDate today) {
+        return issue(
+                tx,
+                order,
+                today,
+                number -> InvoiceRules.cancellation(order, refunds, invoices.get(0), today, Uuids.next(), number));
+    }
+
+    private static Future<Void> issue(Transaction tx, Order order, LocalDate today, Function<String, Invoice> written) {
+        int year = today.getYear();
+        return InvoiceStore.take(tx.sql(), order.organizationId(), year).compose(number -> {
+            Invoice invoice = written.apply(InvoiceRules.number(year, number));
+            Steps.announce(tx, order, new InvoiceIssued(order.id(), invoice.id(), invoice.number()));
+            return InvoiceStore.insert(tx.sql(), invoice, year, number);
+        });
+    }
+}

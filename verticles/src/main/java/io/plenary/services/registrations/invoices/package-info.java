@@ -1,0 +1,2 @@
+/** Invoices, their numbers, and whom they are for. */
+package io.plenary.services.registrations.invoices;

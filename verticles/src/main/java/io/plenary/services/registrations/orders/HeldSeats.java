@@ -1,0 +1,177 @@
+package io.plenary.services.registrations.orders;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.registrations.LineAddOn;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderLine;
+import io.plenary.contracts.registrations.WaitingDraft;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Settings;
+import io.plenary.services.registrations.orders.Wishes.Wish;
+import io.plenary.services.registrations.tickets.OrderRules;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** That one program which orders and never confirms does not keep everybody else out. */
+public final class HeldSeats {
+
+    /** How many times as much all accounts of a network may hold as those without one. */
+    private static final int MAILBOXES = 5;
+
+    private static final int MOST_HOLDERS = 500;
+    private static final Set<String> DOTTED = Set.of("gmail.com", "googlemail.com");
+
+    private final Database database;
+    private final AuthService auth;
+    private final Settings.Tickets settings;
+
+    HeldSeats(Database database, AuthService auth, Settings.Tickets settings) {
+        this.database = database;
+        this.auth = auth;
+        this.settings = settings;
+    }
+
+    /**
+     * What is held, or wanted.
+     *
+     * @param addOns those of which there are not as many as anybody wants
+     */
+    record Held(long tickets, long addOns) {
+
+        Held with(Held more) {
+            return new Held(tickets + more.tickets, addOns + more.addOns);
+        }
+    }
+
+    /**
+     * Answers those who would hold too many. Where others hold so many, those who read what is mailed to an account are counted by
+     * themselves, whatever they call their mailbox: their network is not shut out. But nobody has as many mailboxes as they like there.
+     *
+     * @param limited of all that is wanted, what there is not as many of as anybody wants
+     */
+    public Future<Void> requireFew(SqlClient platform, UUID conferenceId, Wishes wishes, Set<UUID> limited) {
+        List<Wish> counted = wishes.open().stream().filter(HeldSeats::isCounted).toList();
+        Set<String> addresses =
+                counted.stream().map(wish -> wish.draft().clientAddress()).collect(Collectors.toSet());
+        return HeldStore.countHeld(platform, conferenceId, addresses, null, wishes.ids(), since())
+                .compose(held -> {
+                    Map<String, Held> ofMailboxes = new HashMap<>();
+                    Future<Void> looked = Future.succeededFuture();
+                    for (Wish wish : counted) {
+                        Held wanted = wanted(wish.draft(), limited);
+                        Held all = held.merge(wish.draft().clientAddress(), wanted, Held::with);
+                        looked = fits(all, 1)
+                                ? looked
+                                : looked.compose(before -> mayGoOn(platform, wish, wanted, all, ofMailboxes))
+                                        .map(few -> refuseUnless(few, wishes, wish));
+                    }
+                    return looked;
+                });
+    }
+
+    private static boolean isCounted(Wish wish) {
+        return wish.draft().clientAddress() != null && !wish.caller().isAdmin();
+    }
+
+    private static Held wanted(OrderDraft draft, Set<UUID> limited) {
+        long addOns = draft.lines().stream()
+                .flatMap(line -> line.addOns().stream())
+                .filter(addOn -> limited.contains(addOn.ticketTypeId()))
+                .mapToLong(LineAddOn::count)
+                .sum();
+        return new Held(draft.lines().stream().mapToLong(OrderLine::count).sum(), addOns);
+    }
+
+    private boolean fits(Held held, int times) {
+        long most = (long) times * settings.heldPerAddress();
+        return held.tickets() <= most && held.addOns() <= most;
+    }
+
+    private Void refuseUnless(boolean few, Wishes wishes, Wish wish) {
+        if (!few) {
+            wishes.refuse(wish, OrderRules.tooManyHeld(settings.hold()));
+        }
+        return null;
+    }
+
+    /** @param ofMailboxes what was wanted at the same moment, by whoever has the mailbox */
+    private Future<Boolean> mayGoOn(
+            SqlClient platform, Wish wish, Held wanted, Held all, Map<String, Held> ofMailboxes) {
+        if (!wish.caller().isSignedIn() || !fits(all, MAILBOXES)) {
+            return Future.succeededFuture(false);
+        }
+        return auth.validateUser(Caller.SYSTEM, wish.caller().userId())
+                .compose(account -> account.confirmed()
+                        ? ofMailbox(platform, wish, account)
+                                .map(held -> fits(
+                                        held.with(ofMailboxes.merge(mailbox(account.email()), wanted, Held::with)), 1))
+                        : Future.succeededFuture(false));
+    }
+
+    /** What all accounts hold from there whose mails go where those of this one go. */
+    private Future<Held> ofMailbox(SqlClient platform, Wish wish, UserAccount account) {
+        UUID conferenceId = wish.draft().conferenceId();
+        String address = wish.draft().clientAddress();
+        String mailbox = mailbox(account.email());
+        return HeldStore.holders(platform, conferenceId, address, MOST_HOLDERS)
+                .compose(holders -> auth.usersByIds(
+                        Caller.SYSTEM, holders.stream().map(UUID::toString).toList()))
+                .map(accounts -> Stream.concat(Stream.of(account), accounts.stream())
+                        .filter(one -> mailbox.equals(mailbox(one.email())))
+                        .map(UserAccount::id)
+                        .distinct()
+                        .toArray(UUID[]::new))
+                .compose(same -> HeldStore.countHeld(
+                        platform,
+                        conferenceId,
+                        Set.of(address),
+                        same,
+                        new UUID[] {wish.draft().id()},
+                        since()))
+                .map(held -> held.get(address));
+    }
+
+    /** Where mails to an address arrive: most servers take what follows a plus sign for nothing, and one of them also points. */
+    static String mailbox(String email) {
+        String lower = email.toLowerCase(Locale.ROOT);
+        int at = lower.lastIndexOf('@');
+        String name = lower.substring(0, Math.max(0, at)).replaceFirst("(?<=.)\\+.*", "");
+        String domain = lower.substring(at + 1);
+        return DOTTED.contains(domain) ? name.replace(".", "") + "@gmail.com" : name + "@" + domain;
+    }
+
+    /** Whoever waits will hold what is offered, for longer than those who order. */
+    public Future<Void> requireFew(Caller caller, WaitingDraft draft) {
+        return draft.clientAddress() == null || caller.isAdmin()
+                ? Future.succeededFuture()
+                : count(draft)
+                        .compose(held -> fits(held.with(new Held(draft.seats(), 0)), 1)
+                                ? Future.succeededFuture()
+                                : Future.failedFuture(OrderRules.tooManyHeld(settings.hold())));
+    }
+
+    /** Nobody sees the orders of others: they are counted for them. */
+    private Future<Held> count(WaitingDraft draft) {
+        String address = draft.clientAddress();
+        return database.read(
+                        Caller.SYSTEM,
+                        sql -> HeldStore.countHeld(
+                                sql, draft.conferenceId(), Set.of(address), null, new UUID[] {draft.id()}, since()))
+                .map(held -> held.get(address));
+    }
+
+    private Instant since() {
+        return Instant.now().minus(settings.hold());
+    }
+}

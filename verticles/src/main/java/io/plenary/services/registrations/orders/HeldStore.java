@@ -1,0 +1,82 @@
+package io.plenary.services.registrations.orders;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What a network holds, by the addresses that are known of those who order. */
+final class HeldStore {
+
+    private HeldStore() {}
+
+    /**
+     * Tickets that others hold or wait for from the same network, said they would pay, got for nothing or gave back lately; and what
+     * they hold with them, as far as it is limited.
+     *
+     * @param userIds where only those of some accounts are counted; null for all
+     * @param ids of what is not counted
+     * @return by address, for each of them
+     */
+    static Future<Map<String, HeldSeats.Held>> countHeld(
+            SqlClient platform,
+            UUID conferenceId,
+            Set<String> clientAddresses,
+            UUID[] userIds,
+            UUID[] ids,
+            Instant since) {
+        // A plan that is kept was made before the sale, for a table with no orders in it.
+        Future<?> afresh = plans(platform, "force_custom_plan");
+        Future<Map<String, HeldSeats.Held>> held = platform.preparedQuery(
+                        """
+                        select asked.address, add_ons,
+                               tickets + (select coalesce(sum(seats), 0) from waiting_entries
+                                where conference_id = $1 and client_address = asked.address and id <> all ($3)
+                                  and state = 'WAITING' and ($5::uuid[] is null or user_id = any ($5))) as tickets
+                        from unnest($2::text[]) as asked (address),
+                        lateral (select count(*) filter (where t.parent_id is null) as tickets,
+                                     count(*) filter (where t.parent_id is not null and t.quota_ids <> '{}') as add_ons
+                                 from orders o join tickets t on t.order_id = o.id
+                                 where o.conference_id = $1 and o.client_address = asked.address and o.id <> all ($3)
+                                   and ($5::uuid[] is null or o.user_id = any ($5))
+                                   and (o.state in ('RESERVED', 'AWAITING_APPROVAL', 'PENDING') or o.updated_at > $4
+                                        and (o.state = 'CANCELLED' or o.state = 'CONFIRMED' and o.total = 0))) as held
+                        """)
+                .execute(Tuple.from(new Object[] {
+                    conferenceId, clientAddresses.toArray(String[]::new), ids, since.atOffset(ZoneOffset.UTC), userIds
+                }))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.getString("address"),
+                                row -> new HeldSeats.Held(row.getLong("tickets"), row.getLong("add_ons")))));
+        return Future.join(afresh, held, plans(platform, "auto")).compose(all -> held);
+    }
+
+    private static Future<?> plans(SqlClient sql, String mode) {
+        return sql.preparedQuery("select set_config('plan_cache_mode', $1, true)")
+                .execute(Tuple.of(mode));
+    }
+
+    /** Those who have ordered from an address what may count there. */
+    static Future<List<UUID>> holders(SqlClient platform, UUID conferenceId, String clientAddress, int most) {
+        return platform.preparedQuery(
+                        """
+                        select distinct user_id from orders
+                        where conference_id = $1 and client_address = $2 and user_id is not null limit $3
+                        """)
+                .execute(Tuple.of(conferenceId, clientAddress, most))
+                .map(rows -> rows.stream().map(row -> row.getUUID("user_id")).toList());
+    }
+
+    static Future<Void> forgetAddress(SqlClient sql, UUID id) {
+        return sql.preparedQuery("update orders set client_address = null where id = $1")
+                .execute(Tuple.of(id))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,62 @@
+package io.plenary.services.registrations.orders;
+
+import io.plenary.contracts.registrations.OrderLinksService;
+import io.plenary.contracts.registrations.QuestionsService;
+import io.plenary.runtime.MailedTokens;
+import io.plenary.runtime.work.Jobs;
+import io.plenary.services.registrations.tickets.Part;
+import io.plenary.services.registrations.tickets.PartContext;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Orders as they are kept: who may see them, what they hold, how they move on and end. */
+public final class OrdersPart implements Part {
+
+    private static final int EXPIRED_AT_ONCE = 4;
+
+    private final PartContext context;
+    private final Jobs expiry;
+    private final OrderAccess access;
+    private final Holding holding;
+    private final HeldSeats held;
+    private final Steps steps;
+
+    public OrdersPart(PartContext context, Jobs allotting, PaymentJobs payments) {
+        this.context = context;
+        this.expiry = context.jobs(Expiry.KIND, Expiry.TERMS);
+        this.access = new OrderAccess(context.database(), new MailedTokens(context.secretFor("order links")));
+        this.holding = new Holding(expiry);
+        this.held = new HeldSeats(context.database(), context.auth(), context.settings());
+        this.steps = new Steps(expiry, allotting, payments, context.settings().remindBefore());
+    }
+
+    public OrderAccess access() {
+        return access;
+    }
+
+    public Holding holding() {
+        return holding;
+    }
+
+    public HeldSeats held() {
+        return held;
+    }
+
+    public Steps steps() {
+        return steps;
+    }
+
+    public Approving approving() {
+        return new Approving(context.database(), context.own(), access, steps);
+    }
+
+    @Override
+    public Future<?> begin() {
+        OrderLinks links = new OrderLinks(context.database(), context.auth(), access);
+        Questions questions = new Questions(context.database(), context.conferences(), access);
+        return Future.all(List.of(
+                        context.answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
+                        context.answer(QuestionsService.class, QuestionsService.ADDRESS, questions)))
+                .compose(open -> context.work(expiry, new Expiry(context.database(), expiry, steps), EXPIRED_AT_ONCE));
+    }
+}

@@ -1,0 +1,68 @@
+package io.plenary.services.registrations.tickets;
+
+import io.plenary.contracts.registrations.Approval;
+import io.plenary.contracts.registrations.ApprovalState;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** What is said of an order by whoever sells before it is anybody's. */
+public final class ApprovalStore {
+
+    private ApprovalStore() {}
+
+    /** @param days within how many it is to be said */
+    public static Future<Void> need(SqlClient sql, UUID orderId, int days) {
+        return sql.preparedQuery("update orders set approval = 'NEEDED', approval_days = $2 where id = $1")
+                .execute(Tuple.of(orderId, days))
+                .mapEmpty();
+    }
+
+    public static Future<Void> ask(SqlClient sql, UUID orderId, Instant until) {
+        return move(sql, "AWAITING_APPROVAL", "ASKED", orderId, until);
+    }
+
+    /** What costs something is held for whoever pays; it is theirs until {@code due}. */
+    public static Future<Void> approve(SqlClient sql, UUID orderId, Instant due) {
+        return move(sql, "RESERVED", "APPROVED", orderId, due);
+    }
+
+    private static Future<Void> move(SqlClient sql, String state, String approval, UUID orderId, Instant until) {
+        return sql.preparedQuery(
+                        """
+                        update orders set state = $2, approval = $3, reserved_until = $4, updated_at = now(),
+                            approval_at = case $3 when 'APPROVED' then now() end, version = version + 1
+                        where id = $1
+                        """)
+                .execute(Tuple.of(orderId, state, approval, until.atOffset(ZoneOffset.UTC)))
+                .mapEmpty();
+    }
+
+    /** The seats are given back next. */
+    public static Future<Void> decline(SqlClient sql, UUID orderId, String reason) {
+        return sql.preparedQuery(
+                        """
+                        update orders set approval = 'DECLINED', approval_at = now(), approval_reason = $2, state = 'RESERVED'
+                        where id = $1
+                        """)
+                .execute(Tuple.of(orderId, reason))
+                .mapEmpty();
+    }
+
+    static Approval approval(Row order) {
+        String state = order.getString("approval");
+        OffsetDateTime at = order.getOffsetDateTime("approval_at");
+        return state == null
+                ? null
+                : new Approval(
+                        ApprovalState.valueOf(state),
+                        order.getInteger("approval_days"),
+                        at == null ? null : at.toInstant(),
+                        order.getString("approval_reason"));
+    }
+}

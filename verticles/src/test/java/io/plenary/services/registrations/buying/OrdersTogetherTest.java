@@ -1,0 +1,131 @@
+package io.plenary.services.registrations.buying;
+
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.Quota;
+import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.runtime.Settings;
+import io.plenary.services.registrations.RegistrationStage;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who orders at the same moment is answered as if they were alone. */
+class OrdersTogetherTest {
+
+    private static final int MOST = Settings.Tickets.USUAL.heldPerAddress();
+
+    private static RegistrationStage stage;
+
+    @BeforeAll
+    static void start() {
+        stage = new RegistrationStage();
+    }
+
+    @AfterAll
+    static void stop() {
+        stage.close();
+    }
+
+    @Test
+    void eachHasTheirOwnTicketsAndSecret() {
+        TicketType type = stage.type(700, stage.quota(50));
+        Caller ada = stage.accounts.user("Ada");
+
+        List<PlacedOrder> placed = all(IntStream.rangeClosed(1, 8)
+                        .mapToObj(count ->
+                                stage.orders.placeOrder(count == 3 ? ada : Caller.ANONYMOUS, stage.order(type, count)))
+                        .toList())
+                .stream()
+                .map(Future::result)
+                .toList();
+
+        assertThat(placed).extracting(PlacedOrder::secret).doesNotHaveDuplicates();
+        for (int i = 0; i < placed.size(); i++) {
+            Order order = placed.get(i).order();
+            assertThat(order.tickets())
+                    .hasSize(i + 1)
+                    .extracting(Ticket::orderId)
+                    .containsOnly(order.id());
+            assertThat(order.total()).isEqualTo(700L * (i + 1));
+            assertThat(order.userId()).isEqualTo(i == 2 ? ada.userId() : null);
+        }
+    }
+
+    @Test
+    void theSameTwiceIsOnce() {
+        Quota quota = stage.quota(50);
+        TicketType type = stage.type(0, quota);
+        OrderDraft draft = stage.order(type, 2);
+
+        List<Future<PlacedOrder>> answers = all(Stream.generate(() -> stage.orders.placeOrder(Caller.ANONYMOUS, draft))
+                .limit(5)
+                .toList());
+
+        assertThat(answers).allMatch(Future::succeeded);
+        assertThat(answers.stream().map(answer -> answer.result().order().id()).distinct())
+                .hasSize(1);
+        assertThat(stage.now(quota).taken()).isEqualTo(2);
+    }
+
+    @Test
+    void whoMayNotIsRefusedAndNobodyElse() {
+        Quota quota = stage.quota(3);
+        TicketType type = stage.type(0, quota);
+        OrderDraft inUse = stage.order(type, 1);
+        await(stage.orders.placeOrder(stage.accounts.user("Bo"), inUse));
+
+        List<Future<PlacedOrder>> answers = all(List.of(
+                stage.orders.placeOrder(Caller.ANONYMOUS, stage.order(type, 1)),
+                stage.orders.placeOrder(Caller.ANONYMOUS, inUse),
+                stage.orders.placeOrder(Caller.ANONYMOUS, stage.order(type, 2)),
+                stage.orders.placeOrder(Caller.ANONYMOUS, stage.order(type, 1)),
+                stage.orders.placeOrder(Caller.ANONYMOUS, stage.order(type, 1))));
+
+        assertThat(answers.get(1).failed()).isTrue();
+        assertThat(answers)
+                .filteredOn(Future::failed)
+                .isNotEmpty()
+                .allMatch(refused -> Refusal.CONFLICT.is(refused.cause()));
+        assertThat(stage.now(quota).taken()).isEqualTo(3);
+    }
+
+    @Test
+    void whoAsksForAllAtOnceHoldsNoMore() {
+        TicketType type = stage.type(0);
+        String address = UUID.randomUUID().toString();
+
+        List<Future<PlacedOrder>> answers = all(
+                Stream.generate(() -> stage.orders.placeOrder(Caller.ANONYMOUS, from(address, stage.order(type, 10))))
+                        .limit(40)
+                        .toList());
+
+        assertThat(answers)
+                .as("each of the two instances of the service counts what it does")
+                .filteredOn(Future::succeeded)
+                .hasSizeBetween(MOST / 10, 2 * MOST / 10);
+        assertThat(answers).filteredOn(Future::failed).allMatch(refused -> Refusal.TOO_MANY.is(refused.cause()));
+    }
+
+    private static OrderDraft from(String address, OrderDraft order) {
+        return new OrderDraft(
+                order.id(), order.conferenceId(), order.name(), order.email(), null, address, order.lines(), null);
+    }
+
+    private static <T> List<Future<T>> all(List<Future<T>> answers) {
+        await(Future.join(answers).otherwiseEmpty());
+        return answers;
+    }
+}
