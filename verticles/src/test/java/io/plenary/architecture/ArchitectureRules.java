@@ -54,6 +54,7 @@ public final class ArchitectureRules {
         rules.put("rooms of a floor stand above each other", roomsMakeNoCircle());
         rules.put("the demo knows runtime and contracts", knowsOnly("demo", "runtime", "contracts"));
         rules.put("services do not import each other", servicesAreApart());
+        rules.put("the parts of a service are free of cycles", partsAreFreeOfCycles());
         rules.put(
                 "services call strictly down",
                 classes().that().resideInAPackage(below("services")).should(new CallDown(root)));
@@ -101,6 +102,11 @@ public final class ArchitectureRules {
 
     private ArchRule servicesAreApart() {
         return slices().matching(root + ".services.(*)..").should().notDependOnEachOther();
+    }
+
+    /** At any depth, the package of the service itself included: no part uses its verticle. */
+    private ArchRule partsAreFreeOfCycles() {
+        return slices().matching(root + ".services.(**)").should().beFreeOfCycles();
     }
 
     private ArchRule roomsMakeNoCircle() {

@@ -34,6 +34,7 @@ class PlantedViolationsTest {
             Map.entry("rooms of a floor stand above each other", List.of(ROOT + ".formats.text.KnowsTheXml")),
             Map.entry("the demo knows runtime and contracts", List.of(ROOT + ".demo.KnowsTheWeb")),
             Map.entry("services do not import each other", List.of(ROOT + ".services.program.KnowsANeighbor")),
+            Map.entry("the parts of a service are free of cycles", List.of(ROOT + ".services.profiles.KnowsItsPart")),
             Map.entry(
                     "services call strictly down",
                     List.of(ROOT + ".services.notes.CallsUp", ROOT + ".services.secrets.OfNoStorey")),
