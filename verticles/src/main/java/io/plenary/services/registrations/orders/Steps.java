@@ -20,8 +20,6 @@ import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Jobs;
-import io.plenary.services.registrations.cards.CardPaymentStore;
-import io.plenary.services.registrations.cards.RefundRequests;
 import io.plenary.services.registrations.seats.Seating;
 import io.plenary.services.registrations.tickets.AnswerStore;
 import io.plenary.services.registrations.tickets.ApprovalStore;
@@ -44,9 +42,6 @@ import java.util.UUID;
 
 /** How orders move on, each step in the transaction that has locked the order, so that none is made twice. */
 public final class Steps {
-
-    /** Nobody is reminded of what they were told a moment ago. */
-    private static final Duration SOONEST = Duration.ofDays(1);
 
     private final Jobs expiry;
     private final Jobs allotting;
@@ -89,17 +84,6 @@ public final class Steps {
                         : Future.succeededFuture(false));
     }
 
-    /** Nobody is to pay by card any more what is paid otherwise, or has ended. */
-    private Future<Void> closePayments(Transaction tx, UUID orderId) {
-        return CardPaymentStore.close(tx.sql(), orderId).compose(closing -> {
-            Future<Void> asked = Future.succeededFuture();
-            for (UUID id : closing) {
-                asked = asked.compose(before -> payments.paying().ask(tx, id));
-            }
-            return asked;
-        });
-    }
-
     public Future<Order> confirm(Transaction tx, Order order, PaymentMethod payment) {
         announce(tx, order, new OrderConfirmed(order.id(), order.tickets().size(), payment));
         if (letsIn(order)) {
@@ -113,7 +97,7 @@ public final class Steps {
                         ? Future.succeededFuture()
                         : expiry.withdraw(tx.sql(), order.id()).mapEmpty())
                 .compose(withdrawn -> WaitingOfferStore.taken(tx.sql(), order.id()))
-                .compose(taken -> closePayments(tx, order.id()))
+                .compose(taken -> payments.close(tx, order.id()))
                 .compose(closed -> now(tx, order.id()));
     }
 
@@ -121,18 +105,10 @@ public final class Steps {
     public Future<Order> await(Transaction tx, Order order, PaymentMethod payment, Instant due) {
         announce(tx, order, new OrderAwaitsPayment(order.id(), payment));
         return OrderStore.move(tx.sql(), order.id(), OrderState.PENDING, payment, due)
-                .compose(pending -> remind(tx, order.id(), due))
+                .compose(pending -> payments.remind(tx, order.id(), due, remindBefore))
                 .compose(pending -> WaitingOfferStore.taken(tx.sql(), order.id()))
-                .compose(taken -> closePayments(tx, order.id()))
+                .compose(taken -> payments.close(tx, order.id()))
                 .compose(closed -> now(tx, order.id()));
-    }
-
-    /** Some days before it has to be there, who said that they would transfer it. */
-    private Future<Void> remind(Transaction tx, UUID orderId, Instant due) {
-        Duration wait = Duration.between(Instant.now(), due.minus(remindBefore));
-        return wait.compareTo(SOONEST) < 0
-                ? Future.succeededFuture()
-                : payments.reminding().askIn(tx.sql(), wait, orderId);
     }
 
     /** As {@link #await}: seats are held until somebody has said yes or no. */
@@ -170,7 +146,7 @@ public final class Steps {
 
     private Future<Void> release(Transaction tx, Order order, OrderState end) {
         return OrderStore.move(tx.sql(), order.id(), end, null, null)
-                .compose(moved -> closePayments(tx, order.id()))
+                .compose(moved -> payments.close(tx, order.id()))
                 .compose(closed -> TicketStore.release(tx.sql(), order.id()));
     }
 
@@ -218,7 +194,7 @@ public final class Steps {
         }
         return RefundStore.owe(tx.sql(), order.id(), owed, whole ? OrderState.CANCELLED : OrderState.CONFIRMED)
                 .compose(noted -> RefundStore.note(tx.sql(), order.id(), ending.refunds(), reason))
-                .compose(noted -> RefundRequests.owe(tx, payments.refunding(), order, owed))
+                .compose(noted -> payments.owe(tx, order, owed))
                 .compose(noted -> order.userId() == null
                         ? Future.succeededFuture(false)
                         : Seating.afterTickets(tx, order, conference));
