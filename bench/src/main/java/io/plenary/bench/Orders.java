@@ -20,7 +20,7 @@ final class Orders implements AutoCloseable {
     private static final String SETTINGS = Flood.LIMITS + "http.trusted-proxies: 127.0.0.0/8\n";
 
     private static final int BUYERS = 5_000;
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 256;
     private static final double TARGET = 0.4;
     private static final String SLUG = "orders";
 
@@ -57,23 +57,30 @@ final class Orders implements AutoCloseable {
                             round -> ours(load, order, options.seconds()),
                             () -> bare.perSecond(options.seconds()));
             return "%s%n%-34s p95 %,.0f ms of %d at once, target 1,000%n%s"
-                    .formatted(rates, NAME, slowest, AT_ONCE, felt(load, reading, order, options));
+                    .formatted(rates, NAME, slowest, AT_ONCE, felt(reading, options, load, order, bare));
         }
     }
 
-    private String felt(Load load, Load reading, Path order, Options options) throws IOException {
+    /** What others feel of a sale; the bare one says how much of that is the machine being busy. */
+    private String felt(Load reading, Options options, Load load, Path order, BareSeller bare) throws IOException {
         Path requests = Load.requests(folder.resolve("schedule"), List.of(PROGRAM), "Accept-Encoding: gzip\r\n");
         Load.Order read = new Load.Order(platform.port(), READERS, options.seconds(), READ_A_SECOND, 200, requests);
-        Felt felt = new Felt(options.rounds());
-        for (int round = 0; round < options.rounds(); round++) {
+        double seconds = options.seconds() + BEFORE_READING;
+        return felt("the program beside a sale", reading, read, options.rounds(), () -> ours(load, order, seconds))
+                + System.lineSeparator()
+                + felt("beside a bare sale", reading, read, options.rounds(), () -> bare.perSecond(seconds));
+    }
+
+    private static String felt(String name, Load reading, Load.Order read, int rounds, Runnable sell) {
+        Felt felt = new Felt(rounds);
+        for (int round = 0; round < rounds; round++) {
             Load.Result quiet = reading.run(read);
-            CompletableFuture<Void> sale =
-                    CompletableFuture.runAsync(() -> ours(load, order, options.seconds() + BEFORE_READING));
+            CompletableFuture<Void> sale = CompletableFuture.runAsync(sell);
             Timing.pause((long) (BEFORE_READING * 1_000));
             felt.note(round, quiet, reading.run(read));
             sale.join();
         }
-        return felt.line("the program beside a sale");
+        return felt.line(name);
     }
 
     private double ours(Load load, Path order, double seconds) {

@@ -3,6 +3,7 @@ package io.plenary.runtime.work;
 import io.plenary.contracts.Refusal;
 import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Lanes;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -40,6 +41,8 @@ public final class Batches<I, O> {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final int ANSWERED_AT_ONCE = 8;
+    private static final Duration BETWEEN_ANSWERS = Duration.ofMillis(2);
 
     private record Asked<I, O>(I item, Promise<O> answer, Context context) {
 
@@ -124,11 +127,21 @@ public final class Batches<I, O> {
             if (done.failed() && batch.size() > 1 && !Refusal.UNAVAILABLE.is(done.cause())) {
                 return eachAlone(batch);
             }
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).answer(done.succeeded() ? done.result().get(i) : Future.failedFuture(done.cause()));
-            }
+            answer(batch, done);
             return Future.succeededFuture();
         });
+    }
+
+    /** A few at a time: everybody who is answered comes back with more, and all at once would keep others from their turn for long. */
+    private void answer(List<Asked<I, O>> batch, AsyncResult<List<Future<O>>> done) {
+        int now = Math.min(ANSWERED_AT_ONCE, batch.size());
+        for (int i = 0; i < now; i++) {
+            batch.get(i).answer(done.succeeded() ? done.result().get(i) : Future.failedFuture(done.cause()));
+        }
+        if (now < batch.size()) {
+            AsyncResult<List<Future<O>>> rest = done.map(answers -> answers.subList(now, answers.size()));
+            vertx.setTimer(BETWEEN_ANSWERS.toMillis(), later -> answer(batch.subList(now, batch.size()), rest));
+        }
     }
 
     private Future<Void> eachAlone(List<Asked<I, O>> batch) {

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 final class Boarding {
 
-    private static final Batches.Limits TOGETHER = new Batches.Limits(64, 10_000);
+    private static final Batches.Limits TOGETHER = new Batches.Limits(256, 10_000);
 
     private final Database database;
     private final ConferencesService conferences;
