@@ -4,7 +4,7 @@ import { billboardCard } from '../parts/billboard-card.js';
 import { field } from '../parts/field.js';
 import { momentField } from './moment-field.js';
 import { PLACES, placesField } from './promotion-places.js';
-import { typeChoice } from './type-choice.js';
+import { typeChoice } from './sell/type-choice.js';
 
 const STATES = ['DRAFT', 'ACTIVE', 'PAUSED'];
 

@@ -1,5 +1,5 @@
 import { minor } from '../lib/money.js';
-import { amountPattern } from '../organize/amounts.js';
+import { amountPattern } from '../organize/sell/amounts.js';
 import { same } from './check.js';
 
 const taken = (text, currency) => new RegExp(`^(?:${amountPattern(currency)})$`, 'v').test(text);

@@ -1,6 +1,6 @@
 import { loadArea } from '../lib/i18n.js';
 import { bounds } from '../lib/questions.js';
-import { sellable, soldName } from '../organize/sold-names.js';
+import { sellable, soldName } from '../organize/sell/sold-names.js';
 import { alike, areAlike, beyond, hadWith, key } from '../tickets/had.js';
 import { ownTickets } from '../tickets/orders.js';
 import { transferEnd, transferWords } from '../tickets/terms.js';

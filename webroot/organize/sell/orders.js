@@ -1,0 +1,153 @@
+import { html, nothing } from 'lit';
+import { all, file, get } from '../../lib/api.js';
+import { saveFile } from '../../lib/files.js';
+import { t } from '../../lib/i18n.js';
+import { maySell } from '../../lib/roles.js';
+import { go, withQuery } from '../../lib/router.js';
+import { empty } from '../../parts/bits.js';
+import { icon } from '../../parts/icons.js';
+import { toastProblem } from '../../parts/toast.js';
+import { clearFilters, filterBy } from '../../workspace/list-tools.js';
+import { Loaded } from '../../workspace/loaded.js';
+import { Selection } from '../../workspace/selection.js';
+import { saveAttendees } from './attendees-file.js';
+import { approvalButtons, awaitsApproval, decide } from './order-approval.js';
+import './order-side.js';
+import { ORDER_STATES } from './order-words.js';
+import { ordersTable, saveOrders } from './orders-table.js';
+import { OrganizerPage } from '../organizer-page.js';
+
+const PAGE = 50;
+const PAUSE = 200;
+const FILTERS = ['q', 'state', 'refund'];
+const REFUND_STATES = ['DUE', 'PAID_OUT'];
+const CODE = /^[0-9A-Z]{8}$/;
+
+/** Who ordered what, and whether it is paid. */
+class OrdersPage extends OrganizerPage {
+  static properties = { saving: { state: true }, deciding: { state: true } };
+  selection = new Selection(this);
+  list = new Loaded(this, (address) => get(address));
+  #timer;
+
+  may(conference) {
+    return maySell(conference);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  get #path() {
+    return `/conferences/${this.params.slug}/orders`;
+  }
+
+  /** The server takes an empty text, and a state it does not know, for a mistake. */
+  get #wanted() {
+    const q = this.query.get('q')?.trim();
+    const state = this.query.get('state');
+    const refund = this.query.get('refund');
+    return new URLSearchParams({ ...(q && { q }), ...(ORDER_STATES.includes(state) && { state }), ...(REFUND_STATES.includes(refund) && { refund }) });
+  }
+
+  get #isFiltered() {
+    return this.#wanted.size > 0;
+  }
+
+  #page(more = {}) {
+    return `${this.#path}?${new URLSearchParams([...this.#wanted, ['limit', PAGE], ...Object.entries(more)])}`;
+  }
+
+  get #code() {
+    const code = this.query.get('order');
+    return CODE.test(code) ? code : null;
+  }
+
+  #search = ({ target }) => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => go(withQuery({ q: target.value }), { replace: true }), PAUSE);
+  };
+
+  #more = async () => {
+    const { items, nextCursor } = this.list.value;
+    try {
+      const next = await get(this.#page({ cursor: nextCursor }));
+      this.list.value = { ...next, items: [...items, ...next.items] };
+      this.requestUpdate();
+    } catch (problem) {
+      toastProblem(problem);
+    }
+  };
+
+  /** All that the filters find, those that are not shown yet too. */
+  #saveOrders = async (conference) => saveOrders(conference, await all(`${this.#path}?${this.#wanted}`));
+
+  /** Of all orders. */
+  #saveAttendees = (conference) => saveAttendees(conference, `/conferences/${this.params.slug}`);
+
+  /** All there are with who comes by them, as a workbook. */
+  #saveAll = async ({ slug }) => saveFile(await file(`${this.#path}.xlsx`), `${slug}-orders.xlsx`);
+
+  async #save(save, conference) {
+    this.saving = true;
+    try {
+      await save(conference);
+    } catch (problem) {
+      toastProblem(problem);
+    }
+    this.saving = false;
+  }
+
+  /** The one that is open gives way to another, so that one step back leads to the list. */
+  #open = (code) => go(withQuery({ order: code }), { replace: Boolean(this.#code) });
+
+  /** Those that are decided leave the list of those that wait. */
+  async #decide(waiting, approved) {
+    this.deciding = true;
+    if (await decide(`/conferences/${this.params.slug}`, this.selection.of(waiting), approved)) {
+      this.selection.clear();
+      this.list.renew();
+    }
+    this.deciding = false;
+  }
+
+  /** It stays where it is, though a filter would not find it any more. */
+  #changed = ({ detail }) => {
+    const { value } = this.list;
+    if (value) this.list.value = { ...value, items: value.items.map((order) => (order.id === detail.id ? detail : order)) };
+    this.requestUpdate();
+  };
+
+  head({ conference }) {
+    this.title(this.#code, t('organize.place.orders'), conference.title);
+    const { items, nextCursor } = this.list.value ?? {};
+    return html`<h1>${t('organize.place.orders')}</h1><p role="status">${items?.length ? t(nextCursor ? 'orders.found.more' : 'orders.found', { count: items.length }) : nothing}</p>
+      <span class="spring"></span><a class="button" href="${this.root}/orders/imports">${icon('upload')}${t('orders.import')}</a>${items?.length ? html`<button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveAttendees, conference)}>${icon('download')}${t('orders.export.attendees')}</button>
+        <button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveOrders, conference)}>${icon('download')}${t('orders.export')}</button>
+        <button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveAll, conference)}>${icon('download')}${t('orders.export.all')}</button>` : nothing}`;
+  }
+
+  #filters() {
+    return html`<div class="list-tools"><label class="search">${icon('search')}<span class="hidden">${t('orders.search')}</span>
+        <input type="search" maxlength="200" placeholder=${t('orders.search')} .value=${this.query.get('q') ?? ''} @input=${this.#search}></label>
+      ${filterBy('state', t('orders.column.state'), ORDER_STATES.map((state) => [state, t(`orders.state.${state}`)]))}
+      ${filterBy('refund', t('orders.column.refund'), REFUND_STATES.map((state) => [state, t(`orders.refund.${state}`)]))}${clearFilters(FILTERS)}</div>`;
+  }
+
+  #list({ items, nextCursor }, { timeZone }) {
+    if (items.length === 0) return this.#isFiltered ? empty('search', t('orders.none'), t('orders.none.text')) : empty('card', t('orders.empty'), t('orders.empty.text'));
+    const waiting = items.filter(awaitsApproval);
+    const boxes = this.query.get('state') === 'AWAITING_APPROVAL' && waiting.length ? { all: this.selection.allBox(waiting), of: (order) => (awaitsApproval(order) ? this.selection.box(order, order.code, waiting) : nothing) } : null;
+    return html`${ordersTable(items, this.#code, this.#open, timeZone, boxes)}
+      ${nextCursor ? html`<p class="more"><button type="button" class="button" @click=${this.#more}>${t('orders.more')}</button></p>` : nothing}
+      ${boxes ? this.selection.bar(waiting, approvalButtons((approved) => this.#decide(waiting, approved), this.deciding)) : nothing}`;
+  }
+
+  work({ conference }) {
+    const items = this.list.follow(this.#page()).value?.items ?? [];
+    return html`${this.#filters()}${this.list.view((page) => this.#list(page, conference))}
+      <order-side .path=${this.#path} .zone=${conference.timeZone} .code=${this.#code} .codes=${items.map(({ code }) => code)} .listed=${items.find(({ code }) => code === this.#code)} @changed=${this.#changed}></order-side>`;
+  }
+}
+customElements.define('organize-orders-page', OrdersPage);
