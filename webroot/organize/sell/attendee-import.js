@@ -25,6 +25,7 @@ class AttendeeImportPage extends OrganizerPage {
   static properties = { remapping: { state: true }, busy: { state: true } };
   job = new Live(this, (path) => get(path), ({ state }) => (BUSY.has(state) ? PAUSE : null));
   types = new Loaded(this, (path) => get(path).then((list) => list.items.filter(({ addOn }) => !addOn)));
+  questions = new Loaded(this, (path) => get(path).then((list) => list.items));
 
   may(conference) {
     return maySell(conference);
@@ -99,7 +100,7 @@ class AttendeeImportPage extends OrganizerPage {
     const { state } = job;
     if (state === 'FAILED') return html`<section class="panel failed" role="alert"><h2>${icon('warning')}${t('attendees.failed')}</h2>${this.#remarks(job)}<p class="hint">${t('attendees.failed.text')}</p></section>`;
     if (state === 'READ' || (state === 'CHECKED' && this.remapping)) {
-      return html`${this.#remarks(job)}<attendee-mapping .job=${job} .types=${this.types.value} .path=${this.#path} .conference=${conference} .done=${this.#checked}></attendee-mapping>`;
+      return html`${this.#remarks(job)}<attendee-mapping .job=${job} .types=${this.types.value} .questions=${this.questions.value} .path=${this.#path} .conference=${conference} .done=${this.#checked}></attendee-mapping>`;
     }
     if (BUSY.has(state)) {
       return html`<section class="panel"><h2 role="status">${t(`attendees.state.${state}`)}</h2>
@@ -118,7 +119,8 @@ class AttendeeImportPage extends OrganizerPage {
 
   work({ conference }) {
     this.types.follow(`${this.#conference}/ticket-types`);
-    return this.job.follow(this.#path).view((job) => this.types.view(() => this.#state(job, conference)));
+    this.questions.follow(`${this.#conference}/questions`);
+    return this.job.follow(this.#path).view((job) => this.types.view(() => this.questions.view(() => this.#state(job, conference))));
   }
 }
 customElements.define('organize-attendee-import-page', AttendeeImportPage);

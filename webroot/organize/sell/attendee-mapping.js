@@ -9,20 +9,33 @@ const FIELDS = ['NAME', 'GIVEN_NAME', 'FAMILY_NAME', 'EMAIL', 'TICKET_TYPE', 'OR
 const NAMES = ['NAME', 'GIVEN_NAME', 'FAMILY_NAME'];
 /** A ticket type that lines are left out of. */
 const LEFT_OUT = '-';
+/** Before the id of a question that a column answers. */
+const QUESTION = 'question:';
 
 /** What the columns of a file mean, and which ticket types its values are. */
 class AttendeeMapping extends PlainElement {
-  static properties = { job: {}, types: {}, path: {}, conference: {}, done: {}, fields: { state: true }, matches: { state: true }, all: { state: true }, enlarge: { state: true }, mail: { state: true }, sending: { state: true }, problem: { state: true } };
+  static properties = { job: {}, types: {}, questions: {}, path: {}, conference: {}, done: {}, fields: { state: true }, matches: { state: true }, all: { state: true }, enlarge: { state: true }, mail: { state: true }, sending: { state: true }, problem: { state: true } };
 
   /** As it was said before, else as it seems to be. */
   willUpdate(changed) {
     if (!changed.has('job') || changed.get('job')?.id === this.job.id) return;
     const { mapping, columns } = this.job;
-    this.fields = columns.map(({ field }, i) => (mapping ? mapping.fields.find(({ column }) => column === i)?.field : field) ?? '');
+    this.fields = columns.map((column, i) => (mapping ? this.#said(mapping, i) : column.field ?? this.#asked(column)) ?? '');
     this.matches = new Map(mapping?.types.map(({ value, ticketTypeId }) => [value, ticketTypeId ?? LEFT_OUT]));
     this.all = mapping?.ticketTypeId ?? (this.types.length === 1 ? this.types[0].id : '');
     this.enlarge = mapping?.enlarge ?? false;
     this.mail = mapping?.mail ?? false;
+  }
+
+  #said({ fields, answers }, i) {
+    const answer = answers.find(({ column }) => column === i);
+    return answer ? QUESTION + answer.questionId : fields.find(({ column }) => column === i)?.field;
+  }
+
+  /** A question that is called like the column. */
+  #asked({ name }) {
+    const question = this.questions.find(({ label }) => fold(label) === fold(name));
+    return question && QUESTION + question.id;
   }
 
   /** Each field stands in one column at most: choosing it takes it from another. */
@@ -66,16 +79,23 @@ class AttendeeMapping extends PlainElement {
   };
 
   #body() {
-    const fields = this.fields.map((field, column) => ({ field, column })).filter(({ field }) => field);
+    const meant = this.fields.map((field, column) => ({ field, column })).filter(({ field }) => field);
+    const fields = meant.filter(({ field }) => !field.startsWith(QUESTION));
+    const answers = meant.filter(({ field }) => field.startsWith(QUESTION)).map(({ field, column }) => ({ questionId: field.slice(QUESTION.length), column }));
     const types = this.#values.map((value) => [value, this.#match(value)]).map(([value, id]) => (id === LEFT_OUT ? { value } : { value, ticketTypeId: id }));
-    return { fields, enlarge: this.enlarge, mail: this.mail, ...(this.#typeColumn < 0 ? { ticketTypeId: this.all } : { types }) };
+    return { fields, answers, enlarge: this.enlarge, mail: this.mail, ...(this.#typeColumn < 0 ? { ticketTypeId: this.all } : { types }) };
   }
 
   #column({ name, samples }, i) {
     const title = name || t('attendees.column.unnamed', { number: i + 1 });
     return html`<tr><th scope="row">${title}</th><td class="samples">${samples.length ? samples.map((sample) => html`<span>${sample}</span>`) : html`<span class="never">${t('attendees.column.empty')}</span>`}</td>
       <td><span class="field"><select aria-label=${t('attendees.column.means', { name: title })} @change=${({ target }) => this.#choose(i, target.value)}>
-        <option value="" .selected=${!this.fields[i]}>${t('attendees.field.none')}</option>${FIELDS.map((field) => html`<option value=${field} .selected=${this.fields[i] === field}>${t(`attendees.field.${field}`)}</option>`)}</select></span></td></tr>`;
+        <option value="" .selected=${!this.fields[i]}>${t('attendees.field.none')}</option>${FIELDS.map((field) => html`<option value=${field} .selected=${this.fields[i] === field}>${t(`attendees.field.${field}`)}</option>`)}${this.#questions(i)}</select></span></td></tr>`;
+  }
+
+  #questions(i) {
+    if (this.questions.length === 0) return nothing;
+    return html`<optgroup label=${t('attendees.field.answers')}>${this.questions.map(({ id, label }) => html`<option value=${QUESTION + id} .selected=${this.fields[i] === QUESTION + id}>${label}</option>`)}</optgroup>`;
   }
 
   #typeChoice(chosen, choose, label, mayLeaveOut) {
@@ -90,7 +110,9 @@ class AttendeeMapping extends PlainElement {
       return html`<div class="type-of-all"><b>${t('attendees.type.all')}</b>${this.#typeChoice(this.all, (id) => (this.all = id), t('attendees.type.all'), false)}</div>`;
     }
     const pick = (value) => (id) => (this.matches = new Map(this.matches).set(value, id));
-    return html`<ul class="type-matches">${this.#values.map((value) => html`<li><b>${value}</b>${this.#typeChoice(this.#match(value), pick(value), t('attendees.type.of', { value }), true)}</li>`)}</ul>`;
+    const open = this.#values.filter((value) => !this.#match(value));
+    const rest = () => (this.matches = new Map([...this.matches, ...open.map((value) => [value, LEFT_OUT])]));
+    return html`${open.length > 1 ? html`<button type="button" class="button" @click=${rest}>${t('attendees.type.leave-out.rest', { count: open.length })}</button>` : nothing}<ul class="type-matches">${this.#values.map((value) => html`<li><b>${value}</b>${this.#typeChoice(this.#match(value), pick(value), t('attendees.type.of', { value }), true)}</li>`)}</ul>`;
   }
 
   #option(name) {

@@ -79,6 +79,7 @@ public final class ColumnGuesses {
                     "orderno",
                     "orderreference",
                     "bestellung",
+                    "bestellnr",
                     "bestellnummer",
                     "bestellcode",
                     "buchungsnummer",

@@ -7,6 +7,7 @@ import io.plenary.contracts.registrations.AttendeeFormat;
 import io.plenary.formats.reading.JsonLimits;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import java.util.stream.StreamSupport;
 /**
  * What pretix exports as “Order data (JSON)”: `event.items` with variations, and `event.orders` with positions. A row for each
  * position of an order that is paid; the line is the place of the position among all. Positions that hang on another, such as
- * workshops, have the name and address of that one where they have none.
+ * workshops, have the name and address of that one where they have none. Each question of `event.questions` is a column.
  */
 final class PretixOrders {
 
@@ -27,8 +28,9 @@ final class PretixOrders {
 
     private final TableRows rows = new TableRows(AttendeeFormat.PRETIX);
     private final Map<String, String> items = new HashMap<>();
+    private final Map<String, String> questions = new LinkedHashMap<>();
     private int line;
-    private int answers;
+    private int answersLeftOut;
 
     private PretixOrders() {}
 
@@ -50,7 +52,8 @@ final class PretixOrders {
 
     private Table table(JsonNode event) {
         event.path("items").forEach(this::name);
-        rows.add(0, COLUMNS);
+        event.path("questions").forEach(this::ask);
+        rows.add(0, Stream.concat(COLUMNS.stream(), questions.values().stream()).toList());
         int unpaid = 0;
         int tests = 0;
         for (JsonNode order : event.path("orders")) {
@@ -62,8 +65,15 @@ final class PretixOrders {
         }
         rows.count(AttendeeFindingCode.UNPAID_LEFT_OUT, unpaid);
         rows.count(AttendeeFindingCode.TEST_ORDERS_LEFT_OUT, tests);
-        rows.count(AttendeeFindingCode.ANSWERS_LEFT_OUT, answers);
+        rows.count(AttendeeFindingCode.ANSWERS_LEFT_OUT, answersLeftOut);
         return rows.table();
+    }
+
+    /** As many as there is room for beside the other columns. */
+    private void ask(JsonNode question) {
+        if (COLUMNS.size() + questions.size() < TableLimits.COLUMNS) {
+            questions.put(question.path("id").asText(), text(question.path("question")));
+        }
     }
 
     private void name(JsonNode item) {
@@ -85,7 +95,6 @@ final class PretixOrders {
         for (JsonNode position : order.path("positions")) {
             line++;
             if (wanted) {
-                answers += position.path("answers").size();
                 rows.add(line, row(order, position, byId));
             }
         }
@@ -95,7 +104,7 @@ final class PretixOrders {
         String code = order.path("code").asText();
         JsonNode main = byId.getOrDefault(position.path("addon_to").asText(), position);
         String number = first(position.path("positionid"), position.path("id"));
-        return List.of(
+        List<String> cells = List.of(
                 code,
                 code + "-" + number,
                 first(attendee(position), attendee(main)),
@@ -107,6 +116,23 @@ final class PretixOrders {
                 item(position),
                 position.path("price").asText(),
                 first(position.path("company")));
+        return Stream.concat(cells.stream(), answers(position.path("answers")).stream())
+                .toList();
+    }
+
+    private List<String> answers(JsonNode given) {
+        Map<String, String> answers = new HashMap<>();
+        for (JsonNode answer : given) {
+            String question = answer.path("question").asText();
+            if (questions.containsKey(question)) {
+                answers.put(question, first(answer.path("answer")));
+            } else {
+                answersLeftOut++;
+            }
+        }
+        return questions.keySet().stream()
+                .map(question -> answers.getOrDefault(question, ""))
+                .toList();
     }
 
     private String item(JsonNode position) {

@@ -171,11 +171,12 @@ class TableFilesTest {
                 {"event": {"name": "RiverConf", "items": [
                     {"id": 1, "name": {"de": "Karte", "en": "Ticket"}, "variations": [{"id": 11, "name": "Early"}]},
                     {"id": 2, "name": "Workshop", "variations": []}],
+                  "questions": [{"id": 1, "question": {"en": "Diet"}, "type": "C"}],
                   "orders": [
                     {"code": "AB1", "status": "n", "user": "x@example.org", "positions": [{"id": 5, "item": 1}]},
                     {"code": "AB2", "status": "p", "user": "buyer@example.org", "positions": [
                       {"id": 6, "positionid": 1, "item": 1, "variation": 11, "price": "23.00", "attendee_name": "Ana Sá",
-                       "attendee_email": null, "addon_to": null, "answers": [{"question": 1, "answer": "vegan"}]},
+                       "attendee_email": null, "addon_to": null, "answers": [{"question": 1, "answer": "vegan"}, {"question": 9, "answer": "x"}]},
                       {"id": 7, "positionid": 2, "item": 2, "variation": null, "price": "5.50", "attendee_name": null,
                        "attendee_name_parts": {}, "addon_to": 6, "answers": []}]},
                     {"code": "AB3", "status": "p", "testmode": true, "positions": [{"id": 8, "item": 1}]}]}}
@@ -185,9 +186,18 @@ class TableFilesTest {
                 .containsExactly(
                         new Table.Row(
                                 2,
-                                List.of("AB2", "AB2-1", "Ana Sá", "buyer@example.org", "Ticket – Early", "23.00", "")),
+                                List.of(
+                                        "AB2",
+                                        "AB2-1",
+                                        "Ana Sá",
+                                        "buyer@example.org",
+                                        "Ticket – Early",
+                                        "23.00",
+                                        "",
+                                        "vegan")),
                         new Table.Row(
-                                3, List.of("AB2", "AB2-2", "Ana Sá", "buyer@example.org", "Workshop", "5.50", "")));
+                                3, List.of("AB2", "AB2-2", "Ana Sá", "buyer@example.org", "Workshop", "5.50", "", "")));
+        assertThat(table.columns()).last().isEqualTo("Diet");
         assertThat(codes(table)).containsExactly("UNPAID_LEFT_OUT", "TEST_ORDERS_LEFT_OUT", "ANSWERS_LEFT_OUT");
         assertThat(ColumnGuesses.columns(table))
                 .extracting(AttendeeColumn::field)
@@ -198,6 +208,7 @@ class TableFilesTest {
                         AttendeeField.EMAIL,
                         AttendeeField.TICKET_TYPE,
                         AttendeeField.PRICE,
+                        null,
                         null);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 /** The kinds of remarks about a file with attendees. Their names are stable: clients have sentences of their own for them. */
 public enum AttendeeFindingCode {
     ANSWERS_LEFT_OUT(INFO, "{count} answers to questions were left out"),
+    ANSWER_LEFT_OUT(WARNING, "“{value}” is no answer to “{question}” and is left out"),
     BAD_EMAIL(ERROR, "“{value}” is no e-mail address"),
     BAD_PRICE(ERROR, "“{value}” is no amount of {currency} that can be read without doubt"),
     CELLS_CUT(WARNING, "{count} cells were longer than {most} characters and were cut"),

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param ticketTypeId of all, where no column says it
  * @param enlarge whether quotas grow where a seat is missing
  * @param mail whether each attendee is mailed the link to the ticket
+ * @param answers each question once at most
  */
 @DataObject
 public record AttendeeMapping(
@@ -21,7 +22,8 @@ public record AttendeeMapping(
         List<AttendeeTypeMatch> types,
         UUID ticketTypeId,
         boolean enlarge,
-        boolean mail)
+        boolean mail,
+        List<AttendeeAnswerColumn> answers)
         implements Dto {
 
     public static AttendeeMapping fromJson(String json) {
@@ -31,6 +33,17 @@ public record AttendeeMapping(
     public AttendeeMapping {
         fields = fields == null ? List.of() : List.copyOf(fields);
         types = types == null ? List.of() : List.copyOf(types);
+        answers = answers == null ? List.of() : List.copyOf(answers);
+    }
+
+    /** One by which nothing is answered. */
+    public AttendeeMapping(
+            List<AttendeeFieldColumn> fields,
+            List<AttendeeTypeMatch> types,
+            UUID ticketTypeId,
+            boolean enlarge,
+            boolean mail) {
+        this(fields, types, ticketTypeId, enlarge, mail, List.of());
     }
 
     /** The column of a field, from 0; -1 for none. */

@@ -16,6 +16,7 @@ import io.plenary.runtime.work.Jobs;
 import io.plenary.runtime.work.Lease;
 import io.plenary.runtime.work.Terms;
 import io.plenary.services.registrations.tickets.OrderRules;
+import io.plenary.services.registrations.tickets.QuestionStore;
 import io.plenary.services.registrations.tickets.QuotaStore;
 import io.plenary.services.registrations.tickets.TicketTypeStore;
 import io.vertx.core.Future;
@@ -90,8 +91,7 @@ final class AttendeeImportWork implements JobWorker.Work {
 
     private Future<Void> check(Lease lease, AttendeeImport job) {
         return database.read(Caller.SYSTEM, sql -> AttendeeLineStore.all(sql, job.id())
-                        .compose(lines -> TicketTypeStore.of(sql, job.conferenceId())
-                                .compose(types -> plan(sql, job, lines, types))))
+                        .compose(lines -> reading(sql, job).compose(reading -> plan(sql, job, lines, reading))))
                 .compose(steps -> end(tx -> AttendeeImportStore.find(tx.sql(), job.id())
                         .compose(now -> now.filter(still -> still.equals(job)).isPresent()
                                 ? AttendeeLineStore.plan(tx.sql(), job.id(), steps)
@@ -101,10 +101,14 @@ final class AttendeeImportWork implements JobWorker.Work {
                         .compose(checked -> jobs.advance(tx, lease))));
     }
 
+    private static Future<AttendeeReading> reading(SqlClient sql, AttendeeImport job) {
+        return TicketTypeStore.of(sql, job.conferenceId()).compose(types -> QuestionStore.of(sql, job.conferenceId())
+                .map(questions -> new AttendeeReading(job.mapping(), types, questions)));
+    }
+
     /** Thousands of lines are read on a worker. */
     private Future<List<AttendeePlan.Step>> plan(
-            SqlClient sql, AttendeeImport job, List<AttendeeLine> lines, List<TicketType> types) {
-        AttendeeReading reading = new AttendeeReading(job.mapping(), types);
+            SqlClient sql, AttendeeImport job, List<AttendeeLine> lines, AttendeeReading reading) {
         return vertx.executeBlocking(() -> new AttendeePlan(job.conferenceId(), reading).read(lines), false)
                 .compose(steps -> AttendeeLineStore.known(sql, job.conferenceId(), sources(steps))
                         .compose(known -> QuotaStore.of(sql, job.conferenceId()).compose(quotas -> {
@@ -176,8 +180,8 @@ final class AttendeeImportWork implements JobWorker.Work {
         if (open.source() == null || duplicate) {
             return Future.succeededFuture(new AttendeeIntake.Result(line.outcome(), null, line.findings()));
         }
-        return TicketTypeStore.of(tx.sql(), job.conferenceId()).compose(types -> {
-            AttendeeReading.Entry entry = new AttendeeReading(job.mapping(), types).read(line);
+        return reading(tx.sql(), job).compose(reading -> {
+            AttendeeReading.Entry entry = reading.read(line);
             return entry.isGood()
                     ? hold(tx, job, entry, open)
                     : Future.succeededFuture(

@@ -21,6 +21,7 @@ import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Jobs;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.plenary.services.registrations.tickets.OwnConferences;
+import io.plenary.services.registrations.tickets.QuestionStore;
 import io.plenary.services.registrations.tickets.TicketRules;
 import io.plenary.services.registrations.tickets.TicketTypeStore;
 import io.vertx.core.Future;
@@ -111,12 +112,15 @@ final class AttendeeImports implements AttendeeImportsService {
     public Future<AttendeeImport> checkImport(Caller caller, AttendeeImportKey key, AttendeeMapping mapping) {
         return decide(caller, key, (tx, job) -> {
             AttendeeRules.requireUndecided(job);
-            return TicketTypeStore.of(tx.sql(), key.conferenceId()).compose(types -> {
-                AttendeeRules.check(mapping, job, types);
-                return AttendeeImportStore.map(tx.sql(), job.id(), mapping)
-                        .compose(mapped -> jobs.ask(tx, job.id()))
-                        .compose(asked -> now(tx, key));
-            });
+            return TicketTypeStore.of(tx.sql(), key.conferenceId())
+                    .compose(types -> QuestionStore.of(tx.sql(), key.conferenceId())
+                            .map(questions -> {
+                                AttendeeRules.check(mapping, job, types, questions);
+                                return null;
+                            }))
+                    .compose(checked -> AttendeeImportStore.map(tx.sql(), job.id(), mapping))
+                    .compose(mapped -> jobs.ask(tx, job.id()))
+                    .compose(asked -> now(tx, key));
         });
     }
 

@@ -6,9 +6,11 @@ import io.plenary.contracts.registrations.AttendeeOutcome;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderImported;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
+import io.plenary.contracts.registrations.TicketAnswers;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
+import io.plenary.services.registrations.tickets.AnswerStore;
 import io.plenary.services.registrations.tickets.OrderCode;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.plenary.services.registrations.tickets.QuotaStore;
@@ -78,7 +80,7 @@ final class AttendeeIntake {
                                     return new Result(
                                             AttendeeOutcome.ADDED,
                                             inserted.get(),
-                                            full.isEmpty() ? List.of() : List.of(AttendeePlan.grows(entry.type())));
+                                            AttendeePlan.remarks(entry.findings(), !full.isEmpty(), entry.type()));
                                 }));
     }
 
@@ -87,9 +89,16 @@ final class AttendeeIntake {
             Transaction tx, AttendeeImport job, AttendeeReading.Entry entry, String source, UUID order) {
         String code = OrderCode.next(RANDOM);
         PaymentMethod payment = entry.price() == 0 ? PaymentMethod.FREE : PaymentMethod.ELSEWHERE;
-        return AttendeeOrderStore.insert(tx.sql(), job, entry, source, order, code, payment)
+        UUID ticket = Uuids.next();
+        return AttendeeOrderStore.insert(tx.sql(), job, entry, source, order, ticket, code, payment)
                 .compose(inserted -> inserted
-                        ? Future.succeededFuture(Optional.of(code))
+                        ? AnswerStore.add(
+                                        tx.sql(),
+                                        job.organizationId(),
+                                        job.conferenceId(),
+                                        order,
+                                        new TicketAnswers(ticket, entry.answers()))
+                                .map(Optional.of(code))
                         : AttendeeOrderStore.codeOf(tx.sql(), job.conferenceId(), source)
                                 .compose(other -> other.isPresent()
                                         ? Future.succeededFuture(Optional.empty())

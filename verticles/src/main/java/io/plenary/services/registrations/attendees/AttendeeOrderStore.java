@@ -2,7 +2,6 @@ package io.plenary.services.registrations.attendees;
 
 import io.plenary.contracts.registrations.AttendeeImport;
 import io.plenary.contracts.registrations.PaymentMethod;
-import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -31,6 +30,7 @@ final class AttendeeOrderStore {
             AttendeeReading.Entry entry,
             String source,
             UUID id,
+            UUID ticketId,
             String code,
             PaymentMethod payment) {
         return platform.preparedQuery(
@@ -57,7 +57,7 @@ final class AttendeeOrderStore {
                     payment.name(),
                     source,
                     entry.type().id(),
-                    Uuids.next()
+                    ticketId
                 }))
                 .map(rows -> rows.rowCount() == 1);
     }

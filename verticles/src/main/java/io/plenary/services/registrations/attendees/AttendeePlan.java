@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What an import would do with each line, in their order, as long as nobody else takes seats. */
 final class AttendeePlan {
@@ -54,7 +55,7 @@ final class AttendeePlan {
         String source = source(line, entry);
         Integer before = seen.putIfAbsent(source, line.line());
         return before == null
-                ? new Step(line.line(), source, null, List.of())
+                ? new Step(line.line(), source, null, entry.findings())
                 : new Step(
                         line.line(),
                         source,
@@ -122,14 +123,19 @@ final class AttendeePlan {
             return new Step(step.line(), step.source(), AttendeeOutcome.REFUSED, List.of(noSeat(type)));
         }
         type.quotaIds().forEach(quota -> left.computeIfPresent(quota, (id, seats) -> Math.max(0, seats - 1)));
-        return new Step(step.line(), step.source(), AttendeeOutcome.ADDED, full ? List.of(grows(type)) : List.of());
+        return new Step(step.line(), step.source(), AttendeeOutcome.ADDED, remarks(step.findings(), full, type));
+    }
+
+    /** What is left out of it, and by how much its quota grows. */
+    static List<AttendeeFinding> remarks(List<AttendeeFinding> findings, boolean full, TicketType type) {
+        return full ? Stream.concat(findings.stream(), Stream.of(grows(type))).toList() : findings;
     }
 
     static AttendeeFinding noSeat(TicketType type) {
         return AttendeeFinding.of(AttendeeFindingCode.NO_SEAT_LEFT, Map.of("type", type.name()), null);
     }
 
-    static AttendeeFinding grows(TicketType type) {
+    private static AttendeeFinding grows(TicketType type) {
         return AttendeeFinding.of(AttendeeFindingCode.QUOTA_GROWS, Map.of("type", type.name()), null);
     }
 }

@@ -1,11 +1,13 @@
 package io.plenary.services.registrations.attendees;
 
+import io.plenary.contracts.program.Severity;
 import io.plenary.contracts.registrations.AttendeeField;
 import io.plenary.contracts.registrations.AttendeeFinding;
 import io.plenary.contracts.registrations.AttendeeFindingCode;
 import io.plenary.contracts.registrations.AttendeeLine;
 import io.plenary.contracts.registrations.AttendeeMapping;
 import io.plenary.contracts.registrations.AttendeeTypeMatch;
+import io.plenary.contracts.registrations.Question;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Faults;
 import io.plenary.services.registrations.tickets.TicketRules;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,13 +28,15 @@ import java.util.stream.Stream;
 final class AttendeeReading {
 
     private static final int LONGEST_NAME = 200;
+    private static final Pattern NAMED_ADDRESS = Pattern.compile("[^<>]*<([^<>]+)>");
 
     /**
      * A line as it was read.
      *
      * @param type null where it is left out or not known
      * @param skipped whether an organizer left its type out
-     * @param findings why it cannot be taken over; none where it can
+     * @param answers to questions, by their ids
+     * @param findings what is wrong with it: whatever is an error, why it cannot be taken over
      */
     record Entry(
             int line,
@@ -39,19 +45,22 @@ final class AttendeeReading {
             TicketType type,
             long price,
             boolean skipped,
+            Map<UUID, List<String>> answers,
             List<AttendeeFinding> findings) {
 
         boolean isGood() {
-            return !skipped && findings.isEmpty();
+            return !skipped && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
         }
     }
 
     private final AttendeeMapping mapping;
     private final Map<UUID, TicketType> types;
+    private final AttendeeAnswers answers;
     private final Map<String, AttendeeTypeMatch> matches = new HashMap<>();
 
-    AttendeeReading(AttendeeMapping mapping, Collection<TicketType> types) {
+    AttendeeReading(AttendeeMapping mapping, Collection<TicketType> types, List<Question> questions) {
         this.mapping = mapping;
+        this.answers = new AttendeeAnswers(mapping.answers(), questions);
         this.types = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         mapping.types().forEach(match -> matches.put(match.value(), match));
     }
@@ -59,13 +68,16 @@ final class AttendeeReading {
     Entry read(AttendeeLine line) {
         List<AttendeeFinding> findings = new ArrayList<>();
         if (isSkipped(line)) {
-            return new Entry(line.line(), null, null, null, 0, true, findings);
+            return new Entry(line.line(), null, null, null, 0, true, Map.of(), findings);
         }
         String name = name(line, findings);
         String email = email(line, findings);
         TicketType type = type(line, findings);
         long price = type == null ? 0 : price(line, type, findings);
-        return new Entry(line.line(), name, email, type, price, false, findings);
+        AttendeeAnswers.Read read =
+                type == null ? new AttendeeAnswers.Read(Map.of(), List.of()) : answers.read(type, line.cells());
+        findings.addAll(read.findings());
+        return new Entry(line.line(), name, email, type, price, false, read.answers(), findings);
     }
 
     /** By which the ticket was called where it came from; null where nobody said. */
@@ -100,7 +112,7 @@ final class AttendeeReading {
     }
 
     private String email(AttendeeLine line, List<AttendeeFinding> findings) {
-        String email = cell(line, AttendeeField.EMAIL);
+        String email = address(cell(line, AttendeeField.EMAIL));
         Integer column = column(AttendeeField.EMAIL);
         if (email.isEmpty()) {
             findings.add(AttendeeFinding.of(AttendeeFindingCode.EMAIL_MISSING, Map.of(), column));
@@ -108,6 +120,12 @@ final class AttendeeReading {
             findings.add(AttendeeFinding.of(AttendeeFindingCode.BAD_EMAIL, Map.of("value", email), column));
         }
         return email;
+    }
+
+    /** As mail programs write it: “Ana Sá <ana@example.org>”. */
+    private static String address(String text) {
+        Matcher named = NAMED_ADDRESS.matcher(text);
+        return named.matches() ? named.group(1) : text;
     }
 
     private TicketType type(AttendeeLine line, List<AttendeeFinding> findings) {

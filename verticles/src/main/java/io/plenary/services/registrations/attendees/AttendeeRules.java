@@ -2,6 +2,7 @@ package io.plenary.services.registrations.attendees;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.registrations.AttendeeAnswerColumn;
 import io.plenary.contracts.registrations.AttendeeField;
 import io.plenary.contracts.registrations.AttendeeFieldColumn;
 import io.plenary.contracts.registrations.AttendeeFile;
@@ -10,6 +11,7 @@ import io.plenary.contracts.registrations.AttendeeImportState;
 import io.plenary.contracts.registrations.AttendeeMapping;
 import io.plenary.contracts.registrations.AttendeePart;
 import io.plenary.contracts.registrations.AttendeeTypeMatch;
+import io.plenary.contracts.registrations.Question;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Faults;
 import io.vertx.serviceproxy.ServiceException;
@@ -71,7 +73,7 @@ final class AttendeeRules {
     }
 
     /** Names and addresses are needed, and a ticket type for everybody; nobody comes in by an add-on. */
-    static void check(AttendeeMapping mapping, AttendeeImport job, List<TicketType> types) {
+    static void check(AttendeeMapping mapping, AttendeeImport job, List<TicketType> types, List<Question> questions) {
         Faults faults = new Faults();
         checkFields(faults, mapping.fields(), job.columns().size());
         checkTypes(
@@ -81,6 +83,7 @@ final class AttendeeRules {
                         .filter(type -> type.addOn() == null)
                         .map(TicketType::id)
                         .collect(Collectors.toSet()));
+        checkAnswers(faults, mapping.answers(), questions, job.columns().size());
         faults.refuseIfAny("So the file cannot be imported.");
     }
 
@@ -90,17 +93,34 @@ final class AttendeeRules {
             AttendeeFieldColumn one = fields.get(i);
             String at = "/fields/" + i;
             faults.check(one.field() != null, at + "/field", Fault.REQUIRED)
-                    .check(one.field() == null || given.add(one.field()), at + "/field", Fault.GIVEN_TWICE)
-                    .check(
-                            one.column() >= 0 && one.column() < columns,
-                            at + "/column",
-                            Fault.WHOLE_NUMBER,
-                            Map.of("least", 0, "most", Math.max(0, columns - 1)));
+                    .check(one.field() == null || given.add(one.field()), at + "/field", Fault.GIVEN_TWICE);
+            checkColumn(faults, at, one.column(), columns);
         }
         boolean named = given.contains(AttendeeField.NAME)
                 || given.contains(AttendeeField.GIVEN_NAME)
                 || given.contains(AttendeeField.FAMILY_NAME);
         faults.check(named && given.contains(AttendeeField.EMAIL), "/fields", Fault.REQUIRED);
+    }
+
+    private static void checkColumn(Faults faults, String at, int column, int columns) {
+        faults.check(
+                column >= 0 && column < columns,
+                at + "/column",
+                Fault.WHOLE_NUMBER,
+                Map.of("least", 0, "most", Math.max(0, columns - 1)));
+    }
+
+    private static void checkAnswers(
+            Faults faults, List<AttendeeAnswerColumn> answers, List<Question> questions, int columns) {
+        Set<UUID> known = questions.stream().map(Question::id).collect(Collectors.toSet());
+        Set<UUID> given = new HashSet<>();
+        for (int i = 0; i < answers.size(); i++) {
+            AttendeeAnswerColumn one = answers.get(i);
+            String at = "/answers/" + i;
+            faults.check(known.contains(one.questionId()), at + "/questionId", Fault.UNKNOWN_REFERENCE)
+                    .check(given.add(one.questionId()), at + "/questionId", Fault.GIVEN_TWICE);
+            checkColumn(faults, at, one.column(), columns);
+        }
     }
 
     private static void checkTypes(Faults faults, AttendeeMapping mapping, Set<UUID> known) {

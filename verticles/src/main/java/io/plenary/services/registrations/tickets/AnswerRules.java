@@ -121,6 +121,27 @@ public final class AnswerRules {
         return kept;
     }
 
+    /** Of what was answered elsewhere that which is an answer here, to questions that are asked. Nothing is required. */
+    public static Map<UUID, List<String>> taken(
+            List<Question> questions, UUID ticketTypeId, Map<UUID, List<String>> given) {
+        Map<UUID, List<String>> answers = new LinkedHashMap<>();
+        for (Question question : questions) {
+            List<String> values = tidied(question, given.get(question.id()));
+            Faults faults = new Faults();
+            if (!values.isEmpty()) {
+                check(faults, "", question, values, List.of());
+            }
+            if (!values.isEmpty() && faults.found().isEmpty()) {
+                answers.put(question.id(), values);
+            }
+        }
+        Set<UUID> asked = asked(questions, ticketTypeId, answers).stream()
+                .map(Question::id)
+                .collect(Collectors.toSet());
+        answers.keySet().retainAll(asked);
+        return answers;
+    }
+
     /** Nothing that reads as if nobody had answered: no blanks, and no consent that was not given. */
     private static List<String> tidied(Question question, List<String> values) {
         return values == null

@@ -54,6 +54,21 @@ public final class AnswerStore {
                 .compose(gone -> rows.isEmpty() ? Future.succeededFuture() : insert(sql, rows));
     }
 
+    /** Of a ticket that has none yet. */
+    public static Future<Void> add(
+            SqlClient sql, UUID organizationId, UUID conferenceId, UUID orderId, TicketAnswers ticket) {
+        List<Tuple> rows = ticket.answers().entrySet().stream()
+                .map(answer -> Tuple.of(
+                        ticket.ticketId(),
+                        answer.getKey(),
+                        organizationId,
+                        conferenceId,
+                        orderId,
+                        answer.getValue().toArray(String[]::new)))
+                .toList();
+        return rows.isEmpty() ? Future.succeededFuture() : insert(sql, rows);
+    }
+
     private static Future<Void> insert(SqlClient sql, List<Tuple> rows) {
         return sql.preparedQuery(
                         """

@@ -10,6 +10,8 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.registrations.AnswerQuery;
+import io.plenary.contracts.registrations.AttendeeAnswerColumn;
 import io.plenary.contracts.registrations.AttendeeCounts;
 import io.plenary.contracts.registrations.AttendeeField;
 import io.plenary.contracts.registrations.AttendeeFieldColumn;
@@ -29,6 +31,8 @@ import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.contracts.registrations.Question;
+import io.plenary.contracts.registrations.QuestionKind;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.SalesDay;
 import io.plenary.contracts.registrations.SalesFigures;
@@ -37,6 +41,7 @@ import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.work.Jobs;
+import io.plenary.services.registrations.QuestionStage;
 import io.plenary.services.registrations.RegistrationStage;
 import io.vertx.core.Future;
 import io.vertx.serviceproxy.ServiceException;
@@ -160,6 +165,36 @@ class AttendeeImportsTest {
     }
 
     @Test
+    void takesOverWhatWasAnsweredElsewhere() {
+        QuestionStage asked = new QuestionStage(stage);
+        Question diet = asked.made(asked.draft(QuestionKind.CHOICE, true, null));
+        TicketType type = stage.type(0);
+        UUID id = uploaded("Name,E-mail,Diet\nana,Ana <ana@example.org>,vegetarian\nben,ben@example.org,fire\n")
+                .id();
+        AttendeeMapping mapping = new AttendeeMapping(
+                FIELDS.subList(0, 2),
+                List.of(),
+                type.id(),
+                false,
+                false,
+                List.of(new AttendeeAnswerColumn(diet.id(), 2)));
+        await(stage.attendees.checkImport(stage.seller, key(id), mapping));
+        awaited(id, AttendeeImportState.CHECKED);
+
+        assertThat(run(id).counts().added()).isEqualTo(2);
+        assertThat(lines(id).get(1).findings())
+                .extracting(AttendeeFinding::code)
+                .containsExactly("ANSWER_LEFT_OUT");
+        assertThat(await(stage.questions.listAnswers(
+                                stage.seller, new AnswerQuery(stage.organization, stage.conference, null, 50)))
+                        .items())
+                .singleElement()
+                .satisfies(ticket -> assertThat(ticket.answers())
+                        .containsEntry(
+                                diet.id(), List.of(QuestionStage.VEGETARIAN.id().toString())));
+    }
+
+    @Test
     void addsNothingTwiceHoweverOftenAFileComes() {
         TicketType type = stage.type(0);
         UUID first = people("ana", "ben");
@@ -273,13 +308,19 @@ class AttendeeImportsTest {
     void pointsAtWhatIsWrongWithAMapping() {
         UUID id = people("ana");
         AttendeeMapping empty = new AttendeeMapping(
-                List.of(new AttendeeFieldColumn(AttendeeField.NAME, 7)), List.of(), UUID.randomUUID(), false, false);
+                List.of(new AttendeeFieldColumn(AttendeeField.NAME, 7)),
+                List.of(),
+                UUID.randomUUID(),
+                false,
+                false,
+                List.of(new AttendeeAnswerColumn(UUID.randomUUID(), 9)));
 
         ServiceException refused = catchThrowableOfType(
                 ServiceException.class, () -> await(stage.attendees.checkImport(stage.seller, key(id), empty)));
         assertThat(Refusal.errors(refused))
                 .extracting(FieldError::pointer)
-                .containsExactly("/fields/0/column", "/fields", "/ticketTypeId");
+                .containsExactly(
+                        "/fields/0/column", "/fields", "/ticketTypeId", "/answers/0/questionId", "/answers/0/column");
         assertRefused(Refusal.CONFLICT, () -> stage.attendees.runImport(stage.seller, key(id)));
     }
 

@@ -27,7 +27,7 @@ class AttendeeReadingTest {
     private static final UUID QUOTA = UUID.randomUUID();
     private static final TicketType TYPE = type(UUID.randomUUID());
 
-    private static TicketType type(UUID id) {
+    static TicketType type(UUID id) {
         return new TicketType(
                 id,
                 null,
@@ -75,7 +75,7 @@ class AttendeeReadingTest {
     }
 
     private static AttendeeReading.Entry read(String... cells) {
-        return new AttendeeReading(WHOLE, List.of(TYPE)).read(line(2, cells));
+        return new AttendeeReading(WHOLE, List.of(TYPE), List.of()).read(line(2, cells));
     }
 
     @Test
@@ -110,7 +110,7 @@ class AttendeeReadingTest {
     void joinsNamesOfSeveralColumns() {
         AttendeeMapping parts = mapping(AttendeeField.GIVEN_NAME, AttendeeField.FAMILY_NAME, AttendeeField.EMAIL);
 
-        assertThat(new AttendeeReading(parts, List.of(TYPE))
+        assertThat(new AttendeeReading(parts, List.of(TYPE), List.of())
                         .read(line(2, "Ana", "Sá", "a@example.org"))
                         .name())
                 .isEqualTo("Ana Sá");
@@ -161,7 +161,8 @@ class AttendeeReadingTest {
     }
 
     private static List<AttendeePlan.Step> plan(AttendeeMapping mapping, AttendeeLine... lines) {
-        return new AttendeePlan(UUID.randomUUID(), new AttendeeReading(mapping, List.of(TYPE))).read(List.of(lines));
+        return new AttendeePlan(UUID.randomUUID(), new AttendeeReading(mapping, List.of(TYPE), List.of()))
+                .read(List.of(lines));
     }
 
     @Test
@@ -188,7 +189,7 @@ class AttendeeReadingTest {
                 false,
                 false);
         UUID conference = UUID.randomUUID();
-        AttendeeReading reading = new AttendeeReading(mapping, List.of(TYPE));
+        AttendeeReading reading = new AttendeeReading(mapping, List.of(TYPE), List.of());
         List<AttendeePlan.Step> first = new AttendeePlan(conference, reading)
                 .read(List.of(line(2, "Ana", "a@example.org", "X1"), line(3, "Ana", "a@example.org", "X1")));
         List<AttendeePlan.Step> mended = new AttendeePlan(conference, reading)
