@@ -18,6 +18,7 @@ import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
 import '../workspace/webhooks.js';
 import { again } from './again.js';
+import './advertisement-choice.js';
 import './email.js';
 import './linked-accounts.js';
 import './passkey-list.js';
@@ -192,7 +193,7 @@ class ProfilePage extends Page {
     const { email, admin } = account;
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#device()}
+      ${this.#form()}${this.#device()}<advertisement-choice></advertisement-choice>
       <account-email .account=${account} .passwordless=${this.passwordless}></account-email>${this.#password()}<linked-accounts></linked-accounts>
       ${this.#security(closed)}
       ${this.#owned()}${this.#tokens(admin)}${this.#webhooks()}${this.#ending()}`;

@@ -10,6 +10,7 @@ export default {
     ["/sign-in/provider", "provider-page", "account/provider.js"],
     ["/inbox", "inbox-page", "inbox/page.js", ["inbox"]],
     ["/unsubscribe", "unsubscribe-page", "inbox/unsubscribe.js", ["inbox"]],
+    ["/no-advertisements", "no-advertisements-page", "inbox/no-advertisements.js", ["inbox"]],
     ["/c/:slug/tickets", "tickets-page", "tickets/page.js", ["tickets"]],
     ["/c/:slug/add-ons", "add-ons-page", "tickets/add.js", ["tickets"]],
     ["/c/:slug/orders/:code", "order-page", "tickets/order.js", ["tickets"]],

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
-import { billboardCard } from '../parts/billboard-card.js';
+import { billboardCard, mailCard } from '../parts/billboard-card.js';
 import { field } from '../parts/field.js';
 import { momentField } from './moment-field.js';
-import { PLACES, placesField } from './promotion-places.js';
+import { MAIL, OFFER_PLACES, placesField } from './promotion-places.js';
 import { typeChoice } from './sell/type-choice.js';
 
 const STATES = ['DRAFT', 'ACTIVE', 'PAUSED'];
@@ -39,7 +39,7 @@ function offerFields(one, form, types) {
 export function advertisementFields(one, { form, sponsors, types, isNew, conference }) {
   const { values, problem } = form;
   const isOffer = 'addOnId' in values;
-  const sponsor = isOffer ? { placements: PLACES } : sponsors.find(({ id }) => id === values.sponsorId);
+  const sponsor = isOffer ? { placements: OFFER_PLACES } : sponsors.find(({ id }) => id === values.sponsorId);
   return html`<div class="columns">${isNew && !isOffer ? field(one('sponsorId', { options: sponsors.map(({ id, name }) => [id, name]) })) : nothing}
       ${field(one('state', { options: STATES.map((state) => [state, t(`advertisement.state.${state}`)]) }))}</div>
     ${field(one('headline', { required: true, max: 80 }))}${field(one('text', { max: 200 }))}
@@ -54,12 +54,12 @@ export function advertisementFields(one, { form, sponsors, types, isNew, confere
 const noPlaces = ({ id, name }) => html`<div class="group"><b>${advertisementLabel('placements')}</b><p class="hint">${t('advertisement.placements.none', { name })}</p>
   <p><button type="button" class="button small" @click=${() => document.querySelector(`[data-do="edit ${id}"]`)?.focus()}>${t('advertisement.placements.give', { name })}</button></p></div>`;
 
-/** As people see it, in each of its places. */
-export function preview(values, { sponsors, types, slug }) {
-  const sponsor = sponsors.find(({ id }) => id === values.sponsorId)?.name ?? '';
+/** As people see it, in each of its places. @param {{ sponsors: object[], types: object[], slug: string, id?: string, picture?: object }} about */
+export function preview(values, { sponsors, types, slug, id, picture }) {
+  const { name: sponsor = '', logo } = sponsors.find(({ id }) => id === values.sponsorId) ?? {};
   const addOn = types.find(({ id }) => id === values.addOnId);
-  const shown = { ...(addOn && { offer: { addOnId: addOn.id, price: addOn.price, currency: addOn.currency } }), sponsor, headline: values.headline || t('advertisement.headline'), text: values.text, link: /^https:/.test(values.link ?? '') ? values.link : 'https://plenary.invalid/' };
+  const shown = { id, picture, sponsorId: values.sponsorId, logo, ...(addOn && { offer: { addOnId: addOn.id, price: addOn.price, currency: addOn.currency } }), sponsor, headline: values.headline || t('advertisement.headline'), text: values.text, link: /^https:/.test(values.link ?? '') ? values.link : 'https://plenary.invalid/' };
   return html`<section class="promotion-preview" aria-label=${t('advertisement.preview')}><h3 class="label">${t('advertisement.preview')}</h3>
     ${values.placements.length ? nothing : html`<p class="hint">${t('advertisement.preview.none')}</p>`}
-    ${values.placements.map((place) => html`<figure class="preview-${place.toLowerCase()}"><figcaption>${t(`promotions.place.${place}`)}</figcaption>${billboardCard(shown, { slug })}</figure>`)}</section>`;
+    ${values.placements.map((place) => html`<figure class="preview-${place.toLowerCase()}"><figcaption>${t(`promotions.place.${place}`)}</figcaption>${place === MAIL ? mailCard(shown) : billboardCard(shown, { slug })}</figure>`)}</section>`;
 }

@@ -1,7 +1,13 @@
 import { html } from 'lit';
 import { t } from '../lib/i18n.js';
 
-export const PLACES = ['HOME', 'SCHEDULE', 'SESSION'];
+/** Below mails about the conference. */
+export const MAIL = 'MAIL_FOOTER';
+
+export const PLACES = ['HOME', 'SCHEDULE', 'SESSION', MAIL];
+
+/** Those of an offer: it is for some, and a mail cannot ask for whom. */
+export const OFFER_PLACES = PLACES.filter((each) => each !== MAIL);
 
 export const placeWords = (places) => PLACES.filter((each) => places.includes(each)).map((each) => t(`promotions.place.${each}`)).join(', ');
 

@@ -6,7 +6,7 @@ import { field } from '../parts/field.js';
 import { toast } from '../parts/toast.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
-import { PLACES } from './promotion-places.js';
+import { MAIL, PLACES } from './promotion-places.js';
 
 const EVERY = 15;
 const label = (name) => t(name === 'every' ? 'promotions.every' : `promotions.place.${name}`);
@@ -39,7 +39,7 @@ class PromotionRules extends PlainElement {
     const one = (name, more) => field({ name, label: label(name), type: 'number', required: true, value: form.values[name], problem: form.problem, ...more });
     return html`<section aria-labelledby="promotion-rules-title"><div class="part-head"><h2 id="promotion-rules-title">${t('promotions.rules')}</h2></div>
       <form class="panel panel-form" @submit=${(event) => this.#save(event)} @input=${form.typed}>${formNotice(form, label)}<p class="hint">${t('promotions.rules.text')}</p>
-        <fieldset class="plain-set" ?disabled=${locked}><div class="columns thirds">${PLACES.map((place) => one(place, { min: 0, max: 5 }))}</div>
+        <fieldset class="plain-set" ?disabled=${locked}><div class="columns thirds">${PLACES.map((place) => one(place, { min: 0, max: place === MAIL ? 1 : 5 }))}</div>
         ${form.values.SCHEDULE ? html`<div class="columns thirds">${one('every', { min: 8, max: 200, hint: t('promotions.every.hint') })}</div>` : nothing}</fieldset>${locked ? nothing : saveBar(form)}</form></section>`;
   }
 }

@@ -7,22 +7,12 @@ import { PlainElement } from '../parts/element.js';
 import { field } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { sponsorLogo } from '../parts/pictures.js';
-import { toast, toastProblem } from '../parts/toast.js';
+import { toastProblem } from '../parts/toast.js';
 import { InPlace } from './in-place.js';
+import { base64, dataUrl, KINDS } from './picture-file.js';
 import { PLACES, placesField, placeWords } from './promotion-places.js';
 
 const label = (name) => t(`sponsor.${name}`);
-
-/** Bytes that the server takes. */
-const LARGEST_LOGO = 262_144;
-
-/** @returns {Promise<string>} what is in a file */
-const base64 = (file) => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.onload = () => resolve(reader.result.replace(/^[^,]*,/, ''));
-  reader.onerror = () => reject(reader.error);
-  reader.readAsDataURL(file);
-});
 
 /** The sponsors of a conference, in their order. `renew` reads them again; `locked` only shows them. */
 class OrganizeSponsorList extends PlainElement {
@@ -52,9 +42,10 @@ class OrganizeSponsorList extends PlainElement {
 
   async #picture(sponsor, file) {
     if (!file) return;
-    if (file.size > LARGEST_LOGO) return toast({ text: t('sponsor.logo.large') });
     try {
-      await put(`/conferences/${this.conference.slug}/sponsors/${sponsor.id}/logo`, { picture: await base64(file) });
+      const url = await dataUrl(file);
+      if (!url) return;
+      await put(`/conferences/${this.conference.slug}/sponsors/${sponsor.id}/logo`, { picture: base64(url) });
       await this.renew();
     } catch (problem) {
       toastProblem(problem);
@@ -72,7 +63,7 @@ class OrganizeSponsorList extends PlainElement {
       this.#picture(sponsor, event.target.files[0]);
       event.target.value = '';
     };
-    return html`<label class="button small pick-file">${t(sponsor.logo ? 'sponsor.logo.change' : 'sponsor.logo.add')}<input class="hidden" type="file" accept="image/png,image/jpeg,image/webp,image/gif" aria-label=${t('sponsor.logo.of', { name: sponsor.name })} @change=${pick}></label>
+    return html`<label class="button small pick-file">${t(sponsor.logo ? 'sponsor.logo.change' : 'sponsor.logo.add')}<input class="hidden" type="file" accept=${KINDS} aria-label=${t('sponsor.logo.of', { name: sponsor.name })} @change=${pick}></label>
       ${sponsor.logo ? html`<button type="button" class="icon-button" aria-label=${t('sponsor.logo.remove', { name: sponsor.name })} title=${t('sponsor.logo.remove', { name: sponsor.name })} @click=${() => this.#unpicture(sponsor)}>${icon('close')}</button>` : nothing}`;
   }
 

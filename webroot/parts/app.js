@@ -29,7 +29,7 @@ const darkDevice = matchMedia('(prefers-color-scheme: dark)');
 /** The conference the user was at last: where the navigation leads outside of one. */
 const lastSlug = kept('plenary.conference', null);
 /** Pages of the platform as a whole, which belong to no conference. */
-const PLATFORM = /^(home|admin|profile|sign-in|provider|inbox|unsubscribe|forgot-password|reset-password|confirm-email)-/;
+const PLATFORM = /^(home|admin|profile|sign-in|provider|inbox|unsubscribe|no-advertisements|forgot-password|reset-password|confirm-email)-/;
 
 class App extends PlainElement {
   watch = new Watch(this, place, user, userName, memberships, closed, theme, reach, degraded, news, reasons, signInEnded, unread);

@@ -4,7 +4,7 @@ import { money } from '../lib/money.js';
 import { hue, initials } from './bits.js';
 import { vars } from './element.js';
 import { icon } from './icons.js';
-import { sponsorLogo } from './pictures.js';
+import { advertisementPicture, sponsorLogo } from './pictures.js';
 
 const FEW = 20;
 
@@ -16,8 +16,8 @@ const offerWords = ({ price, currency, left }) => [price ? money(price, currency
  * @param {{ headline: string, text?: string, offer: { addOnId: string, price: number, currency: string, left?: number } }} shown
  * @param {{ slug: string, follow?: (event: Event) => void, hide?: () => void }} actions a preview has none
  */
-const offerCard = ({ headline, text, offer }, { slug, follow, hide }) => html`<aside class="billboard offer" aria-label=${t('billboard.offer')}>
-  <span class="billboard-mark" aria-hidden="true">${icon('tag')}</span>
+const offerCard = ({ id, headline, text, offer, picture }, { slug, follow, hide }) => html`<aside class="billboard offer ${picture ? 'with-picture' : ''}" aria-label=${t('billboard.offer')}>
+  ${picture ? advertisementPicture(slug, { id, picture }) : html`<span class="billboard-mark" aria-hidden="true">${icon('tag')}</span>`}
   <p class="billboard-label"><b>${t('billboard.offer')}</b><span>${offerWords(offer)}</span></p>
   <p class="billboard-text"><a href="/c/${slug}/add-ons?add-on=${offer.addOnId}" @click=${follow ?? nothing} @auxclick=${follow ?? nothing}>${headline}</a>
     ${text ? html`<span>${text}</span>` : nothing}</p>${hideButton(hide)}</aside>`;
@@ -31,9 +31,19 @@ const hideButton = (hide) => (hide ? html`<button type="button" class="icon-butt
  */
 export const billboardCard = (shown, actions = {}) => (shown.offer ? offerCard(shown, actions) : sponsorCard(shown, actions));
 
-const sponsorCard = ({ sponsorId, sponsor, logo, headline, text, link }, { slug, follow, hide }) => html`<aside class="billboard" aria-label=${t('billboard.of', { sponsor })}>
-  <span class="billboard-mark ${logo ? 'pictured' : ''}" aria-hidden="true" ${vars({ '--hue': hue(sponsor) })}>${logo ? sponsorLogo(slug, { id: sponsorId, logo }) : initials(sponsor)}</span>
+/** Its own picture, else that of its sponsor. */
+const mark = ({ id, sponsorId, sponsor, logo, picture }, slug) => (picture ? advertisementPicture(slug, { id, picture }) : html`<span class="billboard-mark ${logo ? 'pictured' : ''}" aria-hidden="true" ${vars({ '--hue': hue(sponsor) })}>${logo ? sponsorLogo(slug, { id: sponsorId, logo }) : initials(sponsor)}</span>`);
+
+const sponsorCard = (shown, { slug, follow, hide }) => {
+  const { sponsor, headline, text, link, picture } = shown;
+  return html`<aside class="billboard ${picture ? 'with-picture' : ''}" aria-label=${t('billboard.of', { sponsor })}>
+  ${mark(shown, slug)}
   <p class="billboard-label"><b>${t('billboard.label')}</b><span>${sponsor}</span></p>
   <p class="billboard-text"><a href=${link} target="_blank" rel="sponsored noopener noreferrer" @click=${follow ?? nothing} @auxclick=${follow ?? nothing}>${headline}${icon('external')}</a>
     ${text ? html`<span>${text}</span>` : nothing}</p>
   ${hideButton(hide)}</aside>`;
+};
+
+/** The same below a mail, which is light in any scheme and has no pictures. */
+export const mailCard = ({ sponsor, headline, text, link }) => html`<div class="billboard-mail"><p class="billboard-label"><b>${t('billboard.label')}</b><span>${sponsor}</span></p>
+  <p><a href=${link} target="_blank" rel="sponsored noopener noreferrer">${headline}</a>${text ? html`<br>${text}` : nothing}</p><p class="none">${t('billboard.none')}</p></div>`;

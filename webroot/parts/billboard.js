@@ -1,23 +1,30 @@
 import { html, nothing } from 'lit';
-import { billboards, hidePromotions, placeOf, promotionChoice, showPromotions, wantBillboard, wantsPromotions } from '../lib/billboard.js';
+import { billboards, placeOf, wantBillboard } from '../lib/billboard.js';
 import { Watch } from '../lib/cell.js';
 import { draw, stops } from '../lib/draw.js';
 import { t } from '../lib/i18n.js';
 import { newId } from '../lib/ids.js';
 import { forMe, isForSome, ownTypes, wantOwnTypes } from '../lib/own-types.js';
+import { accountChoice, choosePromotions, deviceChoice, wantPromotionChoice, wantsPromotions } from '../lib/promotion-choice.js';
+import { maySignIn, user } from '../lib/session.js';
 import { followed, saw, shownToday } from '../lib/sightings.js';
 import { billboardCard } from './billboard-card.js';
 import { PlainElement } from './element.js';
 import { icon } from './icons.js';
 import { sponsorLogo } from './pictures.js';
-import { toast } from './toast.js';
+import { toast, toastProblem } from './toast.js';
 
 /** So long half of it has to be in sight. */
 const LOOK = 1000;
 
+const choose = (choice) => choosePromotions(choice).catch(toastProblem);
+const show = () => choose('on');
+/** For whoever is signed in, on all their devices. */
+const words = (key) => t(maySignIn() ? `${key}.account` : key);
+
 function hide() {
-  hidePromotions();
-  toast({ text: t('billboard.hidden'), action: t('undo'), run: showPromotions });
+  choose('off');
+  toast({ text: words('billboard.hidden'), action: t('undo'), run: show });
 }
 
 /** A place once it is known for whom its offers are: before that nothing is drawn, so that nothing changes while it is looked at. */
@@ -67,7 +74,7 @@ customElements.define('billboard-card', BillboardCard);
 /** What a place of a page shows; each page that is gone to draws anew. */
 class BillboardPlace extends PlainElement {
   static properties = { slug: {}, placement: {}, subject: {} };
-  watch = new Watch(this, billboards, promotionChoice, ownTypes);
+  watch = new Watch(this, billboards, deviceChoice, accountChoice, user, ownTypes);
   #view;
   #drawn = null;
 
@@ -99,7 +106,7 @@ function drawnFor(view, { advertisements, most }) {
 /** What stands between sessions: nothing, unless the conference allows it after one of those from `from` to `to`, of all there are. */
 class BillboardBetween extends PlainElement {
   static properties = { slug: {}, view: {}, from: {}, to: {}, all: {} };
-  watch = new Watch(this, billboards, promotionChoice, ownTypes);
+  watch = new Watch(this, billboards, deviceChoice, accountChoice, user, ownTypes);
 
   willUpdate() {
     wantBillboard(this.slug);
@@ -117,7 +124,7 @@ customElements.define('billboard-between', BillboardBetween);
 /** Who supports the conference, by their levels. */
 class SponsorList extends PlainElement {
   static properties = { slug: {} };
-  watch = new Watch(this, billboards, promotionChoice);
+  watch = new Watch(this, billboards, deviceChoice, accountChoice, user);
 
   willUpdate() {
     wantBillboard(this.slug);
@@ -129,10 +136,10 @@ class SponsorList extends PlainElement {
   }
 
   #choice(placements) {
-    if (placements.length === 0) return nothing;
+    if (placements.length === 0 || !wantPromotionChoice()) return nothing;
     const on = wantsPromotions();
-    return html`<p class="hint promotion-choice">${t(on ? 'billboard.on' : 'billboard.off')}
-      <button type="button" class="link" @click=${on ? hide : showPromotions}>${t(on ? 'billboard.hide' : 'billboard.show')}</button></p>`;
+    return html`<p class="hint promotion-choice">${on ? t('billboard.on') : words('billboard.off')}
+      <button type="button" class="link" @click=${on ? hide : show}>${t(on ? 'billboard.hide' : 'billboard.show')}</button></p>`;
   }
 
   render() {

@@ -30,5 +30,9 @@ const unseen = ({ target }) => (target.hidden = true);
 /** Of a sponsor, whose name stands beside it; a light ground makes it readable in any scheme. */
 export const sponsorLogo = (slug, { id, logo }) => (logo ? html`<img class="sponsor-logo" alt="" loading="lazy" decoding="async" src="/api/v1/conferences/${slug}/sponsors/${id}/logo?logo=${logo}" @error=${unseen}>` : nothing);
 
+/** Of an advertisement. There is room for it before it is there, so nothing moves; on a light ground, as logos are. @param picture `src` where it is none of the server's yet */
+export const advertisementPicture = (slug, { id, picture: { name, width, height, alt, src } }) => html`<img class="billboard-picture" alt=${alt} width=${width} height=${height} decoding="async" ${vars({ '--w': width, '--h': height })}
+  src=${src ?? `/api/v1/conferences/${slug}/promotions/${id}/picture?picture=${name}`}>`;
+
 /** @param size pixels */
 export const conferenceLogo = (conference, size) => (conference.logoUrl ? picture(conference, '', size, 'conference-logo') : nothing);

@@ -4,9 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +48,16 @@ class PromotionsJourneyTest extends BrowserTest {
         rules.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(list.locator(".badge.promotion")).hasText("Shown now");
 
+        list.getByText("Add a picture").click();
+        list.locator("input[type=file]").setInputFiles(picture());
+        list.getByLabel("What it shows").fill("A lamp on a pier");
+        assertThat(list.locator(".promotion-preview img")).hasAttribute("alt", "A lamp on a pier");
+        list.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(list.getByText("Add a picture")).hasCount(0);
+
         Visitor guest = visitor().opens("/c/pier-days");
+        assertThat(guest.page().locator(CARD + " img")).hasAttribute("width", "32");
+        assertThat(guest.page().locator(CARD + " img")).hasAttribute("alt", "A lamp on a pier");
         guest.page().locator(CARD).scrollIntoViewIfNeeded();
         assertThat(guest.page().locator(CARD)).containsText("Advertisement");
         assertThat(guest.page().locator(CARD + " a")).hasAttribute("rel", "sponsored noopener noreferrer");
@@ -57,6 +72,35 @@ class PromotionsJourneyTest extends BrowserTest {
 
         organizer.opens("/c/pier-days/organize/sponsors/" + sponsor);
         assertThat(organizer.page().locator(".report-totals")).containsText("Seen1");
+        saysNoOnceForAllDevices(organizer);
+    }
+
+    /** What somebody says in their account holds where they are signed in, and for nobody else. */
+    private void saysNoOnceForAllDevices(Visitor organizer) {
+        organizer.opens("/c/pier-days");
+        assertThat(organizer.page().locator(CARD)).hasCount(1);
+        organizer.opens("/profile");
+        organizer.page().getByLabel("Show me advertisements").uncheck();
+        organizer.opens("/c/pier-days");
+        assertThat(organizer.page().locator("sponsor-list")).containsText("on no device and in no mail");
+        assertThat(organizer.page().locator(CARD)).hasCount(0);
+
+        organizer.page().evaluate("localStorage.removeItem('plenary.promotions')");
+        organizer.opens("/c/pier-days");
+        assertThat(organizer.page().locator("sponsor-list")).containsText("on no device and in no mail");
+        assertThat(organizer.page().locator(CARD)).hasCount(0);
+        organizer.button("Show advertisements").click();
+        assertThat(organizer.page().locator(CARD)).hasCount(1);
+        assertThat(visitor().opens("/c/pier-days").page().locator(CARD)).hasCount(1);
+    }
+
+    private static FilePayload picture() {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(32, 18, BufferedImage.TYPE_INT_RGB), "png", out);
+            return new FilePayload("lamp.png", "image/png", out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

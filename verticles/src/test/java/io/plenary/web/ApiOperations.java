@@ -119,6 +119,9 @@ final class ApiOperations {
             Map.entry("refundOrder", new JsonObject().put("amount", 1)),
             Map.entry("createSponsor", new JsonObject().put("name", "Mallory").put("link", "https://mallory.example/")),
             Map.entry("putSponsorLogo", new JsonObject().put("picture", PICTURE)),
+            Map.entry(
+                    "putAdvertisementPicture",
+                    new JsonObject().put("picture", PICTURE).put("alt", "Mallory")),
             Map.entry("updateSponsor", new JsonObject().put("link", "https://mallory.example/")),
             Map.entry("updateAdvertisement", new JsonObject().put("link", "https://mallory.example/")),
             Map.entry("putPromotionRules", new JsonObject().put("placements", new JsonArray())),

@@ -68,6 +68,7 @@ class IdempotencyKeyTest {
             "subscribeToPush",
             "unsubscribeFromPush",
             "unsubscribe",
+            "declineAdvertisements",
             "removePhone",
             "reportSms",
             "reportMail",

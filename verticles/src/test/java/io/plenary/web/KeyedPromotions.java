@@ -34,6 +34,15 @@ final class KeyedPromotions {
                                 SPONSORS + "/" + newSponsor() + "/logo",
                                 new JsonObject().put("picture", ApiOperations.PICTURE))),
                 entry("deleteSponsorLogo", () -> owner("DELETE", SPONSORS + "/" + newSponsor() + "/logo", null)),
+                entry(
+                        "putAdvertisementPicture",
+                        () -> owner(
+                                "PUT",
+                                made() + "/picture",
+                                new JsonObject()
+                                        .put("picture", ApiOperations.PICTURE)
+                                        .put("alt", "A lamp"))),
+                entry("deleteAdvertisementPicture", () -> owner("DELETE", made() + "/picture", null)),
                 entry("createAdvertisement", () -> owner("POST", ADVERTISEMENTS, advertisement())),
                 entry("updateAdvertisement", () -> owner("PATCH", made(), KeyedRequests.named("headline"))),
                 entry("deleteAdvertisement", () -> owner("DELETE", made(), null)),

@@ -80,6 +80,8 @@ class TenancyTest {
             "reportMail",
             "hearStripe",
             "unsubscribe",
+            "followAdvertisement",
+            "declineAdvertisements",
             "checkInvitation",
             "acceptInvitation",
             "readAgendaFeed",

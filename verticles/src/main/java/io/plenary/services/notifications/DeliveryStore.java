@@ -40,8 +40,9 @@ final class DeliveryStore {
      * One that is about to go, as administrators see it.
      *
      * @param text null where that is nobody's business
+     * @param advertisementId what is below it, null for nothing
      */
-    record Leaving(UUID id, String address, String subject, String text) {}
+    record Leaving(UUID id, String address, String subject, String text, UUID advertisementId) {}
 
     /**
      * What came of one.
@@ -97,8 +98,11 @@ final class DeliveryStore {
                         """
                         update deliveries
                         set begun_at = now(), attempts = attempts + 1, address = leaving.address,
-                            subject = leaving.subject, text = leaving.text
-                        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as leaving (id, address, subject, text)
+                            subject = leaving.subject, text = leaving.text, advertisement_id = leaving.advertisement_id,
+                            advertisement_told = advertisement_told
+                                and deliveries.advertisement_id is not distinct from leaving.advertisement_id
+                        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $6::uuid[])
+                            as leaving (id, address, subject, text, advertisement_id)
                         where deliveries.id = any($1) and deliveries.id = leaving.id and state is not distinct from 'QUEUED' and (begun_at is null or $5)
                         returning deliveries.id
                         """)
@@ -108,7 +112,8 @@ final class DeliveryStore {
                         texts(leaving, Leaving::address),
                         texts(leaving, Leaving::subject),
                         texts(leaving, Leaving::text),
-                        again))
+                        again,
+                        leaving.stream().map(Leaving::advertisementId).toArray(UUID[]::new)))
                 .map(rows -> rows.stream().collect(Collectors.toSet()));
     }
 

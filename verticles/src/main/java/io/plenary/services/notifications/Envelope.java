@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param thread what mails belong to that mail programs show together, null where each stands for itself
  * @param unsubscribe where a mail program ends such mails (RFC 8058), null where they are not the reader's to end
  * @param unasked why anybody could have it mailed there, null where nobody else could
+ * @param advertisementId what is below it, null for nothing
  * @param calendar what a calendar program takes over (RFC 5545), null where there is nothing to take over
  */
 record Envelope(
@@ -23,13 +24,16 @@ record Envelope(
         String thread,
         String unsubscribe,
         Unasked unasked,
+        UUID advertisementId,
         String calendar) {
 
     Envelope because(Unasked cause) {
-        return new Envelope(id, kind, address, subject, text, html, thread, unsubscribe, cause, calendar);
+        return new Envelope(
+                id, kind, address, subject, text, html, thread, unsubscribe, cause, advertisementId, calendar);
     }
 
     Envelope withCalendar(String calendar) {
-        return new Envelope(id, kind, address, subject, text, html, thread, unsubscribe, unasked, calendar);
+        return new Envelope(
+                id, kind, address, subject, text, html, thread, unsubscribe, unasked, advertisementId, calendar);
     }
 }

@@ -45,6 +45,8 @@ final class Layout {
         String here = optional ? links.unsubscribe(message.userId(), message.kind(), conference) : null;
         layout.put("unsubscribe", optional && account ? links.unsubscribe(message.userId(), message.kind()) : null);
         layout.put("here", here);
+        Optional<Footer> footer = Footer.of(message, address);
+        layout.put("advertisement", footer.map(Footer::words).orElse(null));
         return new Envelope(
                 id,
                 message.kind(),
@@ -55,6 +57,7 @@ final class Layout {
                 conference.map(it -> it.id().toString()).orElse(null),
                 optional ? byProgram(message, account) : null,
                 null,
+                footer.map(Footer::advertisementId).orElse(null),
                 null);
     }
 

@@ -47,8 +47,15 @@ final class Letters {
     private final InvitationMails invitations;
     private final OrderMails orders;
     private final HolderMails holders;
+    private final Footers footers;
 
-    Letters(Vertx vertx, Links links, Proxies proxies, BulletinTexts bulletins, TemplateTexts templates) {
+    Letters(
+            Vertx vertx,
+            Links links,
+            Proxies proxies,
+            BulletinTexts bulletins,
+            TemplateTexts templates,
+            Footers footers) {
         this.conferences = Known.<UUID, Optional<Conference>>named("notifications.conferences")
                 .freshFor(FRESH)
                 .atMost(1_000)
@@ -62,6 +69,7 @@ final class Letters {
         this.invitations = new InvitationMails(links, proxies, readers, words, layout);
         this.orders = new OrderMails(links, proxies, this::conference, words, layout);
         this.holders = new HolderMails(proxies);
+        this.footers = footers;
         this.whole = new Together<>(vertx, "texts", MOST, this::wholeOfEach);
     }
 
@@ -72,6 +80,12 @@ final class Letters {
      * @return empty where nobody needs it any more
      */
     Future<Optional<Envelope>> mail(UUID id, Message message) {
+        return conference(message)
+                .compose(conference -> footers.beside(id, message, conference))
+                .compose(whole -> written(id, whole));
+    }
+
+    private Future<Optional<Envelope>> written(UUID id, Message message) {
         return switch (message.kind()) {
             case INVITATION -> invitations.mail(id, message);
             case ORDER, ORDER_LINK -> orders.mail(id, message);

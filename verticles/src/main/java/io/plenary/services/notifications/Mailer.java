@@ -37,7 +37,7 @@ final class Mailer implements Way<Mailer.Ready> {
     @Override
     public Leaving leaving(Ready ready) {
         Envelope envelope = ready.envelope();
-        return new Leaving(envelope.id(), envelope.address(), envelope.subject(), null);
+        return new Leaving(envelope.id(), envelope.address(), envelope.subject(), null, envelope.advertisementId());
     }
 
     @Override

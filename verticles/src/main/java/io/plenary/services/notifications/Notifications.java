@@ -2,6 +2,7 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.notifications.AdvertisementLink;
 import io.plenary.contracts.notifications.Channel;
 import io.plenary.contracts.notifications.Delivery;
 import io.plenary.contracts.notifications.DeliveryPage;
@@ -36,6 +37,7 @@ final class Notifications implements NotificationsService {
     private final Letters letters;
     private final MailChannel mails;
     private final Unsubscribing unsubscribing;
+    private final FooterClicks clicks;
 
     Notifications(
             Database database,
@@ -44,7 +46,8 @@ final class Notifications implements NotificationsService {
             Jobs texting,
             Letters letters,
             MailChannel mails,
-            Unsubscribing unsubscribing) {
+            Unsubscribing unsubscribing,
+            FooterClicks clicks) {
         this.database = database;
         this.mailing = mailing;
         this.pushing = pushing;
@@ -52,6 +55,7 @@ final class Notifications implements NotificationsService {
         this.letters = letters;
         this.mails = mails;
         this.unsubscribing = unsubscribing;
+        this.clicks = clicks;
     }
 
     @Override
@@ -187,6 +191,16 @@ final class Notifications implements NotificationsService {
     @Override
     public Future<Unsubscribed> unsubscribe(Caller caller, String token) {
         return unsubscribing.end(token);
+    }
+
+    @Override
+    public Future<AdvertisementLink> followAdvertisement(Caller caller, String token, boolean counts) {
+        return clicks.follow(token, counts);
+    }
+
+    @Override
+    public Future<Void> declineAdvertisements(Caller caller, String token) {
+        return clicks.decline(token);
     }
 
     private static void requireAdmin(Caller caller) {

@@ -29,6 +29,7 @@ public final class NotificationsVerticle extends ServiceVerticle {
 
     private static final String READER = "notifications";
     private static final Duration CLEANING = Duration.ofHours(1);
+    private static final Duration TELLING = Duration.ofMinutes(1);
     /** A conference that begins tomorrow begins today somewhere. */
     private static final Duration REMINDING = Duration.ofMinutes(30);
 
@@ -64,13 +65,27 @@ public final class NotificationsVerticle extends ServiceVerticle {
         Unsubscriptions unsubscriptions = new Unsubscriptions(secretFor("unsubscriptions"));
         Links links = new Links(node.settings().http().baseUrl(), unsubscriptions);
         Unsubscribing unsubscribing = new Unsubscribing(database, unsubscriptions, readers);
-        Letters letters = letters(database, links);
+        FooterLinks footerLinks =
+                new FooterLinks(node.settings().http().baseUrl(), secretFor("advertisements in mails"));
+        Letters letters = letters(database, links, new Footers(vertx, database, node.proxies(), readers, footerLinks));
+        every(
+                TELLING,
+                "telling of advertisements",
+                new FooterTally(database, node.proxies(), footerLinks, Instant::now)::tell);
         Quiet quiet = new Quiet(database, Instant::now);
         Post post = new Post(mailing, pushing, texting);
         return answer(
                         NotificationsService.class,
                         NotificationsService.ADDRESS,
-                        new Notifications(database, mailing, pushing, texting, letters, mails, unsubscribing))
+                        new Notifications(
+                                database,
+                                mailing,
+                                pushing,
+                                texting,
+                                letters,
+                                mails,
+                                unsubscribing,
+                                new FooterClicks(node.proxies(), readers, footerLinks)))
                 .compose(open -> mail(database, mailing, new Mailer(letters, mails), quiet))
                 .compose(open -> push(database, pushing, letters, quiet))
                 .compose(open -> text(database, texting, letters, links, quiet))
@@ -91,8 +106,9 @@ public final class NotificationsVerticle extends ServiceVerticle {
                 .compose(gone -> TemplateStore.forgetConference(tx, conferenceId)));
     }
 
-    private Letters letters(Database database, Links links) {
-        return new Letters(vertx, links, node.proxies(), new BulletinTexts(database), new TemplateTexts(database));
+    private Letters letters(Database database, Links links, Footers footers) {
+        return new Letters(
+                vertx, links, node.proxies(), new BulletinTexts(database), new TemplateTexts(database), footers);
     }
 
     private Future<?> bulletins(Database database, Jobs mailing, Post post, Letters letters) {

@@ -135,7 +135,7 @@ final class Pusher implements JobWorker.Work {
     /** What a device shows is kept only where it goes no further. */
     private Leaving leaving(Push push) {
         String text = channel.sends() ? null : push.notice().text();
-        return new Leaving(push.id(), push.address(), push.notice().title(), text);
+        return new Leaving(push.id(), push.address(), push.notice().title(), text, null);
     }
 
     /** What was tried for a day is not tried again. */

@@ -24,12 +24,12 @@ final class Readers {
 
     private final Proxies proxies;
     private final Together<UUID, UserAccount> accounts;
-    private final Together<UUID, Reader> readers;
+    private final Together<UUID, Profile> profiles;
 
     Readers(Vertx vertx, Proxies proxies) {
         this.proxies = proxies;
         this.accounts = new Together<>(vertx, "accounts", MOST, this::accounts);
-        this.readers = new Together<>(vertx, "readers", MOST, this::readers);
+        this.profiles = new Together<>(vertx, "readers", MOST, this::profiles);
     }
 
     /** Empty where it was erased. */
@@ -50,13 +50,20 @@ final class Readers {
 
     /** How somebody reads. */
     Future<Reader> of(UUID userId) {
-        return readers.get(userId).map(found -> found.orElse(Reader.UNKNOWN));
+        return profiles.get(userId).map(found -> found.map(Reader::of).orElse(Reader.UNKNOWN));
     }
 
-    private Future<Map<UUID, Reader>> readers(List<UUID> users) {
+    /** Whether somebody has not said no to advertisements. */
+    Future<Boolean> acceptsAdvertisements(UUID userId) {
+        return profiles.get(userId)
+                .map(found -> found.filter(profile -> !Boolean.FALSE.equals(profile.advertisements()))
+                        .isPresent());
+    }
+
+    private Future<Map<UUID, Profile>> profiles(List<UUID> users) {
         return proxies.of(ProfilesService.class, ProfilesService.ADDRESS)
                 .profilesByIds(Caller.SYSTEM, ids(users))
-                .map(found -> found.stream().collect(Collectors.toMap(Profile::userId, Reader::of)));
+                .map(found -> found.stream().collect(Collectors.toMap(Profile::userId, Function.identity())));
     }
 
     private static List<String> ids(List<UUID> users) {

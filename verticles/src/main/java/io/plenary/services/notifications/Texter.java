@@ -36,7 +36,7 @@ final class Texter implements Way<Sms> {
     /** What a phone shows is kept only where it goes no further. */
     @Override
     public Leaving leaving(Sms sms) {
-        return new Leaving(sms.id(), sms.number(), sms.title(), channel.sends() ? null : sms.text());
+        return new Leaving(sms.id(), sms.number(), sms.title(), channel.sends() ? null : sms.text(), null);
     }
 
     @Override

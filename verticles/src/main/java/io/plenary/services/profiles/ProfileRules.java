@@ -74,6 +74,7 @@ final class ProfileRules {
                 null,
                 null,
                 null,
+                null,
                 0);
     }
 

@@ -65,13 +65,14 @@ final class ProfileStore {
                 .addString(profile.timeZone())
                 .addString(profile.locale())
                 .addArrayOfString(profile.interests().toArray(String[]::new))
-                .addJsonObject(new JsonObject(Json.write(profile.preferences())));
+                .addJsonObject(new JsonObject(Json.write(profile.preferences())))
+                .addBoolean(profile.advertisements());
         return sql.preparedQuery(
                         """
                         update profiles
                         set display_name = $2, given_name = $3, family_name = $4, affiliation = $5, biography = $6,
                             avatar_url = $7, links = $8, time_zone = $9, locale = $10, interests = $11,
-                            preferences = $12, updated_at = now(), version = version + 1
+                            preferences = $12, advertisements = $13, updated_at = now(), version = version + 1
                         where user_id = $1
                         returning *
                         """)
@@ -111,6 +112,7 @@ final class ProfileStore {
                 row.getString("time_zone"),
                 row.getString("locale"),
                 List.of(row.getArrayOfStrings("interests")),
+                row.getBoolean("advertisements"),
                 preferences(row.getJsonObject("preferences")),
                 updatedAt == null ? null : updatedAt.toInstant(),
                 row.getLong("version"));

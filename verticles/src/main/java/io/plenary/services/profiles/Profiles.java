@@ -35,6 +35,7 @@ final class Profiles implements ProfilesService {
             "timeZone",
             "locale",
             "interests",
+            "advertisements",
             "preferences");
 
     private final Database database;

@@ -32,6 +32,7 @@ final class AdvertisementRules {
     private static final int HIGHEST_WEIGHT = 100;
     private static final int HIGHEST_CAP = 100;
     private static final int MOST_ON_A_PAGE = 5;
+    private static final int MOST_BELOW_A_MAIL = 1;
     /** As many sessions as a window shows: what comes later moves nothing that is read already. */
     private static final int CLOSEST = 8;
 
@@ -66,6 +67,7 @@ final class AdvertisementRules {
                 .check(advertisement.link() == null, "/link", Fault.IMPOSSIBLE);
         if (offer != null) {
             boolean once = offer.ticketTypeIds().size() == new HashSet<>(offer.ticketTypeIds()).size();
+            mailsAskNobody(faults, advertisement.placements());
             faults.check(offer.addOnId() != null, "/offer/addOnId", Fault.REQUIRED)
                     .check(once, "/offer/ticketTypeIds", Fault.GIVEN_TWICE)
                     .check(
@@ -74,6 +76,11 @@ final class AdvertisementRules {
                             Fault.TOO_MANY,
                             Map.of("most", MOST_TYPES));
         }
+    }
+
+    /** An offer is for some, and a mail cannot ask for whom. */
+    private static void mailsAskNobody(Faults faults, List<Placement> placements) {
+        faults.check(!placements.contains(Placement.MAIL_FOOTER), "/placements", Fault.IMPOSSIBLE);
     }
 
     /**
@@ -126,7 +133,8 @@ final class AdvertisementRules {
             PlacementRule rule = rules.placements().get(i);
             faults.check(rule.placement() != null, pointer + "/placement", Fault.REQUIRED)
                     .check(known.add(rule.placement()), pointer + "/placement", Fault.GIVEN_TWICE);
-            number(faults, pointer + "/most", rule.most(), 0, MOST_ON_A_PAGE);
+            int most = rule.placement() == Placement.MAIL_FOOTER ? MOST_BELOW_A_MAIL : MOST_ON_A_PAGE;
+            number(faults, pointer + "/most", rule.most(), 0, most);
             number(faults, pointer + "/every", rule.every(), CLOSEST, FARTHEST);
             boolean list = rule.placement() == Placement.SCHEDULE;
             faults.check(list || rule.every() == null, pointer + "/every", Fault.IMPOSSIBLE)

@@ -2,6 +2,7 @@ package io.plenary.services.promotions;
 
 import io.plenary.contracts.promotions.Advertisement;
 import io.plenary.contracts.promotions.AdvertisementKey;
+import io.plenary.contracts.promotions.AdvertisementPicture;
 import io.plenary.contracts.promotions.AdvertisementState;
 import io.plenary.contracts.promotions.Offer;
 import io.vertx.core.Future;
@@ -91,13 +92,46 @@ final class AdvertisementStore {
                         update advertisements
                         set placements = $5, headline = $6, text = $7, link = $8, weight = $9, starts_at = $10,
                             ends_at = $11, most_per_day = $12, state = $13, add_on_id = $14, ticket_type_ids = $15,
-                            unless_had = $16, updated_at = now(), version = version + 1
+                            unless_had = $16, picture_alt = $17, updated_at = now(), version = version + 1
                         where id = $1 and organization_id = $2 and conference_id = $3 and sponsor_id is not distinct from $4
                         returning *
                         """)
                 .mapping(AdvertisementStore::advertisement)
-                .execute(tuple(advertisement))
+                .execute(tuple(advertisement)
+                        .addValue(
+                                advertisement.picture() == null
+                                        ? null
+                                        : advertisement.picture().alt().strip()))
                 .map(rows -> rows.iterator().next());
+    }
+
+    /** @param picture null for none */
+    static Future<Advertisement> describePicture(SqlClient sql, UUID id, AdvertisementPicture picture) {
+        boolean none = picture == null;
+        return sql.preparedQuery(
+                        """
+                        update advertisements
+                        set picture = $2, picture_width = $3, picture_height = $4, picture_alt = $5,
+                            updated_at = now(), version = version + 1
+                        where id = $1
+                        returning *
+                        """)
+                .mapping(AdvertisementStore::advertisement)
+                .execute(Tuple.of(
+                        id,
+                        none ? null : picture.name(),
+                        none ? null : picture.width(),
+                        none ? null : picture.height(),
+                        none ? null : picture.alt().strip()))
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** Of whatever conference. */
+    static Future<Optional<Advertisement>> findAnywhere(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select * from advertisements where id = $1")
+                .mapping(AdvertisementStore::advertisement)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().findFirst());
     }
 
     static Future<Void> delete(SqlClient sql, UUID id) {
@@ -143,6 +177,17 @@ final class AdvertisementStore {
                 : new Offer(addOnId, List.of(row.getArrayOfUUIDs("ticket_type_ids")), row.getBoolean("unless_had"));
     }
 
+    private static AdvertisementPicture picture(Row row) {
+        String name = row.getString("picture");
+        return name == null
+                ? null
+                : new AdvertisementPicture(
+                        name,
+                        row.getInteger("picture_width"),
+                        row.getInteger("picture_height"),
+                        row.getString("picture_alt"));
+    }
+
     private static Advertisement advertisement(Row row) {
         return new Advertisement(
                 row.getUUID("id"),
@@ -159,6 +204,7 @@ final class AdvertisementStore {
                 instant(row.getOffsetDateTime("ends_at")),
                 row.getInteger("most_per_day"),
                 AdvertisementState.valueOf(row.getString("state")),
+                picture(row),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"));

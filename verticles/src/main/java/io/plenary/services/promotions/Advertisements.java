@@ -24,7 +24,17 @@ final class Advertisements {
 
     /** Not whose it is: figures of one sponsor do not become another's. */
     private static final Set<String> EDITABLE = Set.of(
-            "placements", "headline", "text", "link", "offer", "weight", "startsAt", "endsAt", "mostPerDay", "state");
+            "placements",
+            "headline",
+            "text",
+            "link",
+            "offer",
+            "weight",
+            "startsAt",
+            "endsAt",
+            "mostPerDay",
+            "state",
+            "picture");
 
     private Advertisements() {}
 
@@ -70,6 +80,7 @@ final class Advertisements {
             SponsorRules.requireVersion(before.version(), ifVersion);
             Advertisement patched = patch.applyTo(before, Advertisement.class, EDITABLE);
             AdvertisementRules.check(patched);
+            AdvertisementPictures.requireSame(patched.picture(), before.picture());
             if (patched.offer() != null && !patched.offer().equals(before.offer())) {
                 AdvertisementRules.requireKnown(patched.offer(), types, before.offer());
             }

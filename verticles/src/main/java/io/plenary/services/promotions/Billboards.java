@@ -41,10 +41,22 @@ final class Billboards {
         return new Billboard(
                 sponsors.stream().filter(Sponsor::listed).map(Billboards::shown).toList(),
                 rules.placements().stream()
-                        .filter(rule -> rule.most() > 0)
+                        .filter(rule -> rule.most() > 0 && rule.placement() != Placement.MAIL_FOOTER)
                         .map(rule -> place(rule, on, byId, shop))
                         .filter(place -> !place.advertisements().isEmpty())
                         .toList());
+    }
+
+    /** What may be below mails: no device draws it, so it is not on the billboard. */
+    static List<ShownAdvertisement> mailed(
+            List<Sponsor> sponsors, List<Advertisement> advertisements, PromotionRules rules, Instant now) {
+        Map<UUID, Sponsor> byId = sponsors.stream().collect(Collectors.toMap(Sponsor::id, Function.identity()));
+        List<Advertisement> on =
+                advertisements.stream().filter(each -> isOn(each, now)).toList();
+        return rules.placements().stream()
+                .filter(rule -> rule.most() > 0 && rule.placement() == Placement.MAIL_FOOTER)
+                .flatMap(rule -> place(rule, on, byId, List.of()).advertisements().stream())
+                .toList();
     }
 
     static boolean isOn(Advertisement advertisement, Instant now) {
@@ -87,6 +99,7 @@ final class Billboards {
                 advertisement.link(),
                 offer,
                 advertisement.weight(),
-                advertisement.mostPerDay());
+                advertisement.mostPerDay(),
+                advertisement.picture());
     }
 }

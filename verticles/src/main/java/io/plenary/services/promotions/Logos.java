@@ -67,7 +67,7 @@ final class Logos {
         return SponsorStore.nameLogo(tx.sql(), sponsor.id(), logo);
     }
 
-    private static String name(Picture picture) {
+    static String name(Picture picture) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(picture.bytes());
             return HexFormat.of().formatHex(digest, 0, NAMED_BY);

@@ -11,11 +11,14 @@ import io.plenary.contracts.program.Picture;
 import io.plenary.contracts.promotions.Advertisement;
 import io.plenary.contracts.promotions.AdvertisementKey;
 import io.plenary.contracts.promotions.Billboard;
+import io.plenary.contracts.promotions.NewAdvertisementPicture;
 import io.plenary.contracts.promotions.Offer;
 import io.plenary.contracts.promotions.OfferReport;
 import io.plenary.contracts.promotions.PromotionEvents.PromotionRulesChanged;
 import io.plenary.contracts.promotions.PromotionRules;
 import io.plenary.contracts.promotions.PromotionsService;
+import io.plenary.contracts.promotions.ShownAdvertisement;
+import io.plenary.contracts.promotions.Sighting;
 import io.plenary.contracts.promotions.SightingBatch;
 import io.plenary.contracts.promotions.Sponsor;
 import io.plenary.contracts.promotions.SponsorKey;
@@ -39,14 +42,23 @@ final class Promotions implements PromotionsService {
     private final ConferencesService conferences;
     private final Offered offered;
     private final Logos logos;
+    private final AdvertisementPictures pictures;
+    private final Mailed mailed;
     private final Supplier<Instant> clock;
 
     Promotions(
-            Database database, ConferencesService conferences, Offered offered, Logos logos, Supplier<Instant> clock) {
+            Database database,
+            ConferencesService conferences,
+            Offered offered,
+            Logos logos,
+            AdvertisementPictures pictures,
+            Supplier<Instant> clock) {
         this.database = database;
         this.conferences = conferences;
         this.offered = offered;
         this.logos = logos;
+        this.pictures = pictures;
+        this.mailed = new Mailed(database, conferences, clock);
         this.clock = clock;
     }
 
@@ -60,9 +72,9 @@ final class Promotions implements PromotionsService {
                                 kept.sponsors(), kept.advertisements(), kept.rules(), shop, clock.get()))));
     }
 
-    private record Kept(List<Sponsor> sponsors, List<Advertisement> advertisements, PromotionRules rules) {}
+    record Kept(List<Sponsor> sponsors, List<Advertisement> advertisements, PromotionRules rules) {}
 
-    private static Future<Kept> kept(SqlClient sql, Conference conference) {
+    static Future<Kept> kept(SqlClient sql, Conference conference) {
         UUID organizationId = conference.organizationId();
         return SponsorStore.of(sql, organizationId, conference.id())
                 .compose(sponsors -> AdvertisementStore.of(sql, organizationId, conference.id())
@@ -85,6 +97,21 @@ final class Promotions implements PromotionsService {
         LocalDate today = LocalDate.ofInstant(now, ZoneId.of(conference.timeZone()));
         return SightingStore.count(
                 tx.sql(), conference, batch.sightings(), today, now.minus(AdvertisementRules.LONGEST_DELAY), now);
+    }
+
+    @Override
+    public Future<List<ShownAdvertisement>> mailed(Caller caller, UUID conferenceId) {
+        return mailed.of(caller, conferenceId);
+    }
+
+    @Override
+    public Future<Void> countMailed(Caller caller, SightingBatch batch) {
+        return mailed.count(caller, batch);
+    }
+
+    @Override
+    public Future<Advertisement> followMailed(Caller caller, Sighting click, boolean counts) {
+        return mailed.follow(caller, click, counts);
     }
 
     @Override
@@ -136,6 +163,31 @@ final class Promotions implements PromotionsService {
                 .getConferenceDetails(caller, conferenceId.toString())
                 .compose(visible -> database.read(
                         Caller.SYSTEM, sql -> LogoStore.find(sql, visible.organizationId(), visible.id(), sponsorId)))
+                .map(found -> found.orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such picture.")));
+    }
+
+    @Override
+    public Future<Advertisement> putPicture(Caller caller, AdvertisementKey key, NewAdvertisementPicture picture) {
+        SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
+        AdvertisementPictures.check(picture);
+        return database.read(caller, sql -> AdvertisementStore.find(sql, key))
+                .map(found -> found.orElseThrow(AdvertisementRules::noSuchAdvertisement))
+                .compose(there -> pictures.draw(key.conferenceId(), picture))
+                .compose(drawn -> database.once(caller, tx -> AdvertisementPictures.put(tx, key, drawn)));
+    }
+
+    @Override
+    public Future<Void> deletePicture(Caller caller, AdvertisementKey key) {
+        SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
+        return database.once(caller, tx -> AdvertisementPictures.delete(tx, key));
+    }
+
+    @Override
+    public Future<Picture> advertisementPicture(Caller caller, UUID conferenceId, UUID advertisementId) {
+        return conferences
+                .getConferenceDetails(caller, conferenceId.toString())
+                .map(visible -> new AdvertisementKey(visible.organizationId(), visible.id(), advertisementId))
+                .compose(key -> database.read(Caller.SYSTEM, sql -> AdvertisementPictureStore.find(sql, key)))
                 .map(found -> found.orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such picture.")));
     }
 

@@ -31,10 +31,12 @@ public final class PromotionsVerticle extends ServiceVerticle {
         every(TELLING, "tally of sightings", new SightingTally(database)::tell);
         ConferencesService conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
         Offered offered = new Offered(node.proxies().of(TicketsService.class, TicketsService.ADDRESS));
+        Logos logos = new Logos(this::picturesOf);
         return answer(
                 PromotionsService.class,
                 PromotionsService.ADDRESS,
-                new Promotions(database, conferences, offered, new Logos(this::picturesOf), Instant::now));
+                new Promotions(
+                        database, conferences, offered, logos, new AdvertisementPictures(vertx, logos), Instant::now));
     }
 
     private PicturesService picturesOf(UUID conferenceId) {

@@ -43,6 +43,7 @@ final class SightingStore {
                             left join sponsors s on s.id = a.sponsor_id
                             join placement_rules r on r.conference_id = a.conference_id and r.placement = t.placement
                             where a.conference_id = $5 and a.organization_id = $6 and a.state = 'ACTIVE' and r.most > 0
+                              and t.placement <> 'MAIL_FOOTER'
                               and t.placement = any (a.placements)
                               and (a.sponsor_id is null or t.placement = any (s.placements))
                               and (a.starts_at is null or a.starts_at <= $7) and (a.ends_at is null or a.ends_at > $8)

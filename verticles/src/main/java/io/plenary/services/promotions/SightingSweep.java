@@ -13,6 +13,9 @@ final class SightingSweep {
     /** Twice as long as devices try to tell what they saw. */
     static final Duration REMEMBERED = AdvertisementRules.LONGEST_DELAY.multipliedBy(2);
 
+    /** Longer than a click from a mail may count. */
+    static final Duration MAILS_REMEMBERED = Duration.ofDays(32);
+
     private static final int BATCH = 5_000;
 
     private final Database database;
@@ -24,8 +27,18 @@ final class SightingSweep {
     }
 
     Future<Void> sweep() {
+        return sweepSightings().compose(swept -> sweepMails());
+    }
+
+    private Future<Void> sweepMails() {
+        Instant before = clock.get().minus(MAILS_REMEMBERED);
+        return database.write(Caller.SYSTEM, tx -> MailedStore.deleteBefore(tx.sql(), before, BATCH))
+                .compose(deleted -> deleted == BATCH ? sweepMails() : Future.succeededFuture());
+    }
+
+    private Future<Void> sweepSightings() {
         Instant before = clock.get().minus(REMEMBERED);
         return database.write(Caller.SYSTEM, tx -> SightingStore.deleteBefore(tx.sql(), before, BATCH))
-                .compose(deleted -> deleted == BATCH ? sweep() : Future.succeededFuture());
+                .compose(deleted -> deleted == BATCH ? sweepSightings() : Future.succeededFuture());
     }
 }

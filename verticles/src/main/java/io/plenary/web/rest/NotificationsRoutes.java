@@ -65,12 +65,29 @@ public final class NotificationsRoutes implements Routes {
                 .on("setQuietHours", (caller, call) -> notifications
                         .setQuietHours(caller, call.body(QuietHours.class))
                         .map(Answer::ok))
+                .open("followAdvertisement", this::follow)
+                .open("declineAdvertisements", (caller, call) -> notifications
+                        .declineAdvertisements(caller, call.query("token"))
+                        .map(Answer.NO_CONTENT))
                 .open("unsubscribe", (caller, call) -> notifications
                         .unsubscribe(caller, call.query("token"))
                         .map(Answer::ok));
         push.mount(api);
         phones.mount(api);
         mailReports.mount(api);
+    }
+
+    /** Programs that look into mails follow links as well; browsers say that somebody goes there (Fetch Metadata). */
+    private Future<Answer> follow(Caller caller, Call call) {
+        boolean goes = "navigate".equals(call.header("Sec-Fetch-Mode"))
+                && call.header("Sec-Purpose") == null
+                && !"1".equals(call.header("Sec-GPC"));
+        return notifications
+                .followAdvertisement(caller, call.query("token"), goes)
+                .map(found -> Answer.of(302, null, null)
+                        .with("Location", found.link())
+                        .with("Referrer-Policy", "no-referrer")
+                        .with("Cache-Control", "no-store"));
     }
 
     private Future<Answer> listMessages(Caller caller, Call call) {

@@ -1,10 +1,7 @@
 package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.Fault;
-import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
-import io.plenary.contracts.program.Picture;
 import io.plenary.contracts.promotions.Advertisement;
 import io.plenary.contracts.promotions.AdvertisementKey;
 import io.plenary.contracts.promotions.AdvertisementState;
@@ -26,7 +23,6 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,18 +103,8 @@ public final class PromotionsRoutes implements Routes {
                     state,
                     null,
                     null,
+                    null,
                     0);
-        }
-    }
-
-    private record NewLogo(String picture) {
-
-        Picture file() {
-            try {
-                return new Picture(null, Base64.getDecoder().decode(picture));
-            } catch (IllegalArgumentException e) {
-                throw Refusal.INVALID.because("The picture is no Base64.", List.of(Fault.IMPOSSIBLE.at("/picture")));
-            }
         }
     }
 
@@ -128,23 +114,23 @@ public final class PromotionsRoutes implements Routes {
 
     private final PromotionsService promotions;
     private final Gateway gateway;
+    private final Routes pictures;
 
     public PromotionsRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        pictures = new PromotionPicturesRoutes(node, gateway);
         promotions = node.proxies().of(PromotionsService.class, PromotionsService.ADDRESS);
     }
 
     @Override
     public void mount(Api api) {
+        pictures.mount(api);
         api.on("getBillboard", this::billboard)
                 .on("recordSightings", this::record)
                 .on("listSponsors", this::sponsors)
                 .on("createSponsor", this::createSponsor)
                 .on("updateSponsor", this::updateSponsor)
                 .on("deleteSponsor", this::deleteSponsor)
-                .on("putSponsorLogo", this::putLogo)
-                .on("deleteSponsorLogo", this::deleteLogo)
-                .on("getSponsorLogo", this::logo)
                 .on("getSponsorReport", this::report)
                 .on("getOfferReport", this::offers)
                 .on("listAdvertisements", this::advertisements)
@@ -196,23 +182,6 @@ public final class PromotionsRoutes implements Routes {
     private Future<Answer> deleteSponsor(Caller caller, Call call) {
         return sponsor(caller, call, key -> promotions.deleteSponsor(caller, key))
                 .map(Answer.NO_CONTENT);
-    }
-
-    private Future<Answer> putLogo(Caller caller, Call call) {
-        Picture file = call.body(NewLogo.class).file();
-        return sponsor(caller, call, key -> promotions.putLogo(caller, key, file))
-                .map(sponsor -> Answer.ok(sponsor).withVersion(sponsor.version()));
-    }
-
-    private Future<Answer> deleteLogo(Caller caller, Call call) {
-        return sponsor(caller, call, key -> promotions.deleteLogo(caller, key)).map(Answer.NO_CONTENT);
-    }
-
-    private Future<Answer> logo(Caller caller, Call call) {
-        return conference(caller, call).compose(conference -> promotions
-                .logo(caller, conference.id(), call.pathUuid("id"))
-                .map(picture -> PicturesRoutes.answer(conference, picture)
-                        .with("Cross-Origin-Resource-Policy", "same-origin")));
     }
 
     private Future<Answer> report(Caller caller, Call call) {

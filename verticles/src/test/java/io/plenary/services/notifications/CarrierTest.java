@@ -198,7 +198,7 @@ class CarrierTest {
 
         @Override
         public Leaving leaving(UUID ready) {
-            return new Leaving(ready, "ada@example.org", "Lamps", null);
+            return new Leaving(ready, "ada@example.org", "Lamps", null, null);
         }
 
         @Override

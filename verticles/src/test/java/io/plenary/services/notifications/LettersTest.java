@@ -151,7 +151,7 @@ class LettersTest {
     })
     void timesAreToldInTheReadersLanguageAndZone(String locale, String zone, String day) {
         Reader reader = Reader.of(
-                new Profile(null, "A", null, null, null, null, null, null, zone, locale, null, null, null, 0));
+                new Profile(null, "A", null, null, null, null, null, null, zone, locale, null, null, null, null, 0));
 
         assertThat(reader.time(Instant.parse("2027-05-18T09:00:00Z")))
                 .startsWith(day)

@@ -135,6 +135,7 @@ class ProfileRulesTest {
                 timeZone,
                 locale,
                 interests,
+                null,
                 preferences,
                 null,
                 0);

@@ -69,6 +69,7 @@ class ProfilesServiceTest {
                         null,
                         null,
                         null,
+                        null,
                         0));
         assertThat(announced(ada)).isEmpty();
     }
@@ -103,6 +104,7 @@ class ProfilesServiceTest {
                         "Europe/Lisbon",
                         "pt-PT",
                         List.of("compilers", "sailing"),
+                        null,
                         Map.of("theme", "dark"),
                         updated.updatedAt(),
                         1));

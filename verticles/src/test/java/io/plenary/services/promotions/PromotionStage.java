@@ -29,6 +29,10 @@ import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Arrays;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
 
 /** A conference with a sponsor, and what tests do there. */
 final class PromotionStage implements AutoCloseable {
@@ -60,11 +65,28 @@ final class PromotionStage implements AutoCloseable {
         promotions = node.proxy(PromotionsService.class, PromotionsService.ADDRESS);
     }
 
+    /** A file that says how wide and how high what is drawn of it is. */
+    static Picture sized(int width, int height) {
+        return new Picture("image/svg+xml", new byte[] {'A', (byte) width, (byte) height});
+    }
+
+    private static byte[] png(int width, int height) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What is drawn says of what; nothing can be drawn of a file that begins with 0. */
     private static PicturesService pictures() {
         return (PicturesService) Proxy.newProxyInstance(
                 PicturesService.class.getClassLoader(), new Class<?>[] {PicturesService.class}, (self, method, all) -> {
                     byte[] file = ((Picture) all[1]).bytes();
+                    if (file[0] == 'A') {
+                        return Future.succeededFuture(new Picture("image/png", png(file[1], file[2])));
+                    }
                     return file[0] == 0
                             ? Future.failedFuture(Refusal.INVALID.because("No picture."))
                             : Future.succeededFuture(new Picture("image/png", new byte[] {'P', file[0]}));
@@ -135,6 +157,7 @@ final class PromotionStage implements AutoCloseable {
                 AdvertisementState.ACTIVE,
                 null,
                 null,
+                null,
                 0);
     }
 
@@ -193,6 +216,7 @@ final class PromotionStage implements AutoCloseable {
                 endsAt,
                 null,
                 AdvertisementState.ACTIVE,
+                null,
                 null,
                 null,
                 0);

@@ -234,6 +234,7 @@ class PromotionsTest {
                                 borrowed.state(),
                                 null,
                                 null,
+                                null,
                                 0)));
 
         assertThat(await(stage.promotions.listSponsors(stage.organizer, stage.organization, stage.draft)))

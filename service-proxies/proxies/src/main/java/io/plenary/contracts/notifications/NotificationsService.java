@@ -95,4 +95,20 @@ public interface NotificationsService {
      */
     @Repeatable
     Future<Unsubscribed> unsubscribe(Caller caller, String token);
+
+    /**
+     * Where an advertisement in a mail leads, for whoever holds its link.
+     *
+     * @param counts whether somebody goes there; of one mail that counts once, for thirty days
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if it is no such link, or the advertisement is gone
+     */
+    @Repeatable
+    Future<AdvertisementLink> followAdvertisement(Caller caller, String token, boolean counts);
+
+    /**
+     * Ends advertisements for the account whose mail the link is from, everywhere.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if it is no such link
+     */
+    @Repeatable
+    Future<Void> declineAdvertisements(Caller caller, String token);
 }

@@ -36,6 +36,30 @@ public interface PromotionsService {
     Future<Void> countSightings(Caller caller, SightingBatch batch);
 
     /**
+     * What may be below mails about a conference at this moment; for services. Empty where the conference allows none there.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, NOT_FOUND
+     */
+    @Repeatable
+    Future<List<ShownAdvertisement>> mailed(Caller caller, UUID conferenceId);
+
+    /**
+     * Counts what was below mails that were handed over, of each id once for two days; for services.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, NOT_FOUND
+     */
+    @Repeatable
+    Future<Void> countMailed(Caller caller, SightingBatch batch);
+
+    /**
+     * An advertisement that somebody follows from a mail; for services.
+     *
+     * @param click its id follows from the mail
+     * @param counts whether it is counted: of each id once for a month
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, NOT_FOUND
+     */
+    @Repeatable
+    Future<Advertisement> followMailed(Caller caller, Sighting click, boolean counts);
+
+    /**
      * The sponsors of a conference, by position; for whoever has {@code promotions.read}.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where the conference is another organization's
      */
@@ -89,6 +113,30 @@ public interface PromotionsService {
      */
     @Repeatable
     Future<Picture> logo(Caller caller, UUID conferenceId, UUID sponsorId);
+
+    /**
+     * Gives an advertisement a picture of its own, in place of the one it has: drawn anew from the file.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where it is no picture that can be shown, or nothing
+     *     says what it shows
+     */
+    @Repeatable
+    @Once
+    Future<Advertisement> putPicture(Caller caller, AdvertisementKey key, NewAdvertisementPicture picture);
+
+    /**
+     * Takes the picture of an advertisement away; where there is none nothing happens.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    @Once
+    Future<Void> deletePicture(Caller caller, AdvertisementKey key);
+
+    /**
+     * The picture of an advertisement, for whoever sees the conference.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND also where there is none
+     */
+    @Repeatable
+    Future<Picture> advertisementPicture(Caller caller, UUID conferenceId, UUID advertisementId);
 
     /**
      * What a sponsor's advertisements were worth; for whoever has {@code promotions.read}.

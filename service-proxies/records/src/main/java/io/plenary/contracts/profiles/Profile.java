@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param biography Markdown, at most 10,000 characters
  * @param timeZone IANA name, null for the conference's own
  * @param locale BCP 47 tag
+ * @param advertisements whether they want to be shown any, in pages and mails; null where they said nothing
  * @param preferences settings of the client, kept as they are
  * @param version 0 before the first change; the ETag
  */
@@ -31,6 +32,7 @@ public record Profile(
         String timeZone,
         String locale,
         List<String> interests,
+        Boolean advertisements,
         Map<String, String> preferences,
         Instant updatedAt,
         long version)

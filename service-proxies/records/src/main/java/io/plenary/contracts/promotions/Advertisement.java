@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param weight from 1 to 100: with twice as much it is shown twice as often
  * @param startsAt null where it begins at once
  * @param endsAt the first moment at which it is not shown any more, null where there is none
- * @param mostPerDay how often a day it is shown on one device, null without a limit
+ * @param mostPerDay how often a day it is shown on one device, and goes to one person by mail; null without a limit
+ * @param picture null where there is none: then it has that of its sponsor
  * @param version grows with each change; the ETag
  */
 @DataObject
@@ -35,6 +36,7 @@ public record Advertisement(
         Instant endsAt,
         Integer mostPerDay,
         AdvertisementState state,
+        AdvertisementPicture picture,
         Instant createdAt,
         Instant updatedAt,
         long version)

@@ -7,5 +7,7 @@ public enum Placement {
     /** Between the sessions of a list. */
     SCHEDULE,
     /** Below what is told of a session. */
-    SESSION
+    SESSION,
+    /** Below mails about the conference. */
+    MAIL_FOOTER
 }

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param logo names the picture of the sponsor; null where there is none
  * @param link an https address; null for an offer
  * @param offer null for an advertisement of a sponsor
- * @param mostPerDay how often a day it is shown on one device, null without a limit
+ * @param mostPerDay as in {@link Advertisement}
+ * @param picture of its own; null where there is none
  */
 @DataObject
 public record ShownAdvertisement(
@@ -26,7 +27,8 @@ public record ShownAdvertisement(
         String link,
         ShownOffer offer,
         int weight,
-        Integer mostPerDay)
+        Integer mostPerDay,
+        AdvertisementPicture picture)
         implements Dto {
 
     public static ShownAdvertisement fromJson(String json) {
