@@ -157,7 +157,7 @@ class AttendeeFilesTest {
         Reply csv = owner.get(conf + "/attendees.csv");
         List<String> lines = csv.text().lines().toList();
 
-        assertThat(csv.header("Content-Disposition")).contains("filename=\"answers-conf-attendees.csv\"");
+        assertThat(csv.header("Content-Disposition")).contains("attachment; filename=\"answers-conf-attendees.csv\"");
         assertThat(lines.get(0))
                 .isEqualTo(
                         "\ufefforder,orderState,ticketType,ticketState,name,email,addOns,checkedInAt,\"Diet, if any\"");
@@ -193,6 +193,7 @@ class AttendeeFilesTest {
                         "addOns",
                         new JsonArray()
                                 .add(new JsonObject()
+                                        .put("ticket", 1)
                                         .put("ticketTypeId", dinner)
                                         .put("count", 1)));
         JsonObject order = owner.post(

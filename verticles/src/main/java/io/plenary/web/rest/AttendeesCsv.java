@@ -23,6 +23,7 @@ final class AttendeesCsv implements OrdersFile {
     private final Buffer file = Buffer.buffer("\ufeff");
     private final AddOnNames addOns = new AddOnNames();
     private final AnswerColumns columns;
+    private int orders;
 
     AttendeesCsv(AnswerColumns columns) {
         this.columns = columns;
@@ -33,6 +34,7 @@ final class AttendeesCsv implements OrdersFile {
     public void add(List<Order> page, Map<UUID, Attendance> attendances) {
         addOns.note(page);
         for (Order order : page) {
+            OrdersFile.requireRoom(++orders);
             order.tickets().stream()
                     .filter(ticket -> ticket.parentId() == null && ticket.state() != TicketState.RELEASED)
                     .forEach(ticket -> file.appendString(row(order, ticket, attendances.get(ticket.id()))));

@@ -1,6 +1,5 @@
 package io.plenary.web.rest;
 
-import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Attendance;
 import io.plenary.contracts.registrations.Order;
@@ -25,9 +24,6 @@ import org.dhatim.fastexcel.Worksheet;
  * currency, and moments are those of the conference's clocks, as the first row says. Used by one thread at a time.
  */
 final class OrdersWorkbook implements OrdersFile {
-
-    /** Both sheets are held until the last row is there. */
-    private static final int MOST_ORDERS = 50_000;
 
     private static final int FIRST_ANSWER = 12;
 
@@ -96,9 +92,7 @@ final class OrdersWorkbook implements OrdersFile {
     public void add(List<Order> page, Map<UUID, Attendance> attendances) {
         addOns.note(page);
         for (Order order : page) {
-            if (orderRow > MOST_ORDERS) {
-                throw Refusal.TOO_LARGE.because("These are more orders than fit in one workbook.");
-            }
+            OrdersFile.requireRoom(orderRow);
             add(order);
             order.tickets().forEach(ticket -> add(order, ticket, attendances.get(ticket.id())));
         }
