@@ -70,5 +70,5 @@ export default {
   'door.way': 'Richtung',
   'door.way.IN': 'Hinein',
   'door.way.OUT': 'Hinaus',
-  'door.answers-missing': 'Es fehlen Antworten; trotzdem einlassen',
+  'door.answers-missing': 'Antworten fehlen; trotzdem einlassen',
 };
