@@ -28,6 +28,7 @@ export default {
   'mails.kind.SESSION_SOON': 'Etwas beginnt gleich',
   'mails.kind.WAITLIST_ENDED': 'Warteliste: beendet',
   'mails.kind.WAITLIST_OFFER': 'Warteliste: Angebot',
+  'mails.kind.ORDERS_TO_APPROVE': 'Bestellungen warten auf Genehmigung',
   'mails.kind.WEBHOOK_DISABLED': 'Ein Webhook ist abgeschaltet',
   'mails.message': 'Nachricht',
   'mails.none.text': 'Was an Menschen geschrieben wird, steht hier 180 Tage lang.',

@@ -28,6 +28,7 @@ export default {
   'mails.kind.SESSION_SOON': 'Something begins soon',
   'mails.kind.WAITLIST_ENDED': 'Waiting list: ended',
   'mails.kind.WAITLIST_OFFER': 'Waiting list: offer',
+  'mails.kind.ORDERS_TO_APPROVE': 'Orders to approve',
   'mails.kind.WEBHOOK_DISABLED': 'A webhook is disabled',
   'mails.message': 'Message',
   'mails.none.text': 'What people are written to is listed here for 180 days.',

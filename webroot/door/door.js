@@ -123,7 +123,7 @@ export class Door {
     if (id === null) return { result: isCode(code) ? 'FORGED' : 'UNKNOWN' };
     const ticket = this.snapshot.tickets.get(id);
     const result = decide(this.snapshot.list, ticket, { passage, at: Date.parse(scannedAt), zone: this.#conference.timeZone });
-    return { result, ticketId: id, attendeeName: ticket?.attendeeName, typeName: ticket?.typeName, orderCode: ticket?.orderCode, answers: ticket?.answers, validDays: ticket?.validDays, ...(result === 'ALREADY_IN' ? { earlier: { at: ticket.inAt } } : {}) };
+    return { result, ticketId: id, attendeeName: ticket?.attendeeName, typeName: ticket?.typeName, orderCode: ticket?.orderCode, answers: ticket?.answers, answersMissing: ticket?.answersMissing, validDays: ticket?.validDays, ...(result === 'ALREADY_IN' ? { earlier: { at: ticket.inAt } } : {}) };
   }
 
   /** Sends what waits, of whichever door it was. @returns {Promise<object[]>} those of this one who should not have been let through, and what the server never takes */

@@ -70,4 +70,5 @@ export default {
   'door.way': 'Richtung',
   'door.way.IN': 'Hinein',
   'door.way.OUT': 'Hinaus',
+  'door.answers-missing': 'Antworten fehlen; trotzdem einlassen',
 };

@@ -70,4 +70,5 @@ export default {
   'door.way': 'Which way',
   'door.way.IN': 'In',
   'door.way.OUT': 'Out',
+  'door.answers-missing': 'Answers are missing; let them in',
 };

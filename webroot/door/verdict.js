@@ -14,8 +14,8 @@ const keyOf = ({ result, revoked }) => (['TRANSFERRED', 'REPLACED'].includes(rev
 
 export const wordsOf = (answer) => t(answer.conflict && answer.result === 'ALREADY_IN' ? 'door.twice' : keyOf(answer));
 
-/** What those at the doors are meant to read of a ticket, such as what somebody must not eat. */
-export const doorAnswers = ({ answers = [] }) => (answers.length ? html`<dl class="door-answers">${answers.map(({ label, kind, values }) => html`<div><dt>${label}</dt><dd>${values.map((value) => saidWords({ kind }, value)).join(', ')}</dd></div>`)}</dl>` : nothing);
+/** What those at the doors are meant to read of a ticket, such as what somebody must not eat; what was not answered keeps nobody out. */
+export const doorAnswers = ({ answers = [], answersMissing }) => html`${answersMissing ? html`<p class="door-missing">${icon('warning')}${t('door.answers-missing')}</p>` : nothing}${answers.length ? html`<dl class="door-answers">${answers.map(({ label, kind, values }) => html`<div><dt>${label}</dt><dd>${values.map((value) => saidWords({ kind }, value)).join(', ')}</dd></div>`)}</dl>` : nothing}`;
 
 /** What the door says: a band of one color and two words, then whose ticket it is. An event `undo` has why. */
 class DoorVerdict extends PlainElement {

@@ -45,15 +45,16 @@ function reason(status) {
 
 /**
  * One request to the API.
- * @param {{ body?: unknown | Blob, token?: string | null, etag?: string, type?: string, asFile?: boolean, keepalive?: boolean, reason?: string | null, secret?: string }} [options] `asFile`: the
- *   data is a Blob; `secret`: of an order; `keepalive`: the request outlives the page
+ * @param {{ body?: unknown | Blob, token?: string | null, etag?: string, type?: string, asFile?: boolean, keepalive?: boolean, reason?: string | null, secret?: string, reference?: string }} [options] `asFile`: the
+ *   data is a Blob; `secret`: of an order; `reference`: of its payment; `keepalive`: the request outlives the page
  * @returns {Promise<{ data: any, etag: string | null }>} without data where a read with an etag finds it unchanged; rejects with a Problem
  */
-export async function send(method, path, { body, token, etag, type = 'application/json', asFile = false, keepalive = false, reason: why, secret } = {}) {
+export async function send(method, path, { body, token, etag, type = 'application/json', asFile = false, keepalive = false, reason: why, secret, reference } = {}) {
   const isFile = body instanceof Blob;
   const headers = { Accept: asFile ? '*/*' : 'application/json' };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (secret) headers['Order-Secret'] = secret;
+  if (reference) headers['Payment-Reference'] = reference;
   if (why) headers['Plenary-Reason'] = encodeURIComponent(why);
   if (etag) headers[method === 'GET' ? 'If-None-Match' : 'If-Match'] = etag;
   if (body !== undefined) headers['Content-Type'] = type;

@@ -31,6 +31,9 @@ export function asked(questions, typeId, answers) {
   return questions.filter(isAsked);
 }
 
+/** Whether an answer is missing that is required. */
+export const lacks = (questions, typeId, answers) => asked(questions, typeId, answers).some(({ id, required }) => required && !answers[id]);
+
 /** What can be chosen, by its value: what was withdrawn only by those who chose it. */
 export function choices(question, chosen = []) {
   if (hasOptions(question)) return question.options.filter(({ id, withdrawn }) => !withdrawn || chosen.includes(id)).map(({ id, label }) => [id, label]);

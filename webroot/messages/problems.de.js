@@ -46,6 +46,7 @@ export default {
   'fault.ROOM_TAKEN': 'Der Raum ist durch „{title}“ belegt.',
   'fault.SAME_TIME': 'Nehmen Sie eine andere Zeit als den Beginn.',
   'fault.SAME_SPEAKER': 'Wählen Sie eine andere Person.',
+  'fault.OTHER_CURRENCY': '„{other}“ ist in {currency}: Eine Bestellung ist in einer Währung.',
   'fault.SEVERAL_CURRENCIES': 'Eine Bestellung ist in einer Währung.',
   'fault.SLUG': 'Möglich sind 2 bis 50 Zeichen aus a–z, 0–9 und einzelnen Bindestrichen dazwischen, aber nichts, das wie eine Id aussieht.',
   'fault.SPEAKER_TWICE': '{name} spricht zu dieser Zeit bei „{title}“.',

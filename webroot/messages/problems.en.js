@@ -50,6 +50,7 @@ export default {
   'fault.ROOM_TAKEN': 'The room is taken by “{title}”.',
   'fault.SAME_TIME': 'Take another time than the beginning.',
   'fault.SAME_SPEAKER': 'Choose another speaker.',
+  'fault.OTHER_CURRENCY': '“{other}” is in {currency}: an order is in one currency.',
   'fault.SEVERAL_CURRENCIES': 'An order is in one currency.',
   'fault.SLUG': 'Use 2 to 50 of a–z, 0–9 and single hyphens between them; it must not look like an id.',
   'fault.SPEAKER_TWICE': '{name} speaks in “{title}” at that time.',

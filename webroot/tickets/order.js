@@ -14,10 +14,12 @@ import { addLink, apart, goingWith, laterOf } from './added.js';
 import { askWhatToCancel } from './cancel-dialog.js';
 import './details.js';
 import './lost-order.js';
+import { missingNote } from './missing.js';
 import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, ownTickets, passesOf, pathOf, quoteOf, reissue, saveTickets, secretOf } from './orders.js';
 import './pass.js';
 import { approvalNote, askedStep, isAwaited, payStep, refundSum, returnedNote, transferStep, waysOf } from './pay.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
+import './returned.js';
 import './run-out.js';
 import { steps } from './steps.js';
 import { linesOf, sum } from './sum.js';
@@ -195,6 +197,10 @@ class OrderPage extends ConferencePage {
     return html`<button type="button" class="button small" @click=${() => (this.naming = true)}>${icon('edit')}${t('order.change')}</button>`;
   }
 
+  #missing() {
+    return this.naming || !SAID.includes(this.order.state) ? nothing : missingNote(this.asked, this.order, () => (this.naming = true));
+  }
+
   /** What costs something has an invoice. */
   #buyer() {
     const { code, total, version } = this.order;
@@ -279,11 +285,11 @@ class OrderPage extends ConferencePage {
     return state !== 'RESERVED' ? `order.title.${state}` : this.naming ? 'order.title.details' : toAsk(this.order) ? 'order.approval' : 'order.title.RESERVED';
   }
 
-  /** Whoever pays in one browser and comes back in another has paid, and waits for a mail. */
+  /** Whoever pays in one browser and comes back in another is told what became of it. */
   #unknown(conference) {
     const paid = this.#returned && this.problem.status === 404;
-    return html`${paid ? html`<div class="state" role="status">${icon('clock', 'large')}<h1>${t('order.returned')}</h1><p>${t('order.returned.text', { code: this.params.code })}</p></div>` : problemNote(this.problem, () => this.#load())}
-      ${this.problem.status === 404 ? html`<lost-order .slug=${conference.slug} ?open=${paid}></lost-order>` : nothing}`;
+    if (paid) return html`<payment-returned .slug=${conference.slug} .code=${this.params.code}></payment-returned>`;
+    return html`${problemNote(this.problem, () => this.#load())}${this.problem.status === 404 ? html`<lost-order .slug=${conference.slug}></lost-order>` : nothing}`;
   }
 
   #body(conference) {
@@ -292,7 +298,7 @@ class OrderPage extends ConferencePage {
     const { state } = this.order;
     return html`<div class="page-head"><div><h1>${t(this.#title)}</h1></div><span class="spring"></span>
         ${state === 'RESERVED' ? steps(this.naming ? 'details' : 'pay') : nothing}</div>
-      <div class="buy">${this.#held(conference)}<div class="buy-main">${this.#main(conference)}</div>${this.#side(conference)}</div>`;
+      <div class="buy">${this.#held(conference)}<div class="buy-main">${this.#missing()}${this.#main(conference)}</div>${this.#side(conference)}</div>`;
   }
 
   content({ conference }) {

@@ -119,6 +119,9 @@ const shifted = (from) => (problem) => {
 export const confirmOrder = (slug, code, payment) => post(pathOf(slug, code, 'confirm'), payment ? { payment } : {}, opening(code));
 /** To the address an order was made with. */
 export const mailOrder = (slug, code) => post(pathOf(slug, code, 'mail'), undefined, opening(code));
+/** What became of a payment, as far as those learn who only have the reference of the provider. */
+export const paymentOf = (slug, code, reference) => get(pathOf(slug, code, 'payment'), { reference });
+export const mailPaid = (slug, code, reference) => post(pathOf(slug, code, 'payment/mail'), { reference });
 export const mailLinks = (slug, email) => post(`/conferences/${slug}/order-links`, { email });
 
 /** The orders of who is signed in, with those they made before they had their account; without, where nobody knows their address. */

@@ -101,6 +101,7 @@ export default {
   'audit.type.OrderDeclined': 'Bestellung abgelehnt',
   'audit.type.OrderExpired': 'Bestellung nicht rechtzeitig bestätigt',
   'audit.type.OrderImported': 'Bestellung importiert',
+  'audit.type.OrdersToApprove': 'Bestellungen warten auf Genehmigung',
   'audit.type.OrderMailAsked': 'Link einer Bestellung noch einmal geschickt',
   'audit.type.OrderPaymentDue': 'An Überweisung erinnert',
   'audit.type.OrderPlaced': 'Tickets bestellt',

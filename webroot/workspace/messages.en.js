@@ -101,6 +101,7 @@ export default {
   'audit.type.OrderDeclined': 'Order declined',
   'audit.type.OrderExpired': 'Order not confirmed in time',
   'audit.type.OrderImported': 'Order imported',
+  'audit.type.OrdersToApprove': 'Orders wait for approval',
   'audit.type.OrderMailAsked': 'Link of an order mailed again',
   'audit.type.OrderPaymentDue': 'Reminded of a transfer',
   'audit.type.OrderPlaced': 'Tickets ordered',

@@ -226,4 +226,7 @@ export default {
   'waitlist.splits': '{count}, oder einige davon',
   'waitlist.to': 'Wo sie warten',
   'waitlist.together': '{count}, nur zusammen',
+  'orders.waiting': { one: '{count} Bestellung wartet auf Genehmigung', other: '{count} Bestellungen warten auf Genehmigung' },
+  'orders.answers': 'Antworten',
+  'orders.answers.missing': 'Antworten fehlen',
 };

@@ -226,4 +226,7 @@ export default {
   'waitlist.splits': '{count}, or some of them',
   'waitlist.to': 'Where they wait',
   'waitlist.together': '{count}, only together',
+  'orders.waiting': { one: '{count} order waits for approval', other: '{count} orders wait for approval' },
+  'orders.answers': 'Answers',
+  'orders.answers.missing': 'Answers missing',
 };

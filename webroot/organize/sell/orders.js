@@ -10,7 +10,6 @@ import { toastProblem } from '../../parts/toast.js';
 import { clearFilters, filterBy } from '../../workspace/list-tools.js';
 import { Loaded } from '../../workspace/loaded.js';
 import { Selection } from '../../workspace/selection.js';
-import { saveAttendees } from './attendees-file.js';
 import { approvalButtons, awaitsApproval, decide } from './order-approval.js';
 import './order-side.js';
 import { ORDER_STATES } from './order-words.js';
@@ -19,7 +18,7 @@ import { OrganizerPage } from '../organizer-page.js';
 
 const PAGE = 50;
 const PAUSE = 200;
-const FILTERS = ['q', 'state', 'refund'];
+const FILTERS = ['q', 'state', 'refund', 'answersMissing'];
 const REFUND_STATES = ['DUE', 'PAID_OUT'];
 const CODE = /^[0-9A-Z]{8}$/;
 
@@ -48,7 +47,8 @@ class OrdersPage extends OrganizerPage {
     const q = this.query.get('q')?.trim();
     const state = this.query.get('state');
     const refund = this.query.get('refund');
-    return new URLSearchParams({ ...(q && { q }), ...(ORDER_STATES.includes(state) && { state }), ...(REFUND_STATES.includes(refund) && { refund }) });
+    const answersMissing = this.query.get('answersMissing') === 'true';
+    return new URLSearchParams({ ...(q && { q }), ...(answersMissing && { answersMissing }), ...(ORDER_STATES.includes(state) && { state }), ...(REFUND_STATES.includes(refund) && { refund }) });
   }
 
   get #isFiltered() {
@@ -83,8 +83,8 @@ class OrdersPage extends OrganizerPage {
   /** All that the filters find, those that are not shown yet too. */
   #saveOrders = async (conference) => saveOrders(conference, await all(`${this.#path}?${this.#wanted}`));
 
-  /** Of all orders. */
-  #saveAttendees = (conference) => saveAttendees(conference, `/conferences/${this.params.slug}`);
+  /** Of all orders, with what they answered and whether they came. */
+  #saveAttendees = async ({ slug }) => saveFile(await file(`/conferences/${slug}/attendees.csv`), `${slug}-attendees.csv`);
 
   /** All there are with who comes by them, as a workbook. */
   #saveAll = async ({ slug }) => saveFile(await file(`${this.#path}.xlsx`), `${slug}-orders.xlsx`);
@@ -132,7 +132,14 @@ class OrdersPage extends OrganizerPage {
     return html`<div class="list-tools"><label class="search">${icon('search')}<span class="hidden">${t('orders.search')}</span>
         <input type="search" maxlength="200" placeholder=${t('orders.search')} .value=${this.query.get('q') ?? ''} @input=${this.#search}></label>
       ${filterBy('state', t('orders.column.state'), ORDER_STATES.map((state) => [state, t(`orders.state.${state}`)]))}
-      ${filterBy('refund', t('orders.column.refund'), REFUND_STATES.map((state) => [state, t(`orders.refund.${state}`)]))}${clearFilters(FILTERS)}</div>`;
+      ${filterBy('refund', t('orders.column.refund'), REFUND_STATES.map((state) => [state, t(`orders.refund.${state}`)]))}${filterBy('answersMissing', t('orders.answers'), [['true', t('orders.answers.missing')]])}${this.#waiting()}${clearFilters(FILTERS)}</div>`;
+  }
+
+  /** Comes with the list: nobody asks for it. */
+  #waiting() {
+    const count = this.list.value?.awaitingApproval;
+    if (!count || this.query.get('state') === 'AWAITING_APPROVAL') return nothing;
+    return html`<a class="chip waiting" href=${withQuery({ state: 'AWAITING_APPROVAL', q: null, refund: null, answersMissing: null })}>${icon('clock')}${t('orders.waiting', { count })}</a>`;
   }
 
   #list({ items, nextCursor }, { timeZone }) {

@@ -93,6 +93,7 @@ final class ApiOperations {
                             .put("enabled", true)
                             .put("secretKey", "sk_test_ofAThief123")
                             .put("webhookSecret", "whsec_ofAThief123")),
+            Map.entry("mailPaidOrder", new JsonObject().put("reference", "q8YwT5rN7bC1dF4gH6jL9pS0uA2eZ8xV")),
             Map.entry("mailOrderLinks", new JsonObject().put("email", "ada@example.org")),
             Map.entry("createQuota", new JsonObject().put("name", "Back door")),
             Map.entry("updateQuota", new JsonObject().put("size", 0)),

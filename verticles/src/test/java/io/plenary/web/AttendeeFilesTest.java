@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -105,7 +108,7 @@ class AttendeeFilesTest {
         assertThat(refused.getJsonArray("findings").getJsonObject(0).getInteger("column"))
                 .isEqualTo(1);
 
-        try (ReadableWorkbook workbook = workbook()) {
+        try (ReadableWorkbook workbook = workbook(CONF)) {
             List<Row> orders = workbook.getFirstSheet().read();
             assertThat(orders.get(0).getCellText(2)).isEqualTo("Ordered (Europe/Lisbon)");
             assertThat(orders.get(1).getCell(3).getType()).isEqualTo(CellType.STRING);
@@ -124,11 +127,123 @@ class AttendeeFilesTest {
                 .isEqualTo(125_050);
     }
 
-    private static ReadableWorkbook workbook() throws IOException {
-        Reply reply = owner.get(CONF + "/orders.xlsx");
+    private static ReadableWorkbook workbook(String conf) throws IOException {
+        Reply reply = owner.get(conf + "/orders.xlsx");
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.header("Content-Disposition")).contains("attachment; filename=\"files-conf-orders.xlsx\"");
+        assertThat(reply.header("Content-Disposition"))
+                .contains("attachment; filename=\"" + conf.replaceAll(".*/", "") + "-orders.xlsx\"");
         return new ReadableWorkbook(new ByteArrayInputStream(reply.bytes()));
+    }
+
+    @Test
+    void whatAttendeesAnsweredAndWhetherTheyCameIsInBothFiles() throws IOException {
+        String conf = "/api/v1/conferences/answers-conf";
+        platform.conference(owner, "files-org", "answers-conf", "PUBLISHED");
+        String regular =
+                owner.post(conf + "/ticket-types", free("Regular")).expect(201).getString("id");
+        String dinner = owner.post(
+                        conf + "/ticket-types",
+                        free("Dinner").put("addOn", new JsonObject().put("goesWith", new JsonArray().add(regular))))
+                .expect(201)
+                .getString("id");
+        String diet = owner.post(
+                        conf + "/questions",
+                        new JsonObject().put("kind", "TEXT").put("label", "Diet, if any"))
+                .expect(201)
+                .getString("id");
+        String ticket = ordered(conf, regular, dinner, diet);
+        checkIn(conf, ticket);
+
+        Reply csv = owner.get(conf + "/attendees.csv");
+        List<String> lines = csv.text().lines().toList();
+
+        assertThat(csv.header("Content-Disposition")).contains("attachment; filename=\"answers-conf-attendees.csv\"");
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "\ufefforder,orderState,ticketType,ticketState,name,email,addOns,checkedInAt,\"Diet, if any\"");
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1))
+                .contains(",CONFIRMED,Regular,VALID,Ada,,Dinner,20")
+                .endsWith(",'=1+1");
+        try (ReadableWorkbook workbook = workbook(conf)) {
+            List<Row> attendees = workbook.getSheet(1).orElseThrow().read();
+            Row names = attendees.get(0);
+            Row ada = attendees.stream()
+                    .filter(row -> row.getCellText(1).equals("Regular"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(names.getCellText(12)).isEqualTo("Diet, if any");
+            assertThat(ada.getCellText(10)).isEqualTo("Dinner");
+            assertThat(ada.getCell(11).getType()).isEqualTo(CellType.NUMBER);
+            assertThat(ada.getCell(12).getType()).isEqualTo(CellType.STRING);
+            assertThat(ada.getCellText(12)).isEqualTo("=1+1");
+        }
+    }
+
+    private static JsonObject free(String name) {
+        return new JsonObject().put("name", name).put("price", 0).put("currency", "EUR");
+    }
+
+    /** By somebody who does not eat formulas. */
+    private static String ordered(String conf, String regular, String dinner, String diet) {
+        JsonObject line = new JsonObject()
+                .put("ticketTypeId", regular)
+                .put("count", 1)
+                .put(
+                        "addOns",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("ticket", 1)
+                                        .put("ticketTypeId", dinner)
+                                        .put("count", 1)));
+        JsonObject order = owner.post(
+                        conf + "/orders",
+                        new JsonObject()
+                                .put("name", "Ada")
+                                .put("email", "ada@example.org")
+                                .put("locale", "en")
+                                .put("lines", new JsonArray().add(line)))
+                .expect(201)
+                .getJsonObject("order");
+        String ticket = order.getJsonArray("tickets").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("parentId") == null)
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+        JsonObject ada = new JsonObject()
+                .put("ticketId", ticket)
+                .put("name", "Ada")
+                .put("answers", new JsonObject().put(diet, new JsonArray().add("=1+1")));
+        String path = conf + "/orders/" + order.getString("code");
+        owner.put(path + "/attendees", new JsonObject().put("items", new JsonArray().add(ada)))
+                .expect(200);
+        owner.post(path + "/confirm", new JsonObject().put("payment", "FREE")).expect(200);
+        return ticket;
+    }
+
+    private static void checkIn(String conf, String ticket) {
+        String list = owner.post(conf + "/check-in-lists", new JsonObject().put("name", "Door"))
+                .expect(201)
+                .getString("id");
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        JsonObject scan = new JsonObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("ticketId", ticket)
+                .put("passage", "IN")
+                .put("scannedAt", now)
+                .put("decided", false);
+        JsonObject device =
+                new JsonObject().put("id", UUID.randomUUID().toString()).put("name", "Gate");
+        JsonObject answers = owner.post(
+                        conf + "/check-in-lists/" + list + "/scans",
+                        new JsonObject()
+                                .put("device", device)
+                                .put("sentAt", now)
+                                .put("scans", new JsonArray().add(scan)))
+                .expect(200);
+        assertThat(answers.getJsonArray("items").getJsonObject(0).getString("result"))
+                .isEqualTo("IN");
     }
 
     @Test
@@ -149,6 +264,7 @@ class AttendeeFilesTest {
         stranger.post(CONF + "/attendee-imports", file, "text/csv").expect(403);
         stranger.get(CONF + "/attendee-imports").expect(403);
         stranger.get(CONF + "/orders.xlsx").expect(403);
+        stranger.get(CONF + "/attendees.csv").expect(403);
         stranger.get(CONF + "/sales").expect(403);
     }
 }

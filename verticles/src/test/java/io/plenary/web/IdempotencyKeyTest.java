@@ -59,6 +59,7 @@ class IdempotencyKeyTest {
             "requestPasswordReset",
             "requestEmailConfirmation",
             "mailOrderLinks",
+            "mailPaidOrder",
             "claimOrders",
             "decideOrders",
             "markInbox",

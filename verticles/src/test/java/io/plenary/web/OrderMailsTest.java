@@ -10,6 +10,8 @@ import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -143,6 +145,29 @@ class OrderMailsTest {
     }
 
     @Test
+    void theDateForTheCalendarIsOfTheDaysOfTheTicket() {
+        String email = address();
+        JsonObject type = new JsonObject().put("price", 0).put("validDays", List.of("2027-05-18", "2027-05-20"));
+        confirm(guest, place(guest, email, "en", type), "FREE");
+
+        String calendar = calendar(mail(email, 1));
+
+        assertThat(calendar.lines().filter(line -> line.startsWith("DTSTART") || line.startsWith("DTEND")))
+                .containsExactly(
+                        "DTSTART;VALUE=DATE:20270518",
+                        "DTEND;VALUE=DATE:20270519",
+                        "DTSTART;VALUE=DATE:20270520",
+                        "DTEND;VALUE=DATE:20270521");
+    }
+
+    private static String calendar(String mail) {
+        String part = mail.substring(mail.indexOf("conference.ics"));
+        Matcher encoded = Pattern.compile("\\R\\R([A-Za-z0-9+/\\r\\n]+)").matcher(part);
+        assertThat(encoded.find()).as(part).isTrue();
+        return new String(Base64.getMimeDecoder().decode(encoded.group(1)), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void whatIsToBeTransferredIsSaidInTheLanguageOfTheOrderAndEachStepAfterIt() {
         String email = address();
         Placed placed = place(guest, email, "de-AT", 11_900);
@@ -202,6 +227,76 @@ class OrderMailsTest {
         assertThat(mail(email, 3)).contains("waits for the organizers");
         decide(other, new JsonObject().put("approved", false).put("reason", "For students only"));
         assertThat(mail(email, 4)).contains("have declined", "For students only", "nothing was charged");
+    }
+
+    @Test
+    void whoeverMayDecideIsToldThatOrdersWait() {
+        Organization organization = platform.organization("deciding-org");
+        User chief = platform.member(organization, OrganizationRole.OWNER);
+        User staff = platform.member(organization, OrganizationRole.STAFF);
+        User seller = platform.member(organization, OrganizationRole.MEMBER);
+        User other = platform.member(organization, OrganizationRole.MEMBER);
+        String conf = "/api/v1/conferences/deciding-conf";
+        platform.conference(chief, "deciding-org", "deciding-conf", "PUBLISHED");
+        JsonArray here = new JsonArray()
+                .add(new JsonObject()
+                        .put("conferenceId", chief.get(conf).expect(200).getString("id")));
+        team(chief, "Sales", "tickets.manage", seller, here);
+        team(chief, "Doors", "tickets.checkin", other, here);
+
+        askAt(conf, chief);
+
+        await().until(() -> inbox(chief).contains("An order waits for approval"));
+        assertThat(inbox(seller))
+                .contains("An order waits for approval", "/c/deciding-conf/organize/orders?state=AWAITING_APPROVAL");
+        assertThat(inbox(staff)).doesNotContain("approval");
+        assertThat(inbox(other)).doesNotContain("approval");
+    }
+
+    private static void team(User chief, String name, String right, User member, JsonArray conferences) {
+        JsonObject team = new JsonObject()
+                .put("name", name)
+                .put("rights", List.of(right))
+                .put("everywhere", false)
+                .put("conferences", conferences)
+                .put("members", List.of(member.id().toString()));
+        chief.post("/api/v1/organizations/deciding-org/teams", team).expect(201);
+    }
+
+    private static String inbox(User reader) {
+        // Words of others are escaped.
+        return reader.get("/api/v1/me/inbox").expect(200).encode().replace("\\", "");
+    }
+
+    private static void askAt(String conf, User seller) {
+        JsonObject type = new JsonObject()
+                .put("name", "Grant")
+                .put("currency", "EUR")
+                .put("price", 0)
+                .put("approvalDays", 7);
+        String typeId = seller.post(conf + "/ticket-types", type).expect(201).getString("id");
+        JsonObject placed = guest.post(
+                        conf + "/orders",
+                        new JsonObject()
+                                .put("name", "Ada")
+                                .put("email", address())
+                                .put("locale", "en")
+                                .put(
+                                        "lines",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .put("ticketTypeId", typeId)
+                                                        .put("count", 1))))
+                .expect(201);
+        JsonObject order = placed.getJsonObject("order");
+        JsonObject named = new JsonObject()
+                .put("ticketId", order.getJsonArray("tickets").getJsonObject(0).getString("id"))
+                .put("name", "Ada");
+        String path = conf + "/orders/" + order.getString("code");
+        String[] opened = {"Order-Secret", placed.getString("secret")};
+        guest.put(path + "/attendees", new JsonObject().put("items", new JsonArray().add(named)), opened)
+                .expect(200);
+        guest.post(path + "/confirm", new JsonObject(), opened).expect(200);
     }
 
     private static void ask(Placed placed) {

@@ -70,6 +70,7 @@ public enum Fault {
     PASSWORD_KEYS("must not follow the keys of the keyboard: add words that do not belong together"),
     PASSWORD_REPEATS("must not repeat the same again and again: add words that do not belong together"),
     PASSWORD_SEQUENCE("must not count up or be a date: add words that do not belong together"),
+    OTHER_CURRENCY("must be that of “{other}”, which is in {currency}: an order is in one currency"),
     SEVERAL_CURRENCIES("must be in one currency"),
     SAME_SPEAKER("must be another speaker"),
     UNKNOWN_ACCOUNT("names no account"),

@@ -4,8 +4,11 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Right;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.contracts.organizations.Team;
+import io.plenary.contracts.organizations.TeamsService;
 import io.plenary.contracts.registrations.ApprovalState;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderLinksService;
@@ -15,7 +18,10 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Who is to be told. */
 final class Audience {
@@ -34,9 +40,44 @@ final class Audience {
         }
         return occasion.userId() != null
                 ? Future.succeededFuture(List.of(occasion.userId()))
-                : team(event.organizationId()).map(team -> team.stream()
+                : concerned(event, occasion).map(people -> people.stream()
                         .filter(userId -> !userId.equals(event.actorId()))
                         .toList());
+    }
+
+    private Future<List<UUID>> concerned(Event event, Occasion occasion) {
+        return occasion.kind() == MessageKind.ORDERS_TO_APPROVE
+                ? entitled(event.organizationId(), event.conferenceId(), Right.TICKETS_MANAGE)
+                : team(event.organizationId());
+    }
+
+    /** Those who have a right on all of a conference, by what they are in the organization or by a team. */
+    private Future<List<UUID>> entitled(UUID organizationId, UUID conferenceId, Right right) {
+        return granted(organizationId, conferenceId, right)
+                .compose(byTeams -> members(
+                        organizationId,
+                        member -> member.role().gives(right) || byTeams.contains(member.userId()),
+                        null,
+                        new ArrayList<>()));
+    }
+
+    private Future<Set<UUID>> granted(UUID organizationId, UUID conferenceId, Right right) {
+        return proxies.of(TeamsService.class, TeamsService.ADDRESS)
+                .listTeams(Caller.SYSTEM, organizationId)
+                .map(teams -> teams.stream()
+                        .filter(team -> team.rights().contains(right) && covers(team, conferenceId))
+                        .flatMap(team -> team.members().stream())
+                        .collect(Collectors.toSet()))
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(Set.of())
+                        : Future.failedFuture(failure));
+    }
+
+    private static boolean covers(Team team, UUID conferenceId) {
+        return team.everywhere()
+                || team.conferences().stream()
+                        .anyMatch(reach -> reach.conferenceId().equals(conferenceId)
+                                && reach.trackIds().isEmpty());
     }
 
     /**
@@ -59,11 +100,11 @@ final class Audience {
     }
 
     Future<List<UUID>> team(UUID organizationId) {
-        return team(organizationId, null, new ArrayList<>());
+        return members(organizationId, member -> member.role().gives(Right.CONFERENCES_READ), null, new ArrayList<>());
     }
 
     /** Nobody where the organization is gone. */
-    private Future<List<UUID>> team(UUID organizationId, String cursor, List<UUID> found) {
+    private Future<List<UUID>> members(UUID organizationId, Predicate<Member> wanted, String cursor, List<UUID> found) {
         if (organizationId == null) {
             return Future.succeededFuture(found);
         }
@@ -71,18 +112,14 @@ final class Audience {
                 .listMembers(Caller.SYSTEM, organizationId, cursor, PAGE)
                 .compose(page -> {
                     page.items().stream()
-                            .filter(Audience::works)
+                            .filter(member -> !member.pending() && wanted.test(member))
                             .map(Member::userId)
                             .forEach(found::add);
                     return page.nextCursor() == null
                             ? Future.succeededFuture(found)
-                            : team(organizationId, page.nextCursor(), found);
+                            : members(organizationId, wanted, page.nextCursor(), found);
                 })
                 .recover(failure ->
                         Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture(found) : Future.failedFuture(failure));
-    }
-
-    private static boolean works(Member member) {
-        return !member.pending() && member.role().gives(Right.CONFERENCES_READ);
     }
 }

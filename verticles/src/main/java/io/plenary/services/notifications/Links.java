@@ -39,6 +39,7 @@ final class Links {
                     case AGENDA_CHANGED, SESSION_SOON -> agenda(it);
                     case PROGRAM_DIGEST -> conference(it);
                     case ORDER, SEAT, SEAT_OFFER, WAITLIST_OFFER, WAITLIST_ENDED -> tickets(it);
+                    case ORDERS_TO_APPROVE -> ordersToApprove(it);
                     default -> organize(it);
                 })
                 .orElseGet(this::profile);
@@ -58,6 +59,10 @@ final class Links {
 
     String organize(Conference conference) {
         return base + "/c/" + conference.slug() + "/organize";
+    }
+
+    String ordersToApprove(Conference conference) {
+        return organize(conference) + "/orders?state=AWAITING_APPROVAL";
     }
 
     /** Where accounts have what they ordered. */

@@ -20,6 +20,7 @@ import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.organizations.OrganizationEvents.InvitationSent;
+import io.plenary.contracts.registrations.RegistrationEvents.OrdersToApprove;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatTroubled;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
@@ -41,7 +42,7 @@ import java.util.function.Function;
 /**
  * Something that somebody is told.
  *
- * @param userId whom it concerns, of an order the order; null where it concerns all who work for the organization, but for who did it
+ * @param userId whom it concerns, of an order the order; null where it concerns all who work for the organization, or may do something about it, but for who did it
  * @param facts what the words are made of, by the names that templates use
  */
 record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
@@ -101,6 +102,7 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                     ConferenceTransitioned.class,
                     event -> step(event.as(ConferenceTransitioned.class).transition())),
             entry(WebhookDisabled.class, event -> disabled(event.as(WebhookDisabled.class))),
+            entry(OrdersToApprove.class, event -> toApprove(event.as(OrdersToApprove.class))),
             entry(InvitationSent.class, Occasion::invited),
             entry(WaitlistOffered.class, event -> offered(event.as(WaitlistOffered.class))),
             entry(WaitlistOfferExpired.class, event -> expired(event.as(WaitlistOfferExpired.class))),
@@ -198,6 +200,11 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     private static List<Occasion> disabled(WebhookDisabled disabled) {
         String because = Objects.toString(disabled.because(), "").toLowerCase(Locale.ROOT);
         return List.of(new Occasion(MessageKind.WEBHOOK_DISABLED, null, Map.of("because", because)));
+    }
+
+    private static List<Occasion> toApprove(OrdersToApprove waiting) {
+        return List.of(
+                new Occasion(MessageKind.ORDERS_TO_APPROVE, null, Map.of("count", Integer.toString(waiting.orders()))));
     }
 
     /** Who has the address may have no account: its mail stands for the reader. */

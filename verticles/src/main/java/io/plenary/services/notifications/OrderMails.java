@@ -14,9 +14,13 @@ import io.plenary.formats.ics.ConferenceIcs;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Mails about orders go to the address an order was made with, in the language it was made in, and say how it stands by now. */
 final class OrderMails {
@@ -89,13 +93,32 @@ final class OrderMails {
         String template = message.kind() == MessageKind.ORDER ? "order/mail." : "order-link/";
         Letter letter = Letter.of(words.fill(
                 template + reader.language() + ".md",
-                OrderWords.of(order, status(order, message), conference, reader, link)));
+                OrderWords.of(
+                        order, status(order, message), lacksAnswers(placed, conference), conference, reader, link)));
         Envelope envelope =
                 layout.envelope(id, message, order.email(), reader.language(), letter, Optional.of(conference));
         Envelope caused = envelope.because(unasked(order, message));
-        return order.tickets().stream().anyMatch(ticket -> ticket.state() == TicketState.VALID)
-                ? caused.withCalendar(calendar(conference, order.updatedAt()))
-                : caused;
+        Set<LocalDate> days = days(order, conference);
+        return days.isEmpty() ? caused : caused.withCalendar(calendar(conference, days, order.updatedAt()));
+    }
+
+    /** On which its tickets let somebody in; none of what was added to tickets of another order, which has said so. */
+    private static Set<LocalDate> days(Order order, Conference conference) {
+        Set<LocalDate> all = conference
+                .startDate()
+                .datesUntil(conference.endDate().plusDays(1))
+                .collect(Collectors.toSet());
+        return order.tickets().stream()
+                .filter(ticket -> ticket.state() == TicketState.VALID && ticket.parentId() == null)
+                .flatMap(ticket -> ticket.validDays().isEmpty() ? all.stream() : ticket.validDays().stream())
+                .filter(all::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /** From the beginning of the conference on nobody answers any more. */
+    private static boolean lacksAnswers(PlacedOrder placed, Conference conference) {
+        return Boolean.TRUE.equals(placed.answersMissing())
+                && LocalDate.now(ZoneId.of(conference.timeZone())).isBefore(conference.startDate());
     }
 
     /** Nobody pays to have somebody else mailed. */
@@ -109,7 +132,7 @@ final class OrderMails {
                 : paid ? null : Unasked.ORDERED;
     }
 
-    private String calendar(Conference conference, Instant stamp) {
+    private String calendar(Conference conference, Set<LocalDate> days, Instant stamp) {
         return new ConferenceIcs(
                         conference.id(),
                         conference.title(),
@@ -117,6 +140,6 @@ final class OrderMails {
                         links.conference(conference),
                         conference.startDate(),
                         conference.endDate())
-                .write(stamp);
+                .write(days, stamp);
     }
 }

@@ -24,7 +24,9 @@ final class OrderWords {
 
     private OrderWords() {}
 
-    static Map<String, Object> of(Order order, String status, Conference conference, Reader reader, String link) {
+    /** @param lacksAnswers whether something is missing that those have to say for whom the tickets are */
+    static Map<String, Object> of(
+            Order order, String status, boolean lacksAnswers, Conference conference, Reader reader, String link) {
         return Map.ofEntries(
                 entry("conference", conference.title()),
                 entry("status", status),
@@ -37,6 +39,7 @@ final class OrderWords {
                 entry("tickets", tickets(order, reader).entrySet()),
                 entry("reason", reason(order)),
                 entry("unanswered", isUnanswered(order)),
+                entry("lacking", lacksAnswers),
                 entry("back", back(order, status, reader)),
                 entry("link", link));
     }

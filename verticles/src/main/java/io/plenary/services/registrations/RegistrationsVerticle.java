@@ -51,7 +51,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         PaymentJobs money = PaymentsPart.jobs(context);
         TicketsPart tickets = new TicketsPart(context, allotting);
         OrdersPart orders = new OrdersPart(context, allotting, money);
-        PaymentsPart payments = new PaymentsPart(context, orders.steps(), money);
+        PaymentsPart payments = new PaymentsPart(context, orders, money);
         return List.of(
                 tickets,
                 new SeatsPart(context, allotting),

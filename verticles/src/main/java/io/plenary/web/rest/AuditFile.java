@@ -17,10 +17,6 @@ enum AuditFile {
     jsonl("application/jsonl", AuditFile::lines);
 
     private static final Origin UNKNOWN = new Origin(null, null, null, null);
-    private static final String END_OF_ROW = "\r\n";
-    /** A spreadsheet takes a cell for a formula that begins with one of these. */
-    private static final String FORMULA = "=+-@\t\r";
-
     private static final List<String> TITLES = List.of(
             "number",
             "id",
@@ -64,13 +60,14 @@ enum AuditFile {
     }
 
     private static String table(List<AuditEntry> entries) {
-        return Stream.concat(Stream.of(row(TITLES.stream())), entries.stream().map(AuditFile::row))
+        return Stream.concat(
+                        Stream.of(CsvRow.of(TITLES.stream())), entries.stream().map(AuditFile::row))
                 .collect(Collectors.joining());
     }
 
     private static String row(AuditEntry entry) {
         Origin origin = Objects.requireNonNullElse(entry.origin(), UNKNOWN);
-        return row(Stream.of(
+        return CsvRow.of(Stream.of(
                 entry.number(),
                 entry.id(),
                 entry.occurredAt(),
@@ -98,14 +95,5 @@ enum AuditFile {
         return members.entrySet().stream()
                 .map(member -> member.getKey() + "=" + member.getValue())
                 .collect(Collectors.joining("; "));
-    }
-
-    private static String row(Stream<?> cells) {
-        return cells.map(cell -> cell(cell.toString())).collect(Collectors.joining(",", "", END_OF_ROW));
-    }
-
-    private static String cell(String text) {
-        String harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.matches("[^\",\r\n]*") ? harmless : "\"" + harmless.replace("\"", "\"\"") + "\"";
     }
 }

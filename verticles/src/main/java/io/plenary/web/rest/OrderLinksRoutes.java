@@ -16,6 +16,8 @@ final class OrderLinksRoutes implements Routes {
 
     private record Wish(String email) {}
 
+    private record Referred(String reference) {}
+
     private final OrderLinksService links;
     private final Gateway gateway;
 
@@ -27,6 +29,8 @@ final class OrderLinksRoutes implements Routes {
     @Override
     public void mount(Api api) {
         api.on("mailOrder", this::mail)
+                .on("getPaymentResult", this::paymentResult)
+                .on("mailPaidOrder", this::mailPaid)
                 .on("mailOrderLinks", this::mailLinks)
                 .on("claimOrders", (caller, call) -> links.claimOrders(caller).map(Answer::items));
     }
@@ -37,6 +41,24 @@ final class OrderLinksRoutes implements Routes {
                 .map(conference -> new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret")))
                 .compose(key -> links.mailOrder(caller, key))
                 .map(order -> Answer.ok(order).withVersion(order.version()));
+    }
+
+    private Future<Answer> paymentResult(Caller caller, Call call) {
+        return referred(caller, call, call.header("Payment-Reference"))
+                .compose(key -> links.paymentResult(caller, key))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> mailPaid(Caller caller, Call call) {
+        return referred(caller, call, call.body(Referred.class).reference())
+                .compose(key -> links.mailPaid(caller, key))
+                .map(Answer.ACCEPTED);
+    }
+
+    private Future<OrderKey> referred(Caller caller, Call call, String reference) {
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .map(conference -> new OrderKey(conference.id(), call.path("code"), reference));
     }
 
     private Future<Answer> mailLinks(Caller caller, Call call) {

@@ -109,7 +109,8 @@ final class OrdersRoutes implements Routes {
                 call.query("q"),
                 call.cursor(),
                 call.limit(),
-                call.queryEnum("refund", RefundState.class));
+                call.queryEnum("refund", RefundState.class),
+                call.queryBoolean("answersMissing"));
     }
 
     private Future<Answer> get(Caller caller, Call call) {

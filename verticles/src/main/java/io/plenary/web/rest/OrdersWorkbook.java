@@ -1,7 +1,7 @@
 package io.plenary.web.rest;
 
-import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Attendance;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.Refund;
 import io.plenary.contracts.registrations.TaxLine;
@@ -13,18 +13,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Orders, and who comes by them, as two sheets. What people wrote is text, whatever it begins with; amounts are numbers beside their
+ * Orders, and who comes by them with what they answered, as two sheets. What people wrote is text, whatever it begins with; amounts are numbers beside their
  * currency, and moments are those of the conference's clocks, as the first row says. Used by one thread at a time.
  */
-final class OrdersWorkbook {
+final class OrdersWorkbook implements OrdersFile {
 
-    /** Both sheets are held until the last row is there. */
-    private static final int MOST_ORDERS = 50_000;
+    private static final int FIRST_ANSWER = 12;
 
     private static final String MOMENT = "yyyy-mm-dd hh:mm";
 
@@ -32,11 +33,14 @@ final class OrdersWorkbook {
     private final Workbook workbook = new Workbook(out, "Plenary", "1.0");
     private final Worksheet orders = workbook.newWorksheet("Orders");
     private final Worksheet attendees = workbook.newWorksheet("Attendees");
+    private final AddOnNames addOns = new AddOnNames();
+    private final AnswerColumns answers;
     private final ZoneId zone;
     private int orderRow = 1;
     private int attendeeRow = 1;
 
-    OrdersWorkbook(Conference conference) {
+    OrdersWorkbook(Conference conference, AnswerColumns answers) {
+        this.answers = answers;
         zone = ZoneId.of(conference.timeZone());
         String ordered = "Ordered (" + zone + ")";
         name(
@@ -66,27 +70,32 @@ final class OrdersWorkbook {
                 "Ordered by",
                 "Currency",
                 "Price",
-                "With ticket");
+                "With ticket",
+                "Add-ons",
+                "Checked in (" + zone + ")");
+        name(attendees, FIRST_ANSWER, answers.names());
     }
 
     private static void name(Worksheet sheet, String... columns) {
-        for (int i = 0; i < columns.length; i++) {
-            sheet.value(0, i, columns[i]);
-            sheet.style(0, i).bold().set();
-        }
+        name(sheet, 0, List.of(columns));
         sheet.freezePane(0, 1);
     }
 
-    /** @throws io.vertx.serviceproxy.ServiceException TOO_LARGE where there are more than a workbook is made of */
-    Void add(List<Order> page) {
-        for (Order order : page) {
-            if (orderRow > MOST_ORDERS) {
-                throw Refusal.TOO_LARGE.because("These are more orders than fit in one workbook.");
-            }
-            add(order);
-            order.tickets().forEach(ticket -> add(order, ticket));
+    private static void name(Worksheet sheet, int first, List<String> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            sheet.value(0, first + i, columns.get(i));
+            sheet.style(0, first + i).bold().set();
         }
-        return null;
+    }
+
+    @Override
+    public void add(List<Order> page, Map<UUID, Attendance> attendances) {
+        addOns.note(page);
+        for (Order order : page) {
+            OrdersFile.requireRoom(orderRow);
+            add(order);
+            order.tickets().forEach(ticket -> add(order, ticket, attendances.get(ticket.id())));
+        }
     }
 
     private void add(Order order) {
@@ -112,7 +121,7 @@ final class OrdersWorkbook {
     }
 
     /** What goes with a ticket is of whoever has that. */
-    private void add(Order order, Ticket ticket) {
+    private void add(Order order, Ticket ticket, Attendance attendance) {
         int row = attendeeRow++;
         Optional<Ticket> with = order.tickets().stream()
                 .filter(other -> other.id().equals(ticket.parentId()))
@@ -130,12 +139,16 @@ final class OrdersWorkbook {
         moment(attendees, row, 5, order.createdAt());
         text(attendees, row, 6, order.name(), order.currency());
         money(attendees, row, 8, order.currency(), ticket.price());
-        text(attendees, row, 9, with.map(Ticket::typeName).orElse(null));
+        text(attendees, row, 9, with.map(Ticket::typeName).orElse(null), addOns.of(ticket));
+        if (attendance != null && attendance.cameAt() != null) {
+            moment(attendees, row, 11, attendance.cameAt());
+        }
+        text(attendees, row, FIRST_ANSWER, answers.of(attendance).toArray(String[]::new));
     }
 
     private static void text(Worksheet sheet, int row, int column, String... texts) {
         for (int i = 0; i < texts.length; i++) {
-            if (texts[i] != null) {
+            if (texts[i] != null && !texts[i].isEmpty()) {
                 sheet.value(row, column + i, texts[i]);
             }
         }
@@ -154,7 +167,8 @@ final class OrdersWorkbook {
                 .set();
     }
 
-    byte[] bytes() throws IOException {
+    @Override
+    public byte[] bytes() throws IOException {
         workbook.finish();
         return out.toByteArray();
     }

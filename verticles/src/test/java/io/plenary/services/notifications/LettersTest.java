@@ -68,7 +68,7 @@ class LettersTest {
             Map<String, Object> values = new HashMap<>(Map.of("conference", "River Conf", "status", status));
             values.putAll(Map.of("code", "K7PX2MRD", "free", false, "card", card, "sum", "€351.00", "due", "Monday"));
             values.putAll(Map.of("account", List.of("IBAN"), "tickets", List.of(), "back", "€100.00", "link", LINK));
-            values.putAll(Map.of("reason", List.of("Students only"), "unanswered", false));
+            values.putAll(Map.of("reason", List.of("Students only"), "unanswered", false, "lacking", false));
             Letter letter = Letter.of(words.fill("order/mail." + language + ".md", values));
             values.put("status", "ANOTHER");
             Letter another = Letter.of(words.fill("order/mail." + language + ".md", values));

@@ -89,6 +89,9 @@ class RandomRequestsTest {
             "printBadges",
             "printTickets",
             "mailOrder",
+            // References come from the provider of card payments.
+            "getPaymentResult",
+            "mailPaidOrder",
             "joinWaitlist",
             "confirmOrder",
             "addToTicket",

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** Who has tickets, for those services that tell them something. */
 @ProxyGen
@@ -18,4 +19,11 @@ public interface HoldersService {
      */
     @Repeatable
     Future<HolderPage> holders(Caller caller, HolderQuery query);
+
+    /**
+     * What those answered for whom tickets are, and when they came; tickets of other conferences are left out.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID
+     */
+    @Repeatable
+    Future<List<Attendance>> attendances(Caller caller, TicketsQuery query);
 }

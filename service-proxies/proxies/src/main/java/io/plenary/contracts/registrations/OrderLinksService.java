@@ -30,6 +30,22 @@ public interface OrderLinksService {
     Future<Order> mailOrder(Caller caller, OrderKey key);
 
     /**
+     * What became of the payment of an order, for whoever comes back from the provider of card payments.
+     *
+     * @param key with the reference that the provider sent them back with in place of the secret
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, also where the reference is not that of the order
+     */
+    @Repeatable
+    Future<PaymentResult> paymentResult(Caller caller, OrderKey key);
+
+    /**
+     * Has whoever ordered told once more how the order stands, once a minute at most; by the reference of its payment, as above.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, CONFLICT (NOTHING_TO_MAIL) where its seats are only held or it has ended
+     */
+    @Repeatable
+    Future<Void> mailPaid(Caller caller, OrderKey key);
+
+    /**
      * Has the links of the orders of a conference mailed that were made with an address, 20 at most; each once a minute at most. Says
      * nothing of whether there are any.
      *

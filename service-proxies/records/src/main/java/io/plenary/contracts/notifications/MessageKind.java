@@ -43,6 +43,8 @@ public enum MessageKind {
     ORGANIZERS_MESSAGE(Must.NOT, EMAIL, INBOX),
     /** A program of the organization is not told any more what happens, though nobody wanted that. */
     WEBHOOK_DISABLED(Must.NOT, EMAIL, INBOX),
+    /** Orders wait for those who may say yes or no to them. */
+    ORDERS_TO_APPROVE(Must.NOT, EMAIL, INBOX),
     /** How an order of tickets stands; by mail to the address it was made with, which may have no account. */
     ORDER(Must.PURCHASE, EMAIL, INBOX),
     /** The way back to it, because somebody asked. */

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param undoneAt null unless it counts no more
  * @param validDays on which days, in the time zone of the conference, the ticket lets somebody in; none for all
  * @param answers that those at the doors are meant to read, in the order of the questions
+ * @param answersMissing true where whoever has it has not answered all that is required; else null
  */
 @DataObject
 public record CheckIn(
@@ -38,7 +39,8 @@ public record CheckIn(
         String undoneReason,
         TicketState revoked,
         List<LocalDate> validDays,
-        List<DoorAnswer> answers)
+        List<DoorAnswer> answers,
+        Boolean answersMissing)
         implements Dto {
 
     public CheckIn {

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param inAt when they came in; null where they did not, or have gone
  * @param validDays on which days, in the time zone of the conference, it lets somebody in; none for all
  * @param answers that those at the doors are meant to read, in the order of the questions
+ * @param answersMissing true where whoever has it has not answered all that is required; else null
  */
 @DataObject
 public record DoorTicket(
@@ -26,7 +27,8 @@ public record DoorTicket(
         TicketState state,
         Instant inAt,
         List<LocalDate> validDays,
-        List<DoorAnswer> answers)
+        List<DoorAnswer> answers,
+        Boolean answersMissing)
         implements Dto {
 
     public DoorTicket {

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param state null for all
  * @param refund only those of which something is given back, and how far that is; null for all
+ * @param answersMissing true for those only that wait or are confirmed, with a ticket for which something required was not answered
  * @param text a part of the code, the name or the e-mail; null for all
  */
 @DataObject
@@ -20,8 +21,21 @@ public record OrderQuery(
         String text,
         String cursor,
         int limit,
-        RefundState refund)
+        RefundState refund,
+        Boolean answersMissing)
         implements Dto {
+
+    /** Whatever was answered. */
+    public OrderQuery(
+            UUID organizationId,
+            UUID conferenceId,
+            OrderState state,
+            String text,
+            String cursor,
+            int limit,
+            RefundState refund) {
+        this(organizationId, conferenceId, state, text, cursor, limit, refund, null);
+    }
 
     public static OrderQuery fromJson(String json) {
         return Json.read(json, OrderQuery.class);

@@ -4,9 +4,19 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 
-/** An order with the secret of its link, which opens it to whoever holds it. */
+/**
+ * An order with the secret of its link, which opens it to whoever holds it.
+ *
+ * @param answersMissing true where whoever has one of its tickets has not answered all that is required; null where they have, or where
+ *     nobody asked
+ */
 @DataObject
-public record PlacedOrder(Order order, String secret) implements Dto {
+public record PlacedOrder(Order order, String secret, Boolean answersMissing) implements Dto {
+
+    /** Of which nobody asks what was answered. */
+    public PlacedOrder(Order order, String secret) {
+        this(order, secret, null);
+    }
 
     public static PlacedOrder fromJson(String json) {
         return Json.read(json, PlacedOrder.class);

@@ -48,6 +48,13 @@ public sealed interface RegistrationEvents extends Payload {
     /** Somebody who sells is to say whether they get what they ordered. */
     record OrderAwaitsApproval(UUID orderId) implements RegistrationEvents {}
 
+    /**
+     * Somebody who sells is to decide: said at most once an hour, however many come.
+     *
+     * @param orders how many of the conference wait
+     */
+    record OrdersToApprove(int orders) implements RegistrationEvents {}
+
     /** They get it; what costs something is still to be paid. */
     record OrderApproved(UUID orderId) implements RegistrationEvents {}
 

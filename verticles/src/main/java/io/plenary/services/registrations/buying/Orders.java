@@ -29,11 +29,13 @@ import io.plenary.services.registrations.invoices.Invoicing;
 import io.plenary.services.registrations.orders.Approving;
 import io.plenary.services.registrations.orders.OrderAccess;
 import io.plenary.services.registrations.orders.Steps;
+import io.plenary.services.registrations.tickets.ApprovalStore;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.plenary.services.registrations.tickets.OrderStore;
 import io.plenary.services.registrations.tickets.TicketRules;
 import io.plenary.services.registrations.tickets.TicketStore;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -176,9 +178,13 @@ final class Orders implements OrdersService {
     public Future<OrderPage> listOrders(Caller caller, OrderQuery query) {
         Faults.requirePage(query.limit());
         TicketRules.requireMaySell(caller, query.organizationId(), query.conferenceId());
-        return database.read(
-                caller, sql -> OrderStore.list(sql, query).compose(page -> TicketStore.beside(sql, page.items())
-                        .map(orders -> new OrderPage(orders, page.nextCursor()))));
+        return database.read(caller, sql -> OrderStore.list(sql, query)
+                .compose(page -> TicketStore.beside(sql, page.items()).compose(orders -> awaitingApproval(sql, query)
+                        .map(waiting -> new OrderPage(orders, page.nextCursor(), waiting)))));
+    }
+
+    private static Future<Integer> awaitingApproval(SqlClient sql, OrderQuery query) {
+        return query.cursor() == null ? ApprovalStore.count(sql, query.conferenceId()) : Future.succeededFuture();
     }
 
     @Override

@@ -13,8 +13,13 @@ public final class CheckoutForm {
 
     private CheckoutForm() {}
 
-    /** The same each time for the same payment, or the provider would take it for a mistake. */
-    public static Map<String, String> of(CardPayment payment, Order order, Conference conference, String publicUrl) {
+    /**
+     * The same each time for the same payment, or the provider would take it for a mistake.
+     *
+     * @param reference by which whoever comes back learns what became of it, where their browser does not open the order
+     */
+    public static Map<String, String> of(
+            CardPayment payment, Order order, Conference conference, String publicUrl, String reference) {
         String page = publicUrl + "/c/" + URLEncoder.encode(conference.slug(), StandardCharsets.UTF_8) + "/orders/"
                 + order.code();
         Map<String, String> form = new LinkedHashMap<>();
@@ -34,7 +39,8 @@ public final class CheckoutForm {
             form.put("customer_email", order.email());
         }
         form.put("expires_at", Long.toString(payment.expiresAt().getEpochSecond()));
-        form.put("success_url", page + "?payment=done");
+        // Behind the # no server and no log gets to see it but the provider's.
+        form.put("success_url", page + "?payment=done#payment=" + reference);
         form.put("cancel_url", page);
         return form;
     }

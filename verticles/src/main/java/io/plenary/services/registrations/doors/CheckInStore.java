@@ -27,7 +27,8 @@ public final class CheckInStore {
 
     private static final String WITH_TICKET =
             """
-            select c.*, t.state, t.valid_days, t.attendee_name, t.type_name, o.code, answers_at_door(t.id) as answers
+            select c.*, t.state, t.valid_days, t.attendee_name, t.type_name, o.code, answers_at_door(t.id) as answers,
+                   lacks_answers(t.id, t.ticket_type_id, t.conference_id) as lacks
             from check_ins c left join tickets t on t.id = c.ticket_id left join orders o on o.id = t.order_id
             """;
 
@@ -193,6 +194,7 @@ public final class CheckInStore {
                 row.getString("undone_reason"),
                 revoked(row),
                 days(row),
-                AnswerStore.atDoor(row));
+                AnswerStore.atDoor(row),
+                AnswerStore.lacks(row));
     }
 }

@@ -31,7 +31,8 @@ final class DoorStore {
     /** $1 is the list, $2 since when somebody who came in is in. */
     private static final String SEEN =
             """
-            select t.*, o.code, last.scanned_at as in_at, answers_at_door(t.id) as answers
+            select t.*, o.code, last.scanned_at as in_at, answers_at_door(t.id) as answers,
+                   lacks_answers(t.id, t.ticket_type_id, t.conference_id) as lacks
             from tickets t join orders o on o.id = t.order_id
             left join lateral (
                 select passage, scanned_at from check_ins c
@@ -164,6 +165,7 @@ final class DoorStore {
                 TicketState.valueOf(row.getString("state")),
                 in == null ? null : in.toInstant(),
                 List.of(row.getArrayOfLocalDates("valid_days")),
-                AnswerStore.atDoor(row));
+                AnswerStore.atDoor(row),
+                AnswerStore.lacks(row));
     }
 }

@@ -132,7 +132,8 @@ final class Scanning {
                 null,
                 verdict.result() == ScanResult.REVOKED ? ticket.state() : null,
                 ticket.validDays(),
-                ticket.answers());
+                ticket.answers(),
+                ticket.answersMissing());
     }
 
     private CheckIn none(Scan scan, Instant at, ScanResult result) {
@@ -152,7 +153,8 @@ final class Scanning {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private ScanDevice device() {

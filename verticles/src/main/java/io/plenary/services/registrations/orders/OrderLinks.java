@@ -8,6 +8,7 @@ import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.PaymentResult;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderClaimed;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
@@ -15,6 +16,7 @@ import io.plenary.contracts.registrations.RegistrationEvents.UserEnrolled;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
+import io.plenary.services.registrations.tickets.AnswerStore;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.plenary.services.registrations.tickets.OrderStore;
 import io.plenary.services.registrations.tickets.TicketStore;
@@ -33,11 +35,13 @@ final class OrderLinks implements OrderLinksService {
     private final Database database;
     private final AuthService auth;
     private final OrderAccess access;
+    private final PaymentReferences references;
 
-    OrderLinks(Database database, AuthService auth, OrderAccess access) {
+    OrderLinks(Database database, AuthService auth, OrderAccess access, PaymentReferences references) {
         this.database = database;
         this.auth = auth;
         this.access = access;
+        this.references = references;
     }
 
     @Override
@@ -48,7 +52,8 @@ final class OrderLinks implements OrderLinksService {
         return database.read(caller, sql -> OrderStore.find(sql, orderId)
                 .map(found -> found.orElseThrow(OrderRules::noSuchOrder))
                 .compose(order -> TicketStore.beside(sql, order))
-                .map(order -> new PlacedOrder(order, access.secretOf(orderId))));
+                .compose(order -> AnswerStore.isLacking(sql, orderId)
+                        .map(lacking -> new PlacedOrder(order, access.secretOf(orderId), lacking ? true : null))));
     }
 
     @Override
@@ -63,6 +68,33 @@ final class OrderLinks implements OrderLinksService {
                                 }
                                 return order;
                             });
+                        })));
+    }
+
+    @Override
+    public Future<PaymentResult> paymentResult(Caller caller, OrderKey key) {
+        return referred(key).compose(id -> database.read(Caller.SYSTEM, sql -> OrderStore.find(sql, id))
+                .map(found -> PaymentReferences.result(found.orElseThrow(OrderRules::noSuchOrder))));
+    }
+
+    /** To all others there is no such order. */
+    private Future<UUID> referred(OrderKey key) {
+        return access.idOf(key).map(id -> {
+            if (!references.isOf(id, key.secret())) {
+                throw OrderRules.noSuchOrder();
+            }
+            return id;
+        });
+    }
+
+    @Override
+    public Future<Void> mailPaid(Caller caller, OrderKey key) {
+        return referred(key)
+                .compose(id -> database.write(Caller.SYSTEM, tx -> OrderStore.lock(tx.sql(), id)
+                        .map(found -> found.orElseThrow(OrderRules::noSuchOrder))
+                        .compose(order -> {
+                            OrderRules.requireMailable(order);
+                            return mail(tx, order).mapEmpty();
                         })));
     }
 

@@ -16,18 +16,23 @@ public final class OrdersPart implements Part {
 
     private final PartContext context;
     private final Jobs expiry;
+    private final Jobs approvals;
     private final OrderAccess access;
     private final Holding holding;
     private final HeldSeats held;
     private final Steps steps;
+    private final PaymentReferences references;
 
     public OrdersPart(PartContext context, Jobs allotting, PaymentJobs payments) {
         this.context = context;
         this.expiry = context.jobs(Expiry.KIND, Expiry.TERMS);
+        this.approvals = context.jobs(ApprovalNews.KIND, ApprovalNews.TERMS);
         this.access = new OrderAccess(context.database(), new MailedTokens(context.secretFor("order links")));
+        this.references = new PaymentReferences(context.secretFor("payment references"));
         this.holding = new Holding(expiry);
         this.held = new HeldSeats(context.database(), context.auth(), context.settings());
-        this.steps = new Steps(expiry, allotting, payments, context.settings().remindBefore());
+        this.steps = new Steps(
+                expiry, allotting, payments, approvals, context.settings().remindBefore());
     }
 
     public OrderAccess access() {
@@ -46,17 +51,22 @@ public final class OrdersPart implements Part {
         return steps;
     }
 
+    public PaymentReferences references() {
+        return references;
+    }
+
     public Approving approving() {
         return new Approving(context.database(), context.own(), access, steps);
     }
 
     @Override
     public Future<?> begin() {
-        OrderLinks links = new OrderLinks(context.database(), context.auth(), access);
+        OrderLinks links = new OrderLinks(context.database(), context.auth(), access, references);
         Questions questions = new Questions(context.database(), context.conferences(), access);
         return Future.all(List.of(
                         context.answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
                         context.answer(QuestionsService.class, QuestionsService.ADDRESS, questions)))
-                .compose(open -> context.work(expiry, new Expiry(context.database(), expiry, steps), EXPIRED_AT_ONCE));
+                .compose(open -> context.work(expiry, new Expiry(context.database(), expiry, steps), EXPIRED_AT_ONCE))
+                .compose(open -> context.work(approvals, new ApprovalNews(context.database(), approvals), 1));
     }
 }

@@ -46,13 +46,18 @@ public final class Steps {
     private final Jobs expiry;
     private final Jobs allotting;
     private final PaymentJobs payments;
+    private final Jobs approving;
     private final Duration remindBefore;
 
-    /** @param remindBefore how long before a transfer has to be there */
-    Steps(Jobs expiry, Jobs allotting, PaymentJobs payments, Duration remindBefore) {
+    /**
+     * @param approving tells those who decide that orders wait
+     * @param remindBefore how long before a transfer has to be there
+     */
+    Steps(Jobs expiry, Jobs allotting, PaymentJobs payments, Jobs approving, Duration remindBefore) {
         this.expiry = expiry;
         this.allotting = allotting;
         this.payments = payments;
+        this.approving = approving;
         this.remindBefore = remindBefore;
     }
 
@@ -115,6 +120,7 @@ public final class Steps {
     public Future<Order> awaitApproval(Transaction tx, Order order, Instant until) {
         announce(tx, order, new OrderAwaitsApproval(order.id()));
         return ApprovalStore.ask(tx.sql(), order.id(), until)
+                .compose(asked -> ApprovalNews.note(approving, tx, order.conferenceId()))
                 .compose(asked -> WaitingOfferStore.taken(tx.sql(), order.id()))
                 .compose(taken -> now(tx, order.id()));
     }

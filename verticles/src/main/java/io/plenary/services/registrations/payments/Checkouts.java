@@ -21,6 +21,7 @@ import io.plenary.services.registrations.cards.CardSettingsStore;
 import io.plenary.services.registrations.cards.CheckoutForm;
 import io.plenary.services.registrations.cards.Stripe;
 import io.plenary.services.registrations.cards.StripeSession;
+import io.plenary.services.registrations.orders.PaymentReferences;
 import io.plenary.services.registrations.orders.Steps;
 import io.plenary.services.registrations.tickets.AnswerStore;
 import io.plenary.services.registrations.tickets.OrderRules;
@@ -70,6 +71,7 @@ public final class Checkouts implements JobWorker.Work {
     private final Stripe stripe;
     private final Jobs jobs;
     private final CardTaking taking;
+    private final PaymentReferences references;
     private final String publicUrl;
 
     /** @param publicUrl how clients reach the platform */
@@ -80,6 +82,7 @@ public final class Checkouts implements JobWorker.Work {
             Stripe stripe,
             Jobs jobs,
             CardTaking taking,
+            PaymentReferences references,
             String publicUrl) {
         this.database = database;
         this.conferences = conferences;
@@ -87,6 +90,7 @@ public final class Checkouts implements JobWorker.Work {
         this.stripe = stripe;
         this.jobs = jobs;
         this.taking = taking;
+        this.references = references;
         this.publicUrl = publicUrl;
     }
 
@@ -126,7 +130,12 @@ public final class Checkouts implements JobWorker.Work {
                 .compose(known -> stripe.begin(
                         known.<CardAccount>resultAt(0).key(),
                         "order-" + payment.orderId() + "-" + payment.attempt(),
-                        CheckoutForm.of(payment, known.resultAt(2), known.resultAt(1), publicUrl)))
+                        CheckoutForm.of(
+                                payment,
+                                known.resultAt(2),
+                                known.resultAt(1),
+                                publicUrl,
+                                references.of(payment.orderId()))))
                 .compose(session -> note(payment, tx -> CardPaymentStore.opened(tx.sql(), payment.id(), session)
                         .compose(opened -> CardSettingsStore.note(tx.sql(), payment.conferenceId(), false))))
                 .recover(failure -> failure instanceof Stripe.Refused refused

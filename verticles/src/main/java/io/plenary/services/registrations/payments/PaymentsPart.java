@@ -4,7 +4,9 @@ import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.runtime.KeyVault;
 import io.plenary.services.registrations.cards.CardAccounts;
 import io.plenary.services.registrations.cards.Stripe;
+import io.plenary.services.registrations.orders.OrdersPart;
 import io.plenary.services.registrations.orders.PaymentJobs;
+import io.plenary.services.registrations.orders.PaymentReferences;
 import io.plenary.services.registrations.orders.Steps;
 import io.plenary.services.registrations.tickets.Part;
 import io.plenary.services.registrations.tickets.PartContext;
@@ -24,18 +26,18 @@ public final class PaymentsPart implements Part {
     private final Checkouts checkouts;
     private final PaymentWays ways;
 
-    public PaymentsPart(PartContext context, Steps steps, PaymentJobs jobs) {
+    public PaymentsPart(PartContext context, OrdersPart orders, PaymentJobs jobs) {
         this.context = context;
-        this.steps = steps;
+        this.steps = orders.steps();
         this.jobs = jobs;
         Stripe stripe = new Stripe(context.vertx(), context.settings().stripe());
         this.accounts = new CardAccounts(context.database(), new KeyVault(context.secretFor("card payments")));
         this.refunds = new CardRefunds(context.database(), accounts, stripe, jobs.refunding());
-        this.checkouts = checkouts(stripe);
+        this.checkouts = checkouts(stripe, orders.references());
         this.ways = new PaymentWays(context.database(), accounts);
     }
 
-    private Checkouts checkouts(Stripe stripe) {
+    private Checkouts checkouts(Stripe stripe, PaymentReferences references) {
         return new Checkouts(
                 context.database(),
                 context.conferences(),
@@ -43,6 +45,7 @@ public final class PaymentsPart implements Part {
                 stripe,
                 jobs.paying(),
                 new CardTaking(context.database(), context.conferences(), steps, refunds),
+                references,
                 context.node().settings().http().baseUrl());
     }
 

@@ -70,18 +70,9 @@ public final class AddOnRules {
         }
         if (type.addOn() != null) {
             requireKnown(faults, type.addOn(), all, before == null ? null : before.addOn());
-            requireCurrency(faults, type, all);
         }
+        CurrencyRules.require(faults, type, all, before);
         faults.refuseIfAny("The ticket type cannot be kept.");
-    }
-
-    /** An order is paid in one currency: what is in another than what it goes with is had by nobody. */
-    private static void requireCurrency(Faults faults, TicketType type, List<TicketType> all) {
-        boolean one = all.stream()
-                .filter(other -> other.id().equals(type.addOn().variantOf())
-                        || type.addOn().goesWith().contains(other.id()))
-                .allMatch(other -> other.currency().equals(type.currency()));
-        faults.check(one, "/currency", Fault.SEVERAL_CURRENCIES);
     }
 
     private static void requireKnown(Faults faults, AddOn addOn, List<TicketType> all, AddOn before) {

@@ -22,6 +22,14 @@ import java.util.stream.Collectors;
 
 public final class AnswerStore {
 
+    /** Of a row of {@code orders}. */
+    static final String LACKING =
+            """
+            exists (select from tickets t
+                    where t.order_id = orders.id and t.parent_id is null and t.state in ('HELD', 'VALID')
+                      and lacks_answers(t.id, t.ticket_type_id, t.conference_id))
+            """;
+
     private AnswerStore() {}
 
     /** By ticket; what has no answers is not among them. */
@@ -150,10 +158,15 @@ public final class AnswerStore {
     }
 
     private static TicketAnswers ticket(Row row) {
+        return new TicketAnswers(row.getUUID("ticket_id"), answers(row.getJsonObject("answers")));
+    }
+
+    /** @param byQuestion those of a ticket, as arrays of texts */
+    public static Map<UUID, List<String>> answers(JsonObject byQuestion) {
         Map<UUID, List<String>> answers = new HashMap<>();
-        row.getJsonObject("answers")
-                .forEach(answer -> answers.put(UUID.fromString(answer.getKey()), texts((JsonArray) answer.getValue())));
-        return new TicketAnswers(row.getUUID("ticket_id"), answers);
+        byQuestion.forEach(
+                answer -> answers.put(UUID.fromString(answer.getKey()), texts((JsonArray) answer.getValue())));
+        return answers;
     }
 
     private static List<String> texts(JsonArray values) {
@@ -189,6 +202,18 @@ public final class AnswerStore {
             chosen.fieldNames().forEach(value -> values.put(value, chosen.getLong(value)));
         }
         return new AnswerCounts(row.getUUID("id"), row.getLong("tickets"), row.getLong("answered"), values);
+    }
+
+    /** True where something is missing that is required; else null. */
+    public static Boolean lacks(Row row) {
+        return row.getBoolean("lacks") ? true : null;
+    }
+
+    /** Whether any ticket of an order that is somebody's lacks an answer that is required. */
+    public static Future<Boolean> isLacking(SqlClient sql, UUID orderId) {
+        return sql.preparedQuery("select " + LACKING + " as lacks from orders where orders.id = $1")
+                .execute(Tuple.of(orderId))
+                .map(rows -> rows.rowCount() > 0 && rows.iterator().next().getBoolean("lacks"));
     }
 
     /** What doors read of a ticket. */

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is said of an order by whoever sells before it is anybody's. */
@@ -52,6 +53,47 @@ public final class ApprovalStore {
                         """)
                 .execute(Tuple.of(orderId, reason))
                 .mapEmpty();
+    }
+
+    /**
+     * Orders of a conference that wait.
+     *
+     * @param orders how many
+     * @param isNews whether those who decide were not told of all of them
+     */
+    public record Waiting(UUID organizationId, int orders, boolean isNews) {}
+
+    /**
+     * From now on those who decide were told of all that wait. What somebody changes at the moment is counted, and may be told once more:
+     * waiting for several would be waiting in a circle.
+     *
+     * @return empty where none waits
+     */
+    public static Future<Optional<Waiting>> tell(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery(
+                        """
+                        with untold as materialized (
+                            select id from orders
+                            where conference_id = $1 and state = 'AWAITING_APPROVAL' and not approval_told
+                            for update skip locked),
+                        told as (update orders set approval_told = true where id in (select id from untold))
+                        select organization_id, count(*)::integer as orders, bool_or(not approval_told) as news
+                        from orders where conference_id = $1 and state = 'AWAITING_APPROVAL' group by organization_id
+                        """)
+                .mapping(row ->
+                        new Waiting(row.getUUID("organization_id"), row.getInteger("orders"), row.getBoolean("news")))
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    public static Future<Integer> count(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery(
+                        """
+                        select count(*)::integer as orders from orders
+                        where conference_id = $1 and state = 'AWAITING_APPROVAL'
+                        """)
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.iterator().next().getInteger("orders"));
     }
 
     static Approval approval(Row order) {

@@ -236,7 +236,10 @@ final class Tickets implements TicketsService {
 
     private Future<TicketType> update(Transaction tx, TicketType before, TicketType patched, Conference own) {
         announce(tx, patched.organizationId(), patched.conferenceId(), new TicketTypeChanged(patched.id()));
-        return requireKnown(tx, patched, before)
+        // What is had together is in one currency: nobody else changes that meanwhile.
+        return QuotaStore.lockAndCount(tx.sql(), patched.conferenceId())
+                .compose(locked -> requireKnown(tx, patched, before))
+                .compose(known -> Vouchers.requireCurrency(tx, before, patched))
                 .compose(known -> TicketTypeStore.update(tx.sql(), patched))
                 .compose(updated -> Objects.equals(before.quotaIds(), patched.quotaIds())
                         ? Future.succeededFuture(updated)

@@ -1,5 +1,6 @@
 package io.plenary.services.registrations.tickets;
 
+import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.Voucher;
 import io.plenary.contracts.registrations.VoucherKey;
 import io.plenary.contracts.registrations.VoucherKind;
@@ -84,6 +85,20 @@ public final class VoucherStore {
         return sql.preparedQuery(SELECT + "where v.organization_id = $1 and v.conference_id = $2 and v.id = $3" + lock)
                 .mapping(VoucherStore::voucher)
                 .execute(Tuple.of(key.organizationId(), key.conferenceId(), key.voucherId()))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    /** One that names a ticket type, is good still, and lowers its price in another currency. */
+    static Future<Optional<Voucher>> inAnotherCurrency(SqlClient sql, TicketType type) {
+        return sql.preparedQuery(
+                        SELECT
+                                + """
+                        where v.conference_id = $1 and $2 = any (v.ticket_type_ids) and v.currency <> $3
+                          and (v.valid_until is null or v.valid_until > now()) and (u.most is null or u.used < u.most)
+                        order by v.code limit 1
+                        """)
+                .mapping(VoucherStore::voucher)
+                .execute(Tuple.of(type.conferenceId(), type.id(), type.currency()))
                 .map(rows -> rows.stream().findFirst());
     }
 

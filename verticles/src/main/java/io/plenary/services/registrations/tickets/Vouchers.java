@@ -8,6 +8,7 @@ import io.plenary.contracts.registrations.RegistrationEvents.VoucherAdded;
 import io.plenary.contracts.registrations.RegistrationEvents.VoucherChanged;
 import io.plenary.contracts.registrations.RegistrationEvents.VoucherRemoved;
 import io.plenary.contracts.registrations.RegistrationEvents.VouchersAdded;
+import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.Voucher;
 import io.plenary.contracts.registrations.VoucherBatch;
 import io.plenary.contracts.registrations.VoucherKey;
@@ -82,8 +83,21 @@ public final class Vouchers implements VouchersService {
         return TicketTypeStore.find(tx.sql(), voucher.conferenceId(), voucher.ticketTypeIds())
                 .map(known -> {
                     VoucherRules.requireTypes(voucher, known.size());
+                    CurrencyRules.require(voucher, known);
                     return null;
                 });
+    }
+
+    /** That no voucher is left that lowers the price of a type in the currency that it had before. */
+    static Future<Void> requireCurrency(Transaction tx, TicketType before, TicketType patched) {
+        return before.currency().equals(patched.currency())
+                ? Future.succeededFuture()
+                : VoucherStore.lockAndCount(tx.sql(), patched.conferenceId())
+                        .compose(locked -> VoucherStore.inAnotherCurrency(tx.sql(), patched))
+                        .map(found -> {
+                            CurrencyRules.requireNone(found);
+                            return null;
+                        });
     }
 
     private static Future<Void> requireFree(Transaction tx, Voucher voucher) {
@@ -142,9 +156,9 @@ public final class Vouchers implements VouchersService {
 
     private static Future<Voucher> update(Transaction tx, Voucher patched) {
         announce(tx, patched, new VoucherChanged(patched.id()));
-        return requireTypes(tx, patched)
-                .compose(known -> VoucherStore.lockAndCount(tx.sql(), patched.conferenceId()))
-                .compose(locked -> requireFree(tx, patched))
+        return VoucherStore.lockAndCount(tx.sql(), patched.conferenceId())
+                .compose(locked -> requireTypes(tx, patched))
+                .compose(known -> requireFree(tx, patched))
                 .compose(free -> VoucherStore.update(tx.sql(), patched))
                 .compose(updated -> VoucherStore.limit(tx.sql(), patched.id(), patched.mostUses()))
                 .compose(limited -> limited ? now(tx, patched) : Future.failedFuture(VoucherRules.used()));

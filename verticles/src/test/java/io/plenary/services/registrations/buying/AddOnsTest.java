@@ -29,6 +29,7 @@ import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.Voucher;
+import io.plenary.contracts.registrations.VoucherKey;
 import io.plenary.contracts.registrations.VoucherKind;
 import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.services.registrations.AddOnStage;
@@ -36,6 +37,7 @@ import io.plenary.services.registrations.DoorStage;
 import io.plenary.services.registrations.QuestionStage;
 import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.VoucherStage;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.List;
@@ -202,6 +204,91 @@ class AddOnsTest {
         assertRefused(
                 Refusal.INVALID,
                 () -> stage.tickets.createTicketType(stage.seller, TicketType.fromJson(foreign.encode())));
+    }
+
+    private static void assertForeign(Future<?> change, String other) {
+        assertThatThrownBy(() -> await(change)).isInstanceOfSatisfying(ServiceException.class, refusal -> assertThat(
+                        refusal.getDebugInfo().getJsonArray("errors").encode())
+                .contains("\"/currency\"", "OTHER_CURRENCY", other));
+    }
+
+    private static Future<TicketType> patching(TicketType type, String member, Object value) {
+        return stage.tickets.updateTicketType(
+                stage.seller,
+                stage.organization,
+                stage.conference,
+                type.id(),
+                new MergePatch(new JsonObject().put(member, value)),
+                null);
+    }
+
+    @Test
+    void whatIsHadTogetherIsChangedToAnotherCurrencyOneAfterTheOther() {
+        TicketType type = stage.type(5_000, stage.quota(9));
+        TicketType dinner = addOns.addOn("Dinner", 2_000, AddOnStage.with(type));
+        TicketType late = addOns.addOn("Late seating", 2_500, new AddOn(List.of(), dinner.id()));
+
+        assertForeign(patching(type, "currency", "CHF"), "Dinner");
+        assertForeign(patching(dinner, "currency", "CHF"), "EUR");
+        assertForeign(patching(late, "currency", "CHF"), "Dinner");
+
+        await(patching(dinner, "onSale", false));
+        await(patching(type, "currency", "CHF"));
+        assertForeign(patching(dinner, "onSale", true), type.name());
+        assertForeign(patching(dinner, "currency", "CHF"), "Late seating");
+        await(patching(late, "onSale", false));
+        await(patching(dinner, "currency", "CHF"));
+        await(patching(late, "currency", "CHF"));
+        await(patching(late, "onSale", true));
+        assertThat(await(patching(dinner, "onSale", true)).currency()).isEqualTo("CHF");
+    }
+
+    @Test
+    void whatGoesWithAllTicketsIsInTheCurrencyOfAll() {
+        RegistrationStage other = stage.elsewhere();
+        AddOnStage there = new AddOnStage(other);
+        TicketType shirt = there.addOn("T-shirt", 2_000, new AddOn(List.of(), null));
+        TicketType foreign = TicketType.fromJson(
+                new JsonObject(other.draft(5_000, other.quota(9)).toJson())
+                        .put("currency", "CHF")
+                        .encode());
+
+        assertForeign(other.tickets.createTicketType(other.seller, foreign), "T-shirt");
+        await(other.tickets.updateTicketType(
+                other.seller,
+                other.organization,
+                other.conference,
+                shirt.id(),
+                new MergePatch(new JsonObject().put("onSale", false)),
+                null));
+
+        assertThat(await(other.tickets.createTicketType(other.seller, foreign)).currency())
+                .isEqualTo("CHF");
+    }
+
+    @Test
+    void aVoucherAndWhatItIsForAreInOneCurrency() {
+        VoucherStage vouchers = new VoucherStage(stage);
+        TicketType type = stage.type(5_000, stage.quota(9));
+        Voucher cheaper = vouchers.made(vouchers.draft(VoucherKind.AMOUNT, 1_000, "EUR", type));
+        Voucher foreign = Voucher.fromJson(new JsonObject(
+                        vouchers.draft(VoucherKind.PRICE, 1_000, "EUR", type).toJson())
+                .put("currency", "CHF")
+                .encode());
+
+        assertForeign(stage.vouchers.createVoucher(stage.seller, foreign), type.name());
+        assertForeign(
+                stage.vouchers.updateVoucher(
+                        stage.seller,
+                        new VoucherKey(stage.organization, stage.conference, cheaper.id()),
+                        new MergePatch(new JsonObject().put("currency", "CHF")),
+                        null),
+                type.name());
+        assertForeign(patching(type, "currency", "CHF"), cheaper.code());
+
+        vouchers.made(vouchers.draft(VoucherKind.PERCENT, 5_000, null, type));
+        vouchers.patch(cheaper, new JsonObject().put("validUntil", "2020-01-01T00:00:00Z"));
+        assertThat(await(patching(type, "currency", "CHF")).currency()).isEqualTo("CHF");
     }
 
     @Test

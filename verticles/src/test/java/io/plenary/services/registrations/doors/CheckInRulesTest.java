@@ -35,7 +35,8 @@ class CheckInRulesTest {
     }
 
     private static DoorTicket ticket(TicketState state, LocalDate... days) {
-        return new DoorTicket(UUID.randomUUID(), "Ada", TYPE, "Regular", "K7PX2MRD", state, null, List.of(days), null);
+        return new DoorTicket(
+                UUID.randomUUID(), "Ada", TYPE, "Regular", "K7PX2MRD", state, null, List.of(days), null, null);
     }
 
     private static ScanResult in(CheckInList list, TicketState state, Instant at) {

@@ -12,25 +12,31 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.AnswerQuery;
 import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.CheckIn;
 import io.plenary.contracts.registrations.CheckInListKey;
 import io.plenary.contracts.registrations.DoorAnswer;
 import io.plenary.contracts.registrations.DoorTicket;
 import io.plenary.contracts.registrations.EntryRule;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Question;
+import io.plenary.contracts.registrations.QuestionCondition;
 import io.plenary.contracts.registrations.QuestionKind;
 import io.plenary.contracts.registrations.QuestionOption;
+import io.plenary.contracts.registrations.ScanResult;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketAnswers;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.services.registrations.DoorStage;
 import io.plenary.services.registrations.QuestionStage;
 import io.plenary.services.registrations.RegistrationStage;
+import io.plenary.services.registrations.TransferStage;
 import io.plenary.services.registrations.tickets.AnswerStore;
 import io.plenary.services.registrations.tickets.OrderStore;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +171,73 @@ class AnswersTest {
 
         assertThat(count(food)).isZero();
         assertCode("ORDER_ENDED", () -> questions.answering(stage.seller, placed, Map.of(food.id(), one(VEGETARIAN))));
+    }
+
+    @Test
+    void whoIsHandedATicketLacksAnswersUntilTheyGiveThem() {
+        TransferStage transfers = new TransferStage(stage);
+        TicketType type = transfers.type(0, 1, stage.quota(9));
+        Question food = questions.made(questions.draft(QuestionKind.CHOICE, true, null, type.id()));
+        PlacedOrder placed = placed(type);
+        await(questions.answering(Caller.ANONYMOUS, placed, Map.of(food.id(), one(EVERYTHING))));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+        assertThat(lacking(type)).isEmpty();
+
+        await(transfers.handOn(placed, 0, "Otto Lind " + type.id()));
+        PlacedOrder received = transfers.receivedBy("Otto Lind " + type.id());
+
+        assertThat(received.answersMissing()).isTrue();
+        assertThat(lacking(type)).containsExactly(received.order().code());
+        DoorStage doors = new DoorStage(stage);
+        CheckInListKey door = doors.list(EntryRule.ONCE, type.id());
+        assertThat(await(stage.checkIns.snapshot(doors.staff, door, null)).items())
+                .extracting(DoorTicket::answersMissing)
+                .containsExactly(true);
+        CheckIn in = doors.answer(door, DoorStage.GATE_A, DoorStage.scan(stage.code(received)));
+        assertThat(in.result()).isEqualTo(ScanResult.IN);
+        assertThat(in.answersMissing()).isTrue();
+
+        await(questions.answering(Caller.ANONYMOUS, received, Map.of(food.id(), one(EVERYTHING))));
+        assertThat(lacking(type)).isEmpty();
+        assertThat(transfers.receivedBy("Otto Lind " + type.id()).answersMissing())
+                .isNull();
+    }
+
+    @Test
+    void onlyWhatIsAskedIsMissing() {
+        TicketType type = stage.type(0, stage.quota(9));
+        Question food = questions.made(questions.draft(QuestionKind.CHOICE, true, null, type.id()));
+        PlacedOrder placed = placed(type);
+        await(questions.answering(Caller.ANONYMOUS, placed, Map.of(food.id(), one(EVERYTHING))));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+        String vegetarian = VEGETARIAN.id().toString();
+        String everything = EVERYTHING.id().toString();
+
+        Question unasked = questions.made(
+                questions.draft(QuestionKind.TEXT, true, new QuestionCondition(food.id(), List.of(vegetarian))));
+        questions.made(questions.draft(
+                QuestionKind.TEXT, true, null, stage.type(0, stage.quota(9)).id()));
+        questions.made(questions.draft(QuestionKind.TEXT, false, null, type.id()));
+        assertThat(lacking(type)).isEmpty();
+
+        questions.patch(
+                unasked,
+                new JsonObject()
+                        .put(
+                                "condition",
+                                new JsonObject()
+                                        .put("questionId", food.id().toString())
+                                        .put("values", new JsonArray().add(everything))));
+        assertThat(lacking(type)).containsExactly(placed.order().code());
+    }
+
+    /** The orders of a type with answers missing. */
+    private static List<String> lacking(TicketType type) {
+        OrderQuery query = new OrderQuery(stage.organization, stage.conference, null, null, null, 200, null, true);
+        return await(stage.orders.listOrders(stage.seller, query)).items().stream()
+                .filter(order -> order.tickets().get(0).ticketTypeId().equals(type.id()))
+                .map(Order::code)
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.events.Event;
 import io.plenary.contracts.registrations.ApprovalDecision;
 import io.plenary.contracts.registrations.ApprovalOutcome;
 import io.plenary.contracts.registrations.ApprovalResult;
@@ -14,25 +15,30 @@ import io.plenary.contracts.registrations.ApprovalResults;
 import io.plenary.contracts.registrations.ApprovalState;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderPage;
 import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
+import io.plenary.contracts.registrations.RegistrationEvents.OrdersToApprove;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingAdmission;
 import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.runtime.work.Jobs;
 import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.VoucherStage;
 import io.plenary.services.registrations.WaitStage;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -357,5 +363,60 @@ class ApprovalsTest {
 
     private static Future<Order> naming(Caller caller, PlacedOrder placed, Attendee attendee) {
         return stage.orders.nameAttendees(caller, stage.key(placed), List.of(attendee));
+    }
+
+    @Test
+    void thatOrdersWaitIsSaidAtMostOnceAnHourAndOfAllTogether() {
+        RegistrationStage at = stage.elsewhere();
+        Queue<Event> announced = stage.node.listen(OrdersToApprove.class);
+        askedAt(at);
+        untilTold(announced, at, 1);
+
+        askedAt(at);
+        askedAt(at);
+        OrderPage page = await(at.orders.listOrders(at.seller, query(at)));
+        assertThat(page.items()).isEmpty();
+        assertThat(page.awaitingApproval()).isEqualTo(3);
+        assertThat(told(announced, at)).containsExactly(1);
+
+        letAnHourPass(at);
+        untilTold(announced, at, 1, 3);
+        letAnHourPass(at);
+        Awaitility.await().until(() -> jobs(at) == 0);
+        assertThat(told(announced, at)).containsExactly(1, 3);
+    }
+
+    private static OrderQuery query(RegistrationStage at) {
+        return new OrderQuery(at.organization, at.conference, OrderState.CONFIRMED, null, null, 10, null);
+    }
+
+    private static void askedAt(RegistrationStage at) {
+        PlacedOrder placed = await(at.place(Caller.ANONYMOUS, at.limited(0, List.of(), 7), 1));
+        at.named(Caller.ANONYMOUS, placed);
+        await(at.orders.confirmOrder(Caller.ANONYMOUS, at.key(placed), PaymentMethod.FREE));
+    }
+
+    private static void untilTold(Queue<Event> announced, RegistrationStage at, Integer... orders) {
+        Awaitility.await().untilAsserted(() -> assertThat(told(announced, at)).containsExactly(orders));
+    }
+
+    private static List<Integer> told(Queue<Event> announced, RegistrationStage at) {
+        return announced.stream()
+                .filter(event -> at.conference.equals(event.conferenceId()))
+                .map(event -> event.as(OrdersToApprove.class).orders())
+                .toList();
+    }
+
+    private static int jobs(RegistrationStage at) {
+        return await(at.database()
+                        .direct()
+                        .preparedQuery("select from jobs where kind = $1 and id = $2")
+                        .execute(Tuple.of(ApprovalNews.KIND, at.conference)))
+                .size();
+    }
+
+    private static void letAnHourPass(RegistrationStage at) {
+        Jobs jobs = new Jobs(at.node.vertx(), at.database(), ApprovalNews.KIND, ApprovalNews.TERMS);
+        await(at.database().write(Caller.SYSTEM, tx -> jobs.ask(tx, at.conference)));
     }
 }

@@ -12,13 +12,18 @@ import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Cancellation;
 import io.plenary.contracts.registrations.CheckoutState;
 import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.contracts.registrations.PaymentProgress;
+import io.plenary.contracts.registrations.PaymentResult;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Question;
 import io.plenary.contracts.registrations.QuestionKind;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
 import io.plenary.contracts.registrations.RegistrationEvents.PaymentReturned;
 import io.plenary.contracts.registrations.Seller;
 import io.plenary.contracts.registrations.Ticket;
@@ -30,6 +35,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -93,6 +99,77 @@ class CardPaymentsTest {
         return heard.stream()
                 .filter(event -> event.payload().toString().contains(id))
                 .count();
+    }
+
+    private static OrderKey referred(PlacedOrder placed, String reference) {
+        return new OrderKey(stage.conference, placed.order().code(), reference);
+    }
+
+    private static PaymentResult result(PlacedOrder placed, String reference) {
+        return await(links().paymentResult(Caller.ANONYMOUS, referred(placed, reference)));
+    }
+
+    private static OrderLinksService links() {
+        return stage.node.proxy(OrderLinksService.class, OrderLinksService.ADDRESS);
+    }
+
+    private static String reference(JsonObject session) {
+        return stripe.form(session).get("success_url").replaceAll(".*#payment=", "");
+    }
+
+    @Test
+    void whoComesBackInAnotherBrowserLearnsWhatBecameOfThePaymentAndNoMore() {
+        PlacedOrder placed = cards.placed(type(), 1);
+        JsonObject session = cards.begun(placed);
+        String reference = reference(session);
+
+        assertThat(result(placed, reference).state()).isEqualTo(PaymentProgress.CONFIRMING);
+        assertRefused(Refusal.CONFLICT, () -> links().mailPaid(Caller.ANONYMOUS, referred(placed, reference)));
+        cards.paid(session);
+
+        PaymentResult paid = result(placed, reference);
+        String email = placed.order().email();
+        assertThat(paid.state()).isEqualTo(PaymentProgress.PAID);
+        assertThat(paid.email()).isEqualTo(email.replaceAll("(?<=^.).*@(.).*(?=\\.)", "…@$1…"));
+        // The provider knows it: it opens no order.
+        assertRefused(Refusal.NOT_FOUND, () -> stage.orders.getOrder(Caller.ANONYMOUS, referred(placed, reference)));
+        assertRefused(Refusal.NOT_FOUND, () -> stage.orders.listPasses(Caller.ANONYMOUS, referred(placed, reference)));
+    }
+
+    @Test
+    void theReferenceOfAnotherPaymentTellsNothing() {
+        PlacedOrder placed = cards.paid(type(), 1);
+        String other = reference(cards.begun(cards.placed(type(), 1)));
+
+        for (String reference : Arrays.asList(other, placed.secret(), null)) {
+            assertRefused(
+                    Refusal.NOT_FOUND, () -> links().paymentResult(Caller.ANONYMOUS, referred(placed, reference)));
+            assertRefused(Refusal.NOT_FOUND, () -> links().mailPaid(Caller.ANONYMOUS, referred(placed, reference)));
+        }
+    }
+
+    @Test
+    void whoComesBackHasTheLinkMailedOnceAMinute() {
+        Queue<Event> asked = stage.node.listen(OrderMailAsked.class);
+        PlacedOrder placed = cards.placed(type(), 1);
+        JsonObject session = cards.begun(placed);
+        cards.paid(session);
+
+        await(links().mailPaid(Caller.ANONYMOUS, referred(placed, reference(session))));
+        await(links().mailPaid(Caller.ANONYMOUS, referred(placed, reference(session))));
+        await(stage.orders.getOrder(Caller.ANONYMOUS, stage.key(placed)));
+
+        Awaitility.await().until(() -> told(asked, placed) == 1);
+    }
+
+    @Test
+    void moneyThatCameTooLateIsSaidToGoBack() {
+        PlacedOrder placed = cards.placed(type(), 1);
+        JsonObject session = cards.begun(placed);
+        cards.cancel(placed);
+        cards.paid(session);
+
+        assertThat(result(placed, reference(session)).state()).isEqualTo(PaymentProgress.RETURNED);
     }
 
     @Test
