@@ -24,10 +24,12 @@ import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingAdmission;
 import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.runtime.work.Jobs;
 import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.VoucherStage;
 import io.plenary.services.registrations.WaitStage;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -357,5 +359,27 @@ class ApprovalsTest {
 
     private static Future<Order> naming(Caller caller, PlacedOrder placed, Attendee attendee) {
         return stage.orders.nameAttendees(caller, stage.key(placed), List.of(attendee));
+    }
+
+    /** The job that would have looked when nobody answered learns that it is paid earlier than that. */
+    @Test
+    void whatIsApprovedExpiresWhenItIsToBePaid() {
+        PlacedOrder placed = asked(stage.limited(5_000, List.of(), 60));
+        UUID id = placed.order().id();
+        Jobs expiry = new Jobs(stage.node.vertx(), stage.database(), Expiry.KIND, Expiry.TERMS);
+        await(stage.database().write(Caller.SYSTEM, tx -> expiry.ask(tx, id)));
+        Awaitility.await().until(() -> looksAt(id).isAfter(Instant.now().plus(Duration.ofDays(20))));
+
+        decide(placed, true);
+
+        assertIn(now(placed).reservedUntil(), Duration.ofDays(14));
+        assertThat(looksAt(id)).isCloseTo(now(placed).reservedUntil(), Assertions.within(1, ChronoUnit.MINUTES));
+    }
+
+    private static Instant looksAt(UUID order) {
+        return await(stage.database().read(Caller.SYSTEM, sql -> sql.preparedQuery(
+                        "select due_at from jobs where kind = $1 and id = $2")
+                .execute(Tuple.of(Expiry.KIND, order))
+                .map(rows -> rows.iterator().next().getOffsetDateTime("due_at").toInstant())));
     }
 }
