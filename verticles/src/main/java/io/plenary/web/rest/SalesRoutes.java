@@ -25,9 +25,11 @@ final class SalesRoutes implements Routes {
     private final SalesService sales;
     private final OrdersService orders;
     private final Gateway gateway;
+    private final HeavyFiles files;
 
     SalesRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        files = HeavyFiles.of(gateway.vertx());
         sales = node.proxies().of(SalesService.class, SalesService.ADDRESS);
         orders = node.proxies().of(OrdersService.class, OrdersService.ADDRESS);
     }
@@ -44,19 +46,22 @@ final class SalesRoutes implements Routes {
                 .map(Answer::ok);
     }
 
-    /** Page by page, each written on a worker before the next is asked for: however many there are, few are here at once. */
+    /** Who may not is told at once. Page by page, each written on a worker before the next is asked for: however many there are, few are here at once. */
     private Future<Answer> export(Caller caller, Call call) {
-        return gateway.conferences().visible(caller, call.path("conf")).compose(conference -> {
-            OrdersWorkbook workbook = new OrdersWorkbook(conference);
-            return fill(caller, conference, workbook, null)
-                    .compose(filled -> gateway.vertx().executeBlocking(workbook::bytes, false))
-                    .map(bytes -> answer(conference, bytes));
-        });
+        return gateway.conferences().visible(caller, call.path("conf")).compose(conference -> orders.listOrders(
+                        caller, query(conference, null, 1))
+                .compose(may -> files.inTurn(conference.organizationId(), () -> workbook(caller, conference)))
+                .map(bytes -> answer(conference, bytes)));
+    }
+
+    private Future<byte[]> workbook(Caller caller, Conference conference) {
+        OrdersWorkbook workbook = new OrdersWorkbook(conference);
+        return fill(caller, conference, workbook, null)
+                .compose(filled -> gateway.vertx().executeBlocking(workbook::bytes, false));
     }
 
     private Future<Void> fill(Caller caller, Conference conference, OrdersWorkbook workbook, String cursor) {
-        OrderQuery query = new OrderQuery(conference.organizationId(), conference.id(), null, null, cursor, PAGE, null);
-        return orders.listOrders(caller, query).compose(page -> {
+        return orders.listOrders(caller, query(conference, cursor, PAGE)).compose(page -> {
             List<Order> found = page.items();
             return gateway.vertx()
                     .executeBlocking(() -> workbook.add(found), false)
@@ -64,6 +69,10 @@ final class SalesRoutes implements Routes {
                             ? Future.succeededFuture()
                             : fill(caller, conference, workbook, page.nextCursor()));
         });
+    }
+
+    private static OrderQuery query(Conference conference, String cursor, int limit) {
+        return new OrderQuery(conference.organizationId(), conference.id(), null, null, cursor, limit, null);
     }
 
     private static Answer answer(Conference conference, byte[] bytes) {
