@@ -139,7 +139,7 @@ public final class SeatWaitingStore {
                 .execute(Tuple.of(
                         conferenceId,
                         ahead.isPresent(),
-                        ahead.orElse(ZoneOffset.UTC).getId()))
+                        ahead.map(ZoneId::getId).orElse("UTC")))
                 .map(rows -> rows.stream().toList());
     }
 

@@ -16,7 +16,7 @@ import io.plenary.services.registrations.seats.SeatAllotting;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +111,7 @@ final class SeatLine implements Line {
     @Override
     public Seen seen() {
         await(allotting.allot(
-                stage.conference, Optional.of(ZoneOffset.UTC), Instant.now().plus(DAY)));
+                stage.conference, Optional.of(ZoneId.of("UTC")), Instant.now().plus(DAY)));
         SeatSession session = seats.now(key);
         Map<Integer, Integer> counts = new TreeMap<>();
         List<Integer> order = new ArrayList<>();
