@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -48,24 +49,30 @@ final class HeavyFiles {
     /** UNAVAILABLE where too many wait already, or for too long. */
     <T> Future<T> inTurn(UUID organizationId, Supplier<Future<T>> making) {
         Promise<T> done = Promise.promise();
-        long timer = vertx.setTimer(patience.toMillis(), late -> done.tryFail(tooLate()));
-        lanes.through(organizationId, PLACE, () -> {
-                    // Whoever was asked to come back has gone.
-                    if (!vertx.cancelTimer(timer)) {
-                        return Future.<T>failedFuture(tooLate());
-                    }
-                    takeTime();
-                    return making.get();
-                })
-                .onComplete(made -> {
-                    vertx.cancelTimer(timer);
-                    if (made.succeeded()) {
-                        done.tryComplete(made.result());
-                    } else {
-                        done.tryFail(made.cause());
-                    }
-                });
+        // Either its turn comes, or it is over before.
+        AtomicBoolean decided = new AtomicBoolean();
+        lanes.through(organizationId, PLACE, () -> decided.compareAndSet(false, true) ? begin(making) : gone())
+                .onSuccess(done::tryComplete)
+                .onFailure(done::tryFail);
+        if (!decided.get() && !done.future().isComplete()) {
+            long timer = vertx.setTimer(patience.toMillis(), late -> {
+                if (decided.compareAndSet(false, true)) {
+                    done.tryFail(tooLate());
+                }
+            });
+            done.future().onComplete(ended -> vertx.cancelTimer(timer));
+        }
         return done.future();
+    }
+
+    private static <T> Future<T> begin(Supplier<Future<T>> making) {
+        takeTime();
+        return making.get();
+    }
+
+    /** Whoever was asked to come back. */
+    private static <T> Future<T> gone() {
+        return Future.failedFuture(tooLate());
     }
 
     private static RuntimeException tooLate() {
