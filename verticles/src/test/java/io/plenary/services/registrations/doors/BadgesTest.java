@@ -169,7 +169,7 @@ class BadgesTest {
     @Test
     void thoseAtTheDoorsPrintTheBadgeOfWhomTheyLetInAndNoOther() {
         TicketType own = stage.type(0, stage.quota(null));
-        PlacedOrder placed = named(own, "Ada", "Bo");
+        PlacedOrder placed = stage.confirmed(own, 2);
         UUID ada = placed.order().tickets().get(0).id();
         UUID bo = placed.order().tickets().get(1).id();
         Grant checkIn = new Grant(Set.of(Right.TICKETS_CHECKIN), stage.conference, Set.of());
