@@ -171,7 +171,7 @@ class DoorPage extends ConferencePage {
     if (!this.found) return nothing;
     if (this.found.length === 0) return html`<p class="panel" role="status">${t('door.found.none')}</p>`;
     return html`<ul class="door-found">${this.found.map((ticket) => html`<li><div><b>${ticket.attendeeName ?? t('door.nameless')}</b><small>${ticket.typeName} · ${ticket.orderCode}${ticket.inAt ? ` · ${t('door.is-in')}` : ''}</small>${doorAnswers(ticket)}</div>
-      ${ticket.state === 'VALID' ? this.#badgeButton(ticket.id, ticket.attendeeName ?? ticket.orderCode) : nothing}<button type="button" class="button" aria-label=${t('door.let.name', { name: ticket.attendeeName ?? ticket.orderCode })} @click=${() => this.#scan({ ticketId: ticket.id })}>${t(`door.let.${this.passage}`)}</button></li>`)}</ul>`;
+      ${ticket.state === 'VALID' && ticket.inAt ? this.#badgeButton(ticket.id, ticket.attendeeName ?? ticket.orderCode) : nothing}<button type="button" class="button" aria-label=${t('door.let.name', { name: ticket.attendeeName ?? ticket.orderCode })} @click=${() => this.#scan({ ticketId: ticket.id })}>${t(`door.let.${this.passage}`)}</button></li>`)}</ul>`;
   }
 
   /** One that was forgotten or lost is printed once more, where there is a network. */

@@ -4,7 +4,8 @@ import { mayCheckIn, mayOrganize, maySeeAudit, maySeePromotions, maySell } from 
 const PROGRAM = [['', 'overview', 'gauge'], ['/schedule', 'schedule', 'calendar'], ['/sessions', 'sessions', 'list'], ['/speakers', 'speakers', 'mic'],
   ['/rooms', 'rooms', 'pin'], ['/tracks', 'tracks', 'tag']];
 const SALES = [['/tickets', 'tickets', 'ticket'], ['/questions', 'questions', 'help'], ['/orders', 'orders', 'card'], ['/sales', 'sales', 'chart'], ['/bank-statement', 'bank-statement', 'bank'], ['/waiting-list', 'waiting-list', 'clock']];
-const DOORS = [['/check-in', 'check-in', 'check'], ['/badges', 'badges', 'people']];
+const DOORS = [['/check-in', 'check-in', 'check']];
+const BADGES = [['/badges', 'badges', 'people']];
 const PROMOTIONS = [['/sponsors', 'sponsors', 'megaphone']];
 const REST = [['/imports', 'imports', 'upload'], ['/messages', 'messages', 'mail'], ['/details', 'details', 'edit']];
 const AUDIT = [['/audit', 'audit', 'clock']];
@@ -17,6 +18,7 @@ export function organizerPlaces({ slug, ...conference }) {
     ...(isOrganizer ? PROGRAM : []),
     ...(maySell(conference) ? SALES : []),
     ...(maySell(conference) && mayCheckIn(conference) ? DOORS : []),
+    ...(maySell(conference) ? BADGES : []),
     ...(maySeePromotions(conference) ? PROMOTIONS : []),
     ...(isOrganizer ? REST : []),
     ...(isOrganizer && maySeeAudit(conference) ? AUDIT : []),

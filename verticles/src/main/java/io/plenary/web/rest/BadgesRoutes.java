@@ -6,6 +6,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Badge;
 import io.plenary.contracts.registrations.BadgeDesign;
+import io.plenary.contracts.registrations.BadgePage;
 import io.plenary.contracts.registrations.BadgeQuery;
 import io.plenary.contracts.registrations.BadgeSize;
 import io.plenary.contracts.registrations.BadgesService;
@@ -32,7 +33,7 @@ import java.util.concurrent.Callable;
 /** What is printed of tickets: badges for those who come, and tickets for those who bought them. */
 final class BadgesRoutes implements Routes {
 
-    /** One document at a time, of whomever: each takes a core as long as it is made, and memory for all of it at the end. */
+    /** One ticket at a time, of whomever: each takes a core as long as it is made. */
     private static final Lanes.Limits AT_ONCE = new Lanes.Limits(1, 1, 1, 5);
 
     private static final int MOST = 10_000;
@@ -76,10 +77,10 @@ final class BadgesRoutes implements Routes {
         private int badges;
         private int byHand;
 
-        private Void add(BadgeDesign design, List<Badge> more) {
-            badges += more.size();
-            for (Badge badge : more) {
-                if (!BadgePdf.prints(design, badge) && byHand++ < MOST_BY_HAND) {
+        private Void add(BadgePage page) {
+            badges += page.items().size();
+            for (Badge badge : page.items()) {
+                if (!BadgePdf.prints(page.design(), badge) && byHand++ < MOST_BY_HAND) {
                     first.add(new ByHand(badge));
                 }
             }
@@ -87,14 +88,15 @@ final class BadgesRoutes implements Routes {
         }
     }
 
-    private final Lanes printing = new Lanes(AT_ONCE);
     private final Lanes ticketing = new Lanes(AT_ONCE);
     private final BadgesService badges;
     private final OrdersService orders;
     private final Gateway gateway;
+    private final HeavyFiles files;
 
     BadgesRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        files = HeavyFiles.of(gateway.vertx());
         badges = node.proxies().of(BadgesService.class, BadgesService.ADDRESS);
         orders = node.proxies().of(OrdersService.class, OrdersService.ADDRESS);
     }
@@ -122,46 +124,47 @@ final class BadgesRoutes implements Routes {
     }
 
     private Future<Answer> check(Caller caller, Call call) {
-        return conference(caller, call)
-                .compose(conference -> badges.badgeDesign(caller, conference.organizationId(), conference.id())
-                        .compose(design -> {
-                            Tally tally = new Tally();
-                            return each(caller, query(conference, call, false), more -> tally.add(design, more))
-                                    .compose(all -> worker(() -> new Check(
-                                            tally.badges,
-                                            Lettering.prints(conference.title()),
-                                            tally.byHand,
-                                            tally.first)));
-                        }))
+        return inTurn(caller, call, false, (conference, first) -> {
+                    Tally tally = new Tally();
+                    return each(caller, query(conference, call, false), first, page -> tally.add(page))
+                            .compose(all -> worker(() -> new Check(
+                                    tally.badges, Lettering.prints(conference.title()), tally.byHand, tally.first)));
+                })
                 .map(check -> Answer.json(200, Json.write(check)));
     }
 
     private Future<Answer> print(Caller caller, Call call) {
-        return conference(caller, call)
-                .compose(conference -> badges.badgeDesign(caller, conference.organizationId(), conference.id())
-                        .compose(design -> printing.through(
-                                conference.organizationId(),
-                                conference.id().toString(),
-                                () -> pdf(caller, call, conference, design)))
-                        .map(bytes -> named(bytes, conference.slug() + "-badges.pdf")));
+        return inTurn(caller, call, true, (conference, first) -> pdf(caller, call, conference, first)
+                .map(bytes -> named(bytes, conference.slug() + "-badges.pdf")));
+    }
+
+    /** What is made of the badges of a conference, from the first page on. */
+    private interface Making<T> {
+        Future<T> of(Conference conference, BadgePage first);
+    }
+
+    /** Who may not is told at once, and the one badge of somebody at the door waits for nobody. */
+    private <T> Future<T> inTurn(Caller caller, Call call, boolean codes, Making<T> making) {
+        return conference(caller, call).compose(conference -> badges.listBadges(caller, query(conference, call, codes))
+                .compose(first -> call.queryUuid("ticketId") != null
+                        ? making.of(conference, first)
+                        : files.inTurn(conference.organizationId(), () -> making.of(conference, first))));
     }
 
     /** Page by page, each drawn on a worker before the next is asked for. */
-    private Future<byte[]> pdf(Caller caller, Call call, Conference conference, BadgeDesign design) {
-        BadgePdf pdf = new BadgePdf(design, conference.title());
-        return each(caller, query(conference, call, design.showCode()), more -> {
-                    if (pdf.badges() + more.size() > MOST) {
+    private Future<byte[]> pdf(Caller caller, Call call, Conference conference, BadgePage first) {
+        if (first.items().isEmpty()) {
+            throw nothing("There is nobody whose badge this would be.");
+        }
+        BadgePdf pdf = new BadgePdf(first.design(), conference.title());
+        return each(caller, query(conference, call, true), first, page -> {
+                    if (pdf.badges() + page.items().size() > MOST) {
                         throw Refusal.TOO_LARGE.because(
                                 "These are more badges than fit in one file. Choose a ticket type, or since when.");
                     }
-                    return pdf.add(more);
+                    return pdf.add(page.items());
                 })
-                .compose(all -> {
-                    if (pdf.badges() == 0) {
-                        throw nothing("There is nobody whose badge this would be.");
-                    }
-                    return worker(pdf::bytes);
-                })
+                .compose(all -> worker(pdf::bytes))
                 .eventually(() -> worker(() -> {
                     pdf.close();
                     return null;
@@ -174,14 +177,15 @@ final class BadgesRoutes implements Routes {
 
     /** What a worker does with a page of badges. */
     private interface Work {
-        Void with(List<Badge> more) throws Exception;
+        Void with(BadgePage page) throws Exception;
     }
 
-    private Future<Void> each(Caller caller, BadgeQuery query, Work work) {
-        return badges.listBadges(caller, query).compose(page -> worker(() -> work.with(page.items()))
+    private Future<Void> each(Caller caller, BadgeQuery query, BadgePage page, Work work) {
+        return worker(() -> work.with(page))
                 .compose(done -> page.nextCursor() == null
                         ? Future.succeededFuture()
-                        : each(caller, query.from(page.nextCursor()), work)));
+                        : badges.listBadges(caller, query.from(page.nextCursor()))
+                                .compose(next -> each(caller, query, next, work)));
     }
 
     private static BadgeQuery query(Conference conference, Call call, boolean codes) {

@@ -14,6 +14,7 @@ import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.RefundState;
+import io.plenary.contracts.registrations.TicketAddOn;
 import io.plenary.contracts.registrations.TicketAddOns;
 import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.runtime.Node;
@@ -38,6 +39,8 @@ final class OrdersRoutes implements Routes {
             return new OrderDraft(id, conference.id(), name, email, locale, clientAddress, lines, voucher);
         }
     }
+
+    private record Added(UUID id, List<TicketAddOn> addOns) {}
 
     private record Named(List<Attendee> items) {}
 
@@ -151,7 +154,8 @@ final class OrdersRoutes implements Routes {
     }
 
     private Future<Answer> add(Caller caller, Call call) {
-        TicketAddOns wanted = call.body(TicketAddOns.class, Map.of("id", Uuids.next()));
+        Added added = call.body(Added.class, Map.of("id", Uuids.next()));
+        TicketAddOns wanted = new TicketAddOns(added.id(), added.addOns(), clientAddress(call));
         return key(caller, call)
                 .compose(key -> orders.addToTicket(caller, key, call.pathUuid("ticket"), wanted))
                 .map(placed -> Answer.created(placed, at(placed.order()))

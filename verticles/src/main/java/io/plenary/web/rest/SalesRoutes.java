@@ -38,9 +38,11 @@ final class SalesRoutes implements Routes {
     private final QuestionsService questions;
     private final HoldersService holders;
     private final Gateway gateway;
+    private final HeavyFiles files;
 
     SalesRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        files = HeavyFiles.of(gateway.vertx());
         sales = node.proxies().of(SalesService.class, SalesService.ADDRESS);
         orders = node.proxies().of(OrdersService.class, OrdersService.ADDRESS);
         questions = node.proxies().of(QuestionsService.class, QuestionsService.ADDRESS);
@@ -72,20 +74,30 @@ final class SalesRoutes implements Routes {
     /** @param slug of the conference */
     private record Exported(String slug, byte[] bytes) {}
 
-    /** Page by page, each written on a worker before the next is asked for: however many there are, few are here at once. */
+    /** Who may not is told at once. Page by page, each written on a worker before the next is asked for: however many there are, few are here at once. */
     private Future<Exported> export(
             Caller caller, Call call, BiFunction<Conference, AnswerColumns, OrdersFile> format) {
-        return gateway.conferences().visible(caller, call.path("conf")).compose(conference -> questions
-                .listQuestions(caller, conference.organizationId(), conference.id())
+        return gateway.conferences().visible(caller, call.path("conf")).compose(conference -> orders.listOrders(
+                        caller, query(conference, null, 1))
+                .compose(may -> questions.listQuestions(caller, conference.organizationId(), conference.id()))
                 .map(asked -> format.apply(conference, new AnswerColumns(asked)))
-                .compose(file -> fill(caller, conference, file, null)
-                        .compose(filled -> gateway.vertx().executeBlocking(file::bytes, false)))
+                .compose(file -> files.inTurn(
+                        conference.organizationId(), () -> written(caller, conference, file)))
                 .map(bytes -> new Exported(conference.slug(), bytes)));
     }
 
+    private Future<byte[]> written(Caller caller, Conference conference, OrdersFile file) {
+        return fill(caller, conference, file, null)
+                .compose(filled -> gateway.vertx().executeBlocking(file::bytes, false));
+    }
+
+    private static OrderQuery query(Conference conference, String cursor, int limit) {
+        return new OrderQuery(conference.organizationId(), conference.id(), null, null, cursor, limit, null);
+    }
+
     private Future<Void> fill(Caller caller, Conference conference, OrdersFile file, String cursor) {
-        OrderQuery query = new OrderQuery(conference.organizationId(), conference.id(), null, null, cursor, PAGE, null);
-        return orders.listOrders(caller, query).compose(page -> attendances(caller, conference, page.items())
+        return orders.listOrders(caller, query(conference, cursor, PAGE)).compose(page -> attendances(
+                        caller, conference, page.items())
                 .compose(found -> gateway.vertx()
                         .executeBlocking(
                                 () -> {

@@ -159,7 +159,12 @@ class LettersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"clashes, Schemas without tears", "no_room, fewer seats", "session_gone, not part of the program"})
+    @CsvSource({
+        "clashes, Schemas without tears",
+        "other_day, your ticket is not valid",
+        "no_room, fewer seats",
+        "session_gone, not part of the program"
+    })
     void whatHappenedToASeatIsSaid(String what, String words) {
         Map<String, Object> values = values("River Conf", "");
         values.put("what", what);

@@ -14,7 +14,7 @@ public interface BadgesService {
     String ADDRESS = "plenary.badges";
 
     /**
-     * What is on the badges of a conference; the usual where nobody said. For whoever has {@code tickets.checkin}.
+     * What is on the badges of a conference; the usual where nobody said. For whoever has {@code tickets.manage}.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
      */
     @Repeatable
@@ -29,8 +29,10 @@ public interface BadgesService {
     Future<BadgeDesign> setBadgeDesign(Caller caller, BadgeDesign design);
 
     /**
-     * Badges of those whose tickets let them in, by name, 500 at a time; for whoever has {@code tickets.checkin}.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID for a bad cursor
+     * Badges of those whose tickets let them in, by name, 500 at a time; for whoever has {@code tickets.manage}. That of a ticket by
+     * which somebody came in is also for whoever has {@code tickets.checkin}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID for a bad cursor, CONFLICT: NOT_LET_IN where those at the doors
+     *     have not let them in
      */
     @Repeatable
     Future<BadgePage> listBadges(Caller caller, BadgeQuery query);

@@ -47,8 +47,9 @@ public interface OrdersService {
      * questions that are not asked, as the others are answered, are dropped. Where a ticket that lets somebody in is for somebody else
      * from now on, its code is replaced as by {@link #reissueTicket}, and what was answered before is forgotten: whoever ordered says
      * what the other one answers to what is required.
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_ENDED, TICKET_TRANSFERRED, ANSWERS_CLOSED,
-     *     ANSWERS_MISSING; TOO_MANY as there
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, also where the address is none of those for whom the ticket is,
+     *     CONFLICT: ORDER_ENDED, TICKET_TRANSFERRED, ANSWERS_CLOSED, ANSWERS_MISSING, NOT_TRANSFERABLE where a ticket that is not for
+     *     everybody, or was approved, would be another person's; TOO_MANY as there
      */
     @Repeatable
     @Once
@@ -106,7 +107,7 @@ public interface OrdersService {
      * and with the address of the other, held and paid like any. With the same id again it answers the order made before.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID where it cannot be had with the ticket, or not so many of it
      *     with what it has already, CONFLICT: SOLD_OUT, NOT_ON_SALE, ORDER_UNCONFIRMED, TICKET_CANCELLED, TICKET_TRANSFERRED,
-     *     ORDER_ENDED, TICKETS_CHANGED, or the id is in use
+     *     ORDER_ENDED, TICKETS_CHANGED, or the id is in use; TOO_MANY where too much is held from the same network, as with orders
      */
     @Repeatable
     @Once

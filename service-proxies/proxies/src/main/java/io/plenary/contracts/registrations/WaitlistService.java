@@ -22,7 +22,7 @@ public interface WaitlistService {
      * An account with a confirmed address waits; with the same id again it answers the entry made before.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, INVALID, CONFLICT: EMAIL_UNCONFIRMED,
      *     ALREADY_WAITING, or the id is in use; for tickets NOT_ON_SALE, NOT_SOLD_OUT, HAS_TICKET; for a session SIGN_UP_CLOSED,
-     *     SEATS_LEFT, HAS_SEAT, TICKET_NEEDED, or WAITING_FOR_MANY where they wait for 20
+     *     SEATS_LEFT, HAS_SEAT, TICKET_NEEDED, OTHER_DAY, or WAITING_FOR_MANY where they wait for 20
      */
     @Repeatable
     @Once

@@ -9,9 +9,10 @@ import java.util.List;
  * Some badges, by name.
  *
  * @param nextCursor null on the last page
+ * @param design what is on them
  */
 @DataObject
-public record BadgePage(List<Badge> items, String nextCursor) implements Dto {
+public record BadgePage(List<Badge> items, String nextCursor, BadgeDesign design) implements Dto {
 
     public BadgePage {
         items = items == null ? List.of() : List.copyOf(items);

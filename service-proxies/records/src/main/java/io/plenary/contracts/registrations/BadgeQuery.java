@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param ticketTypeId null for all types
  * @param since only tickets that let somebody in, or have their name or code, since then; null for all
  * @param ticketId only this one; null for all
- * @param codes whether they come with what their QR codes say
+ * @param codes whether they come with what their QR codes say, where these are on them
  * @param cursor null for the first page
  */
 @DataObject

@@ -6,5 +6,7 @@ public enum SeatTrouble {
     CLASHES,
     /** The session for which they wait was moved to a time at which they have a seat. */
     AWAITED_CLASHES,
+    /** It was moved to a day on which none of their tickets is valid with which people sit there. They keep the seat. */
+    OTHER_DAY,
     CANCELLED
 }

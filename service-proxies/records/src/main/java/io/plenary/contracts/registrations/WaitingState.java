@@ -15,7 +15,7 @@ public enum WaitingState {
     REMOVED,
     /** They got the same another way. */
     SERVED,
-    /** They have no ticket any more that is needed in the session. */
+    /** They have no ticket any more that is needed in the session, on its day. */
     NO_TICKET,
     /** Nothing is sold any more, or nobody signs up. */
     OVER

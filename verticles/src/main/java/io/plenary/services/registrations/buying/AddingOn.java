@@ -9,10 +9,12 @@ import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketAddOns;
+import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
+import io.plenary.services.registrations.orders.HeldSeats;
 import io.plenary.services.registrations.orders.Holding;
 import io.plenary.services.registrations.orders.OrderAccess;
 import io.plenary.services.registrations.tickets.LaterRules;
@@ -39,6 +41,7 @@ final class AddingOn {
     private final Database database;
     private final ConferencesService conferences;
     private final OrderAccess access;
+    private final HeldSeats seats;
     private final Holding holding;
     private final Lanes lines;
     private final Duration time;
@@ -48,12 +51,14 @@ final class AddingOn {
             Database database,
             ConferencesService conferences,
             OrderAccess access,
+            HeldSeats seats,
             Holding holding,
             Lanes lines,
             Duration time) {
         this.database = database;
         this.conferences = conferences;
         this.access = access;
+        this.seats = seats;
         this.holding = holding;
         this.lines = lines;
         this.time = time;
@@ -67,11 +72,11 @@ final class AddingOn {
                         conference.organizationId(),
                         conference.id().toString(),
                         () -> database.once(caller, tx -> access.lock(tx, caller, key, id)
-                                .compose(order -> add(tx, order, ticketId, wanted, conference))))));
+                                .compose(order -> add(tx, caller, order, ticketId, wanted, conference))))));
     }
 
     private Future<PlacedOrder> add(
-            Transaction tx, Order order, UUID ticketId, TicketAddOns wanted, Conference conference) {
+            Transaction tx, Caller caller, Order order, UUID ticketId, TicketAddOns wanted, Conference conference) {
         Ticket ticket = ReplacementRules.find(order, ticketId).orElseThrow(ReplacementRules::noSuchTicket);
         ReplacementRules.requireValid(order, ticket);
         OrderRules.requireSomebodys(order);
@@ -81,7 +86,7 @@ final class AddingOn {
                         .compose(open -> OrderStore.find(tx.sql(), wanted.id()))
                         .compose(before -> before.isPresent()
                                 ? again(tx, before.get(), ticket, wanted)
-                                : hold(tx, new Wanted(order, ticket, wanted, had), conference)
+                                : hold(tx, caller, new Wanted(order, ticket, wanted, had), conference)
                                         .recover(Holding::changed)))
                 .map(access::placed);
     }
@@ -101,12 +106,13 @@ final class AddingOn {
      */
     private record Wanted(Order order, Ticket ticket, TicketAddOns addOns, Map<UUID, Long> had) {}
 
-    private Future<Order> hold(Transaction tx, Wanted wanted, Conference conference) {
+    private Future<Order> hold(Transaction tx, Caller caller, Wanted wanted, Conference conference) {
         Instant now = Instant.now();
         return TicketTypeStore.addOns(tx.sql(), conference.id())
                 .map(all -> held(wanted, new Offer(all, null), conference, now))
-                .compose(held ->
-                        requireRoom(tx, held).compose(room -> holding.buy(tx, conference, held, now.plus(time))))
+                .compose(held -> seats.requireFewMore(tx, caller, held)
+                        .compose(few -> requireRoom(tx, wanted.addOns(), held))
+                        .compose(room -> holding.buy(tx, conference, held, now.plus(time))))
                 .map(orders -> {
                     Order order = orders.get(0);
                     tx.announce(Holding.placed(order), order.organizationId(), order.conferenceId());
@@ -127,12 +133,13 @@ final class AddingOn {
     }
 
     /** Who comes too late does not stand in line for nothing. */
-    private static Future<Void> requireRoom(Transaction tx, Holding.Held held) {
-        Map<UUID, Integer> seats = OrderRules.seats(held.draft(), held.offer().types());
-        return QuotaStore.seats(tx.sql(), seats.keySet()).map(free -> {
-            new Room(free).require(seats);
-            return null;
-        });
+    private static Future<Void> requireRoom(Transaction tx, TicketAddOns wanted, Holding.Held held) {
+        List<TicketType> types = held.offer().types();
+        return QuotaStore.seats(tx.sql(), OrderRules.seats(held.draft(), types).keySet())
+                .map(free -> {
+                    new Room(free).require(wanted, held.draft(), types);
+                    return null;
+                });
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.plenary.services.registrations.buying;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.IdempotencyKey;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
@@ -18,15 +17,8 @@ import io.plenary.services.registrations.orders.Wishes.Wish;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Those who order the same at the same moment are served together (ADR 80): when thousands want seats of one quota, who waits for whom
@@ -69,55 +61,8 @@ final class Boarding {
         return draft.voucher() == null ? OrderRules.ordered(draft).keySet() : draft.id();
     }
 
-    /** Who asks for the same twice finds, the second time, what the first made. */
-    private Future<List<Future<PlacedOrder>>> serve(List<Wish> wanted) {
-        Map<Wish, Future<PlacedOrder>> answers = new IdentityHashMap<>();
-        return serve(first(wanted, wish -> wish.draft().id(), Boarding::keyOf), answers)
-                .compose(done -> serve(first(unanswered(wanted, answers), Boarding::keyOf), answers))
-                .map(done -> wanted.stream()
-                        .map(wish -> answers.getOrDefault(wish, beingMade()))
-                        .toList());
-    }
-
-    private static List<Wish> unanswered(List<Wish> wanted, Map<Wish, Future<PlacedOrder>> answers) {
-        return wanted.stream().filter(wish -> !answers.containsKey(wish)).toList();
-    }
-
-    /** Those that are not known already by any of these; what is null nobody is known by. */
-    @SafeVarargs
-    private static List<Wish> first(List<Wish> wishes, Function<Wish, Object>... known) {
-        Set<Object> seen = new HashSet<>();
-        return wishes.stream()
-                .filter(wish -> Stream.of(known)
-                        .map(by -> by.apply(wish))
-                        .filter(Objects::nonNull)
-                        .map(seen::add)
-                        .reduce(true, Boolean::logicalAnd))
-                .toList();
-    }
-
-    private static Object keyOf(Wish wish) {
-        IdempotencyKey key = wish.caller().key();
-        return key == null ? null : key.secret();
-    }
-
-    private Future<Void> serve(List<Wish> each, Map<Wish, Future<PlacedOrder>> answers) {
-        return each.isEmpty()
-                ? Future.succeededFuture()
-                : attemptTwice(each).map(answered -> {
-                    for (int i = 0; i < each.size(); i++) {
-                        answers.put(each.get(i), answered.get(i));
-                    }
-                    return null;
-                });
-    }
-
-    private static Future<PlacedOrder> beingMade() {
-        return Future.failedFuture(Refusal.CONFLICT.because("The order is being made already."));
-    }
-
     /** Where one of the orders was made by another node at the same moment, or has got the code of another, it is found or gets another now. */
-    private Future<List<Future<PlacedOrder>>> attemptTwice(List<Wish> wanted) {
+    private Future<List<Future<PlacedOrder>>> serve(List<Wish> wanted) {
         return attempt(wanted)
                 .recover(failure -> DatabaseFailures.isTaken(failure) ? attempt(wanted) : Future.failedFuture(failure));
     }

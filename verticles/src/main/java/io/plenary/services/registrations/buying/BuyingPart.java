@@ -74,6 +74,7 @@ public final class BuyingPart implements Part {
                 database,
                 conferences,
                 access,
+                orders.held(),
                 orders.holding(),
                 context.lines(),
                 context.settings().hold());

@@ -30,9 +30,9 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Ends orders, whole or in part, and knows what is given back for that. */
@@ -157,10 +157,12 @@ final class Cancelling {
                 .map(used -> RefundRules.byTerms(tickets, used, wanted.refund(), Instant.now()));
     }
 
+    /** Those that are kept: what goes with the others goes along, and whoever gives it back by itself at that moment waits. */
     private static UUID[] parents(List<Ticket> tickets) {
+        Set<UUID> gone = tickets.stream().map(Ticket::id).collect(Collectors.toSet());
         return tickets.stream()
                 .map(Ticket::parentId)
-                .filter(Objects::nonNull)
+                .filter(parent -> parent != null && !gone.contains(parent))
                 .distinct()
                 .toArray(UUID[]::new);
     }

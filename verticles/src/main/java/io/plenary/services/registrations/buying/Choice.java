@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What there is for those who order at the same moment: read, looked at and locked once for all of them, first come, first served. */
@@ -144,10 +145,11 @@ final class Choice {
     Future<Void> take() {
         return QuotaStore.lockSeats(tx.sql(), quotas()).map(seats -> {
             Room room = new Room(seats);
-            int before = wishes.open().size();
-            wishes.require(wish -> room.take(wish.draft(), offer.types()));
-            if (offer.voucher() != null && wishes.open().size() < before) {
-                throw OrderRules.soldOut();
+            Consumer<Wish> taking = wish -> room.take(wish.draft(), offer.types());
+            if (offer.voucher() == null) {
+                wishes.require(taking);
+            } else {
+                wishes.open().forEach(taking);
             }
             return null;
         });

@@ -17,6 +17,7 @@ import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.codes.TicketKeys;
 import io.plenary.services.registrations.tickets.OwnConferences;
 import io.plenary.services.registrations.tickets.QuestionStore;
+import io.plenary.services.registrations.tickets.ReplacementStore;
 import io.plenary.services.registrations.tickets.TicketRules;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -41,7 +42,7 @@ final class Badges implements BadgesService {
 
     @Override
     public Future<BadgeDesign> badgeDesign(Caller caller, UUID organizationId, UUID conferenceId) {
-        CheckInRules.requireMayCheckIn(caller, organizationId, conferenceId);
+        TicketRules.requireMaySell(caller, organizationId, conferenceId);
         return database.read(caller, sql -> design(sql, organizationId, conferenceId));
     }
 
@@ -73,12 +74,27 @@ final class Badges implements BadgesService {
 
     @Override
     public Future<BadgePage> listBadges(Caller caller, BadgeQuery query) {
-        CheckInRules.requireMayCheckIn(caller, query.organizationId(), query.conferenceId());
+        boolean atTheDoor = CheckInRules.requireMayPrint(caller, query);
         return database.read(caller, sql -> design(sql, query.organizationId(), query.conferenceId())
-                        .compose(design -> BadgeStore.list(sql, query, design, PAGE + 1)))
-                .map(found ->
-                        Cursor.<Badge, BadgePage>page(found, PAGE, Badges::length, BadgeStore::after, BadgePage::new))
-                .compose(page -> query.codes() ? signed(query.conferenceId(), page) : Future.succeededFuture(page));
+                        .compose(design -> BadgeStore.list(sql, query, design, PAGE + 1)
+                                .compose(found -> (atTheDoor ? requireLetIn(sql, found) : Future.succeededFuture())
+                                        .map(letIn -> page(found, design)))))
+                .compose(page -> query.codes() && page.design().showCode()
+                        ? signed(query.conferenceId(), page)
+                        : Future.succeededFuture(page));
+    }
+
+    private static BadgePage page(List<Badge> found, BadgeDesign design) {
+        return Cursor.page(
+                found, PAGE, Badges::length, BadgeStore::after, (items, next) -> new BadgePage(items, next, design));
+    }
+
+    private static Future<Void> requireLetIn(SqlClient sql, List<Badge> found) {
+        UUID[] ids = found.stream().map(Badge::ticketId).toArray(UUID[]::new);
+        return ReplacementStore.used(sql, ids).map(used -> {
+            CheckInRules.requireLetIn(used.size() == ids.length);
+            return null;
+        });
     }
 
     /** Whatever people answered makes a page shorter. */
@@ -98,7 +114,8 @@ final class Badges implements BadgesService {
                     page.items().stream()
                             .map(badge -> with(badge, codes.get(badge.ticketId())))
                             .toList(),
-                    page.nextCursor());
+                    page.nextCursor(),
+                    page.design());
         });
     }
 

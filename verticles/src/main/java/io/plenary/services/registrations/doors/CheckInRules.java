@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Right;
+import io.plenary.contracts.registrations.BadgeQuery;
 import io.plenary.contracts.registrations.CheckIn;
 import io.plenary.contracts.registrations.CheckInList;
 import io.plenary.contracts.registrations.DoorTicket;
@@ -55,6 +56,28 @@ final class CheckInRules {
         }
         if (!caller.has(Right.TICKETS_CHECKIN, organizationId, conferenceId)) {
             throw Right.TICKETS_CHECKIN.isMissing();
+        }
+    }
+
+    /**
+     * Whoever sells prints all badges, with the codes of their tickets; those at the doors one at a time.
+     *
+     * @return whether only of somebody who came in
+     */
+    static boolean requireMayPrint(Caller caller, BadgeQuery query) {
+        if (caller.has(Right.TICKETS_MANAGE, query.organizationId(), query.conferenceId())) {
+            return false;
+        }
+        if (query.ticketId() == null) {
+            TicketRules.requireMaySell(caller, query.organizationId(), query.conferenceId());
+        }
+        requireMayCheckIn(caller, query.organizationId(), query.conferenceId());
+        return true;
+    }
+
+    static void requireLetIn(boolean letIn) {
+        if (!letIn) {
+            throw Refusal.CONFLICT.because("NOT_LET_IN", "At the doors badges are printed of those who came in.");
         }
     }
 

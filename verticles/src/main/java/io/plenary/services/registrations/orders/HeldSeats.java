@@ -6,9 +6,11 @@ import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.registrations.LineAddOn;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
+import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.orders.Wishes.Wish;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.vertx.core.Future;
@@ -78,6 +80,46 @@ public final class HeldSeats {
                     }
                     return looked;
                 });
+    }
+
+    /**
+     * Refuses whoever would hold too many by what they add to a ticket of theirs: it is counted in their transaction, and by one at a
+     * time for each network.
+     */
+    public Future<Void> requireFewMore(Transaction tx, Caller caller, Holding.Held held) {
+        Wish wish = new Wish(caller, held.draft(), null);
+        Held wanted = new Held(
+                0,
+                held.tickets().stream()
+                        .filter(ticket -> isLimited(ticket, held))
+                        .count());
+        return wanted.addOns() == 0 || !isCounted(wish)
+                ? Future.succeededFuture()
+                : HeldStore.alone(tx.sql(), held.draft())
+                        .compose(alone -> HeldStore.amongAll(tx.sql(), () -> fitsStill(tx.sql(), wish, wanted)))
+                        .map(few -> {
+                            if (!few) {
+                                throw OrderRules.tooManyHeld(settings.hold());
+                            }
+                            return null;
+                        });
+    }
+
+    private static boolean isLimited(Ticket ticket, Holding.Held held) {
+        return held.offer().types().stream()
+                .anyMatch(type -> type.id().equals(ticket.ticketTypeId())
+                        && !type.quotaIds().isEmpty());
+    }
+
+    private Future<Boolean> fitsStill(SqlClient platform, Wish wish, Held wanted) {
+        OrderDraft draft = wish.draft();
+        String address = draft.clientAddress();
+        return HeldStore.countHeld(
+                        platform, draft.conferenceId(), Set.of(address), null, new UUID[] {draft.id()}, since())
+                .map(held -> held.get(address).with(wanted))
+                .compose(all -> fits(all, 1)
+                        ? Future.succeededFuture(true)
+                        : mayGoOn(platform, wish, wanted, all, new HashMap<>()));
     }
 
     private static boolean isCounted(Wish wish) {

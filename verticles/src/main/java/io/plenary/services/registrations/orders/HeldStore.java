@@ -1,5 +1,6 @@
 package io.plenary.services.registrations.orders;
 
+import io.plenary.contracts.registrations.OrderDraft;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What a network holds, by the addresses that are known of those who order. */
@@ -56,6 +58,23 @@ final class HeldStore {
                                 row -> row.getString("address"),
                                 row -> new HeldSeats.Held(row.getLong("tickets"), row.getLong("add_ons")))));
         return Future.join(afresh, held, plans(platform, "auto")).compose(all -> held);
+    }
+
+    /** Until the transaction ends nobody else adds to what is held from there, so that what was counted is so. */
+    static Future<Void> alone(SqlClient sql, OrderDraft draft) {
+        return sql.preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))")
+                .execute(Tuple.of("held from " + draft.clientAddress() + " in " + draft.conferenceId()))
+                .mapEmpty();
+    }
+
+    /** Whoever asks sees their own orders only: what everybody holds is counted for them, and they are who they are again. */
+    static <T> Future<T> amongAll(SqlClient sql, Supplier<Future<T>> counting) {
+        return platform(sql, "on").compose(all -> counting.get()).compose(counted -> platform(sql, "")
+                .map(counted));
+    }
+
+    private static Future<?> platform(SqlClient sql, String is) {
+        return sql.preparedQuery("select set_config('app.platform', $1, true)").execute(Tuple.of(is));
     }
 
     private static Future<?> plans(SqlClient sql, String mode) {

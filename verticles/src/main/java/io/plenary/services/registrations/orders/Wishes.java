@@ -1,17 +1,23 @@
 package io.plenary.services.registrations.orders;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.IdempotencyKey;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.runtime.CallContext;
 import io.vertx.core.Future;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Orders that are wanted at the same moment. Whoever is answered is out of what follows. */
+/**
+ * Orders that are wanted at the same moment. Whoever is answered is out of what follows. Of those who ask for the same, by the id of the
+ * order or the key of the request, each has a round of their own: so the next finds what the first made.
+ */
 public final class Wishes {
 
     /**
@@ -23,14 +29,31 @@ public final class Wishes {
 
     private final List<Wish> all;
     private final Map<Wish, Future<Order>> answers = new IdentityHashMap<>();
+    private List<Wish> round;
 
     public Wishes(List<Wish> all) {
         this.all = List.copyOf(all);
+        this.round = this.all;
     }
 
-    /** Those that are not answered yet, as they came. */
+    /** @return false where everybody is answered */
+    public boolean nextRound() {
+        Set<Object> seen = new HashSet<>();
+        round = all.stream()
+                .filter(wish -> !answers.containsKey(wish) && isFirst(seen, wish))
+                .toList();
+        return !round.isEmpty();
+    }
+
+    private static boolean isFirst(Set<Object> seen, Wish wish) {
+        IdempotencyKey key = wish.caller().key();
+        boolean id = seen.add(wish.draft().id());
+        return (key == null || seen.add(key.secret())) && id;
+    }
+
+    /** Those of this round that are not answered yet, as they came; of all before the first. */
     public List<Wish> open() {
-        return all.stream().filter(wish -> !answers.containsKey(wish)).toList();
+        return round.stream().filter(wish -> !answers.containsKey(wish)).toList();
     }
 
     public UUID[] ids() {
@@ -56,10 +79,15 @@ public final class Wishes {
         answers.put(wish, Future.failedFuture(refusal));
     }
 
-    /** Those that got what they wanted. */
+    /** Those of this round that got what they wanted. */
     public Map<Wish, Order> answered() {
         Map<Wish, Order> orders = new IdentityHashMap<>();
-        answers.forEach((wish, answer) -> answer.onSuccess(order -> orders.put(wish, order)));
+        round.forEach(wish -> {
+            Future<Order> answer = answers.get(wish);
+            if (answer != null && answer.succeeded()) {
+                orders.put(wish, answer.result());
+            }
+        });
         return orders;
     }
 

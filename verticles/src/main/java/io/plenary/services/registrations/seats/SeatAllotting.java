@@ -12,6 +12,7 @@ import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,11 +35,11 @@ public final class SeatAllotting {
     }
 
     /**
-     * @param ahead whether the conference still takes place
+     * @param ahead the time zone of the conference; empty where it does not take place any more
      * @param latest when somebody looks again in any case
      * @return when somebody has to look again; empty where nobody waits any more
      */
-    public Future<Optional<Instant>> allot(UUID conferenceId, boolean ahead, Instant latest) {
+    public Future<Optional<Instant>> allot(UUID conferenceId, Optional<ZoneId> ahead, Instant latest) {
         return database.read(Caller.SYSTEM, sql -> SeatWaitingStore.due(sql, conferenceId, ahead))
                 .compose(due -> {
                     Future<Boolean> done = Future.succeededFuture(true);
@@ -55,32 +56,30 @@ public final class SeatAllotting {
     }
 
     /** @return whether all were offered seats for whom there are some */
-    private Future<Boolean> allot(Transaction tx, UUID conferenceId, UUID sessionId, boolean ahead) {
+    private Future<Boolean> allot(Transaction tx, UUID conferenceId, UUID sessionId, Optional<ZoneId> ahead) {
         Instant now = Instant.now();
         return SeatSessionStore.lock(tx.sql(), conferenceId, List.of(sessionId)).compose(found -> {
             if (found.isEmpty()) {
                 return Future.succeededFuture(true);
             }
             SeatSession session = found.get(0);
-            SignUp signUp = ahead ? SeatRules.signUp(session, now) : SignUp.OVER;
-            return end(tx, session, signUp)
+            SignUp signUp = ahead.isPresent() ? SeatRules.signUp(session, now) : SignUp.OVER;
+            return (signUp == SignUp.OVER ? close(tx, session) : end(tx, session, ahead.get()))
                     .compose(ended -> SeatWaitingStore.count(tx.sql(), session))
                     .compose(counted -> signUp == SignUp.OPEN ? offer(tx, counted, now) : Future.succeededFuture(true));
         });
     }
 
-    private static Future<Void> end(Transaction tx, SeatSession session, SignUp signUp) {
-        return signUp == SignUp.OVER
-                ? close(tx, session)
-                : SeatWaitingStore.expire(tx.sql(), session)
-                        .onSuccess(missed -> missed.forEach(one -> Seating.announce(
-                                tx,
-                                session,
-                                new WaitlistOfferExpired(
-                                        one.userId(), one.entryId(), null, session.sessionId(), session.title()))))
-                        .compose(missed -> SeatWaitingStore.endWithoutTicket(tx.sql(), session))
-                        .onSuccess(ended -> tell(tx, session, ended, WaitingState.NO_TICKET))
-                        .mapEmpty();
+    private static Future<Void> end(Transaction tx, SeatSession session, ZoneId zone) {
+        return SeatWaitingStore.expire(tx.sql(), session)
+                .onSuccess(missed -> missed.forEach(one -> Seating.announce(
+                        tx,
+                        session,
+                        new WaitlistOfferExpired(
+                                one.userId(), one.entryId(), null, session.sessionId(), session.title()))))
+                .compose(missed -> SeatWaitingStore.endWithoutTicket(tx.sql(), session, zone))
+                .onSuccess(ended -> tell(tx, session, ended, WaitingState.NO_TICKET))
+                .mapEmpty();
     }
 
     /** Nobody signs up for the session any more, and nobody waits for it. */

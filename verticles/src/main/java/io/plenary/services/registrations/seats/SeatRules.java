@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -183,7 +184,7 @@ public final class SeatRules {
     }
 
     /** Null where they have a ticket for it. While it has no slot any day will do. */
-    private static SeatResult lack(SeatSession session, List<Held> tickets, ZoneId zone) {
+    public static SeatResult lack(SeatSession session, List<Held> tickets, ZoneId zone) {
         List<UUID> types = session.ticketTypeIds();
         if (types.isEmpty() && !session.ticketNeeded()) {
             return null;
@@ -194,12 +195,16 @@ public final class SeatRules {
         if (fitting.isEmpty()) {
             return SeatResult.NO_TICKET;
         }
-        LocalDate day = session.startsAt() == null
-                ? null
-                : session.startsAt().atZone(zone).toLocalDate();
-        return day == null || fitting.stream().anyMatch(ticket -> TicketRules.isValidOn(ticket.validDays(), day))
+        Optional<LocalDate> day = day(session.startsAt(), zone);
+        return day.isEmpty()
+                        || fitting.stream().anyMatch(ticket -> TicketRules.isValidOn(ticket.validDays(), day.get()))
                 ? null
                 : SeatResult.OTHER_DAY;
+    }
+
+    /** On which a session takes place; empty while it has no slot. */
+    static Optional<LocalDate> day(Instant startsAt, ZoneId zone) {
+        return Optional.ofNullable(startsAt).map(at -> at.atZone(zone).toLocalDate());
     }
 
     /** One that ends when the other begins does not. */

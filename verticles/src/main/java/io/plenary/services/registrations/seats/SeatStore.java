@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 public final class SeatStore {
+
+    /** Whether a ticket t lets somebody in on the day of a session s, in a time zone. While it has no slot any day will do. */
+    static final String VALID_THEN =
+            """
+            (cardinality(t.valid_days) = 0 or s.starts_at is null
+             or (s.starts_at at time zone %s)::date = any (t.valid_days))
+            """;
 
     private static final String SELECT =
             """
@@ -183,6 +191,25 @@ public final class SeatStore {
     }
 
     record Clashing(UUID userId, String title) {}
+
+    /** Whoever has a seat in it, and tickets with which people sit there, none of them on its day. */
+    static Future<List<UUID>> onAnotherDay(SqlClient platform, SeatKey key, ZoneId zone) {
+        return platform.preparedQuery(
+                        """
+                        select m.user_id
+                        from session_seats m join seat_sessions s using (conference_id, session_id)
+                        join orders o on o.user_id = m.user_id and o.conference_id = m.conference_id
+                        join tickets t on t.order_id = o.id and t.state = 'VALID'
+                            and (cardinality(s.ticket_type_ids) = 0 or t.ticket_type_id = any (s.ticket_type_ids))
+                        where m.conference_id = $1 and m.session_id = $2 and not s.cancelled
+                          and (s.ticket_needed or cardinality(s.ticket_type_ids) > 0)
+                        group by m.user_id having not bool_or(%s) order by m.user_id
+                        """
+                                .formatted(VALID_THEN.formatted("$3")))
+                .mapping(row -> row.getUUID("user_id"))
+                .execute(Tuple.of(key.conferenceId(), key.sessionId(), zone.getId()))
+                .map(rows -> rows.stream().toList());
+    }
 
     /** Also what was offered to them: whoever looks for those who wait next counts that anew. */
     public static Future<List<UUID>> forgetUser(SqlClient sql, UUID userId) {

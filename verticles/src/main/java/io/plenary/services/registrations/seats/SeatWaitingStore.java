@@ -9,24 +9,28 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who waits for a seat in a session. Whoever changes something here has locked the session, which comes before the entries. */
 public final class SeatWaitingStore {
 
-    /** Who has no ticket any more with which people sit there; of an entry e and its session s. */
+    /** Who has no ticket any more with which people sit there on its day; of an entry e and its session s, and a time zone. */
     private static final String MAY_NOT_ENTER =
             """
             (s.ticket_needed or cardinality(s.ticket_type_ids) > 0) and not exists (
                 select from tickets t join orders o on o.id = t.order_id
                 where o.user_id = e.user_id and o.conference_id = e.conference_id and t.state = 'VALID'
-                  and (cardinality(s.ticket_type_ids) = 0 or t.ticket_type_id = any (s.ticket_type_ids)))
-            """;
+                  and (cardinality(s.ticket_type_ids) = 0 or t.ticket_type_id = any (s.ticket_type_ids)) and
+            """
+                    + SeatStore.VALID_THEN
+                    + ")";
 
     /** Its seats that are offered, and whether somebody waits, as the entries say. */
     private static final String AS_ENTRIES_SAY =
@@ -111,7 +115,7 @@ public final class SeatWaitingStore {
     }
 
     /** Sessions of a conference in which something is to be done for those who wait. */
-    static Future<List<UUID>> due(SqlClient platform, UUID conferenceId, boolean ahead) {
+    static Future<List<UUID>> due(SqlClient platform, UUID conferenceId, Optional<ZoneId> ahead) {
         return platform.preparedQuery(
                         """
                         select e.session_id
@@ -130,9 +134,12 @@ public final class SeatWaitingStore {
                               from seat_counts c where c.conference_id = $1 and (c.held > 0 or c.awaited)) n
                         where n.held <> n.was_held or n.awaited <> n.was_awaited
                         """
-                                .formatted(MAY_NOT_ENTER, AS_ENTRIES_SAY))
+                                .formatted(MAY_NOT_ENTER.formatted("$3"), AS_ENTRIES_SAY))
                 .mapping(row -> row.getUUID("session_id"))
-                .execute(Tuple.of(conferenceId, ahead))
+                .execute(Tuple.of(
+                        conferenceId,
+                        ahead.isPresent(),
+                        ahead.map(ZoneId::getId).orElse("UTC")))
                 .map(rows -> rows.stream().toList());
     }
 
@@ -147,15 +154,20 @@ public final class SeatWaitingStore {
                 platform, session, WaitingState.MISSED, "e.state = 'OFFERED' and e.held_until <= clock_timestamp()");
     }
 
-    static Future<List<Told>> endWithoutTicket(SqlClient platform, SeatSession session) {
+    static Future<List<Told>> endWithoutTicket(SqlClient platform, SeatSession session, ZoneId zone) {
         return told(
                 platform,
                 session,
                 WaitingState.NO_TICKET,
-                "e.state in ('WAITING', 'OFFERED') and " + MAY_NOT_ENTER.replace('\n', ' '));
+                "e.state in ('WAITING', 'OFFERED') and " + MAY_NOT_ENTER.formatted("$4"),
+                zone.getId());
     }
 
-    private static Future<List<Told>> told(SqlClient sql, SeatSession session, WaitingState end, String which) {
+    /** @param more what the condition asks for besides, if anything */
+    private static Future<List<Told>> told(
+            SqlClient sql, SeatSession session, WaitingState end, String which, Object... more) {
+        Tuple wanted = Tuple.of(session.conferenceId(), session.sessionId(), end.name());
+        Stream.of(more).forEach(wanted::addValue);
         return sql.preparedQuery(
                         """
                         update waiting_entries e set state = $3, held_until = null, version = e.version + 1
@@ -166,7 +178,7 @@ public final class SeatWaitingStore {
                         """
                                 .formatted(which))
                 .mapping(SeatWaitingStore::told)
-                .execute(Tuple.of(session.conferenceId(), session.sessionId(), end.name()))
+                .execute(wanted)
                 .map(rows -> rows.stream().toList());
     }
 

@@ -24,6 +24,7 @@ import io.plenary.runtime.work.Lease;
 import io.plenary.runtime.work.Terms;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,16 +122,21 @@ public final class SeatWatch implements JobWorker.Work {
     }
 
     private Future<Void> follow(SeatKey key) {
-        return copy(key)
-                .compose(copy -> database.write(Caller.SYSTEM, tx -> SeatSessionStore.lock(
-                                tx.sql(), key.conferenceId(), List.of(key.sessionId()))
-                        .compose(found -> {
-                            if (found.isEmpty()) {
-                                return Future.succeededFuture();
-                            }
-                            SeatSession before = found.get(0);
-                            return copy.isPresent() ? follow(tx, key, before, copy.get()) : end(tx, key, before);
-                        })));
+        return conferences
+                .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
+                .map(conference -> ZoneId.of(conference.timeZone()))
+                .compose(zone -> copy(key)
+                        .compose(copy -> database.write(Caller.SYSTEM, tx -> SeatSessionStore.lock(
+                                        tx.sql(), key.conferenceId(), List.of(key.sessionId()))
+                                .compose(found -> {
+                                    if (found.isEmpty()) {
+                                        return Future.succeededFuture();
+                                    }
+                                    SeatSession before = found.get(0);
+                                    return copy.isPresent()
+                                            ? follow(tx, key, before, copy.get(), zone)
+                                            : end(tx, key, before);
+                                }))));
     }
 
     /** Empty where the session is gone. */
@@ -138,20 +144,17 @@ public final class SeatWatch implements JobWorker.Work {
         return program.get(Caller.SYSTEM, key.conferenceId(), key.sessionId())
                 .map(Optional::of)
                 .recover(failure -> Refusal.NOT_FOUND.is(failure)
-                        ? conferences
-                                .getConferenceDetails(
-                                        Caller.SYSTEM, key.conferenceId().toString())
-                                .map(Optional.empty())
+                        ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure));
     }
 
     /** Nobody loses a seat by what happens to the room: an organizer decides that. */
-    private Future<Void> follow(Transaction tx, SeatKey key, SeatSession before, SessionCopy copy) {
+    private Future<Void> follow(Transaction tx, SeatKey key, SeatSession before, SessionCopy copy, ZoneId zone) {
         return SeatSessionStore.isKnown(tx.sql(), key, copy)
-                .compose(known -> known ? Future.succeededFuture() : change(tx, key, before, copy));
+                .compose(known -> known ? Future.succeededFuture() : change(tx, key, before, copy, zone));
     }
 
-    private Future<Void> change(Transaction tx, SeatKey key, SeatSession before, SessionCopy copy) {
+    private Future<Void> change(Transaction tx, SeatKey key, SeatSession before, SessionCopy copy, ZoneId zone) {
         boolean cancelled = copy.cancelled() && !before.cancelled();
         boolean moved =
                 !Objects.equals(copy.startsAt(), before.startsAt()) || !Objects.equals(copy.endsAt(), before.endsAt());
@@ -160,7 +163,7 @@ public final class SeatWatch implements JobWorker.Work {
                     if (cancelled) {
                         return tellCancelled(tx, key, before, copy);
                     }
-                    return moved ? tellClashing(tx, key, before, copy) : Future.succeededFuture();
+                    return moved ? tellMoved(tx, key, before, copy, zone) : Future.succeededFuture();
                 })
                 .compose(told -> before.awaited() || before.held() > 0
                         ? allotting.ask(tx, key.conferenceId())
@@ -172,6 +175,17 @@ public final class SeatWatch implements JobWorker.Work {
             users.forEach(userId -> tell(tx, session, userId, copy, SeatTrouble.CANCELLED, null));
             return null;
         });
+    }
+
+    private static Future<Void> tellMoved(
+            Transaction tx, SeatKey key, SeatSession session, SessionCopy copy, ZoneId zone) {
+        return tellClashing(tx, key, session, copy)
+                .compose(told -> SeatRules.day(session.startsAt(), zone).equals(SeatRules.day(copy.startsAt(), zone))
+                        ? Future.succeededFuture(List.<UUID>of())
+                        : SeatStore.onAnotherDay(tx.sql(), key, zone))
+                .onSuccess(
+                        users -> users.forEach(userId -> tell(tx, session, userId, copy, SeatTrouble.OTHER_DAY, null)))
+                .mapEmpty();
     }
 
     private static Future<Void> tellClashing(Transaction tx, SeatKey key, SeatSession session, SessionCopy copy) {

@@ -28,6 +28,9 @@ public final class AddOnRules {
     /** Of an order. */
     private static final int MOST = 200;
 
+    /** An add-on that goes with a ticket, of whatever order. */
+    public record Going(UUID id, UUID parentId, UUID ticketTypeId) {}
+
     private AddOnRules() {}
 
     public static boolean isAddOn(TicketType type) {
@@ -217,7 +220,7 @@ public final class AddOnRules {
      * @param types all add-ons of the conference
      */
     public static void requireLeft(
-            Cancellation wanted, List<Ticket> chosen, List<Ticket> going, List<TicketType> types) {
+            Cancellation wanted, List<Ticket> chosen, List<Going> going, List<TicketType> types) {
         Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         Set<UUID> gone = chosen.stream().map(Ticket::id).collect(Collectors.toSet());
         Faults faults = new Faults();

@@ -2,9 +2,13 @@ package io.plenary.services.registrations.tickets;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketAudience;
 import io.plenary.contracts.registrations.TicketAudienceKind;
 import io.plenary.contracts.registrations.TicketAudienceList;
+import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Faults;
 import io.vertx.serviceproxy.ServiceException;
@@ -123,6 +127,21 @@ final class AudienceRules {
         return address(email).isPresent() && address(email).equals(address(other));
     }
 
+    /**
+     * Whom a ticket is for has an address of whoever ordered it or one of the domains, or none. Where it was somebody else's already, the
+     * new address is asked for as that of a buyer is; whether somebody is a member, or on a list, is answered to nobody.
+     */
+    static void requireNamed(
+            Faults faults, String at, TicketAudience audience, Order order, Ticket ticket, Attendee named) {
+        boolean another = ticket.state() == TicketState.VALID && ReplacementRules.isForAnother(ticket, named);
+        if (another && audience.kind() != TicketAudienceKind.EMAIL_DOMAINS) {
+            throw notTransferable();
+        }
+        String email = named.email();
+        boolean fits = email == null || isOf(audience, email) || !another && isSame(email, order.email());
+        faults.check(!another || email != null, at, Fault.REQUIRED).check(fits, at, Fault.IMPOSSIBLE);
+    }
+
     static ServiceException signIn() {
         return Refusal.CONFLICT.because(
                 "AUDIENCE_SIGN_IN", "Not everybody gets such a ticket. Sign in, so that we know who you are.");
@@ -131,6 +150,13 @@ final class AudienceRules {
     /** The same of everybody else, so that nobody finds out who is meant. */
     static ServiceException others() {
         return Refusal.CONFLICT.because("NOT_IN_AUDIENCE", "Such a ticket is for others.");
+    }
+
+    static ServiceException othersAt(String pointer) {
+        return Refusal.CONFLICT.because(
+                "NOT_IN_AUDIENCE",
+                "Such a ticket is for others.",
+                new Faults().check(false, pointer, Fault.IMPOSSIBLE).found());
     }
 
     /** Whether they are members, or on a list, nobody else is told. */

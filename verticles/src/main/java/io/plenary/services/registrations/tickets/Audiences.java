@@ -8,6 +8,7 @@ import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketAudience;
 import io.plenary.contracts.registrations.TicketAudienceKind;
 import io.plenary.contracts.registrations.TicketAudienceList;
 import io.plenary.contracts.registrations.TicketRecipient;
@@ -16,11 +17,11 @@ import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Whether tickets are for somebody: for whoever reads what is mailed to a confirmed address. */
@@ -99,34 +100,31 @@ public final class Audiences {
                         throw AudienceRules.notTransferable();
                     }
                     if (type.audience() != null && !AudienceRules.isOf(type.audience(), to.email())) {
-                        throw AudienceRules.others();
+                        throw AudienceRules.othersAt("/email");
                     }
                     return null;
                 });
     }
 
-    /** Addresses of attendees are those of the domains, or of whoever ordered. */
+    /** Addresses of attendees are those of the domains, or of whoever ordered; and what is bought is for nobody else later. */
     public static Future<Void> requireNamed(Transaction tx, Order order, List<Attendee> attendees) {
-        Map<UUID, UUID> typeOf = new HashMap<>();
-        order.tickets().forEach(ticket -> typeOf.put(ticket.id(), ticket.ticketTypeId()));
-        return TicketTypeStore.find(tx.sql(), order.conferenceId(), Set.copyOf(typeOf.values()))
-                .map(types -> {
-                    Map<UUID, TicketType> limited = types.stream()
-                            .filter(type -> type.audience() != null)
-                            .collect(Collectors.toMap(TicketType::id, type -> type));
-                    Faults faults = new Faults();
-                    for (int i = 0; i < attendees.size(); i++) {
-                        TicketType type =
-                                limited.get(typeOf.get(attendees.get(i).ticketId()));
-                        String email = attendees.get(i).email();
-                        boolean fits = type == null
-                                || email == null
-                                || AudienceRules.isSame(email, order.email())
-                                || AudienceRules.isOf(type.audience(), email);
-                        faults.check(fits, "/items/" + i + "/email", Fault.IMPOSSIBLE);
-                    }
-                    faults.refuseIfAny("The tickets cannot be for them.");
-                    return null;
-                });
+        Map<UUID, Ticket> tickets = order.tickets().stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
+        Set<UUID> types = tickets.values().stream().map(Ticket::ticketTypeId).collect(Collectors.toSet());
+        return TicketTypeStore.find(tx.sql(), order.conferenceId(), types).map(found -> {
+            Map<UUID, TicketAudience> limited = found.stream()
+                    .filter(type -> type.audience() != null)
+                    .collect(Collectors.toMap(TicketType::id, TicketType::audience));
+            Faults faults = new Faults();
+            for (int i = 0; i < attendees.size(); i++) {
+                Ticket ticket = tickets.get(attendees.get(i).ticketId());
+                TicketAudience audience = ticket == null ? null : limited.get(ticket.ticketTypeId());
+                if (audience != null) {
+                    AudienceRules.requireNamed(
+                            faults, "/items/" + i + "/email", audience, order, ticket, attendees.get(i));
+                }
+            }
+            faults.refuseIfAny("The tickets cannot be for them.");
+            return null;
+        });
     }
 }

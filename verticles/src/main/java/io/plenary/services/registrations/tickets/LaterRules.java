@@ -113,7 +113,14 @@ public final class LaterRules {
                 .map(addOn -> OrderLine.of(addOn.ticketTypeId(), addOn.count()))
                 .toList();
         return new OrderDraft(
-                wanted.id(), order.conferenceId(), order.name(), order.email(), order.locale(), null, lines, null);
+                wanted.id(),
+                order.conferenceId(),
+                order.name(),
+                order.email(),
+                order.locale(),
+                wanted.clientAddress(),
+                lines,
+                null);
     }
 
     public static List<Ticket> tickets(

@@ -4,6 +4,7 @@ import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
+import io.plenary.contracts.registrations.TicketAddOns;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Faults;
 import io.plenary.services.registrations.tickets.QuotaStore.Free;
@@ -33,10 +34,11 @@ public final class Room {
         }
     }
 
-    /** The same of so many seats of each quota. */
-    public void require(Map<UUID, Integer> wanted) {
-        if (!missing(wanted).isEmpty()) {
-            throw OrderRules.soldOut();
+    /** The same of what is added to a ticket. */
+    public void require(TicketAddOns wanted, OrderDraft draft, List<TicketType> types) {
+        Set<UUID> missing = missing(OrderRules.seats(draft, types));
+        if (!missing.isEmpty()) {
+            throw OrderRules.soldOut(faults(wanted, types, missing));
         }
     }
 
@@ -49,7 +51,7 @@ public final class Room {
 
     /** Of how many things somebody wants a few are left perhaps, of others none: which these are. */
     private List<FieldError> faults(OrderDraft draft, List<TicketType> types, Set<UUID> missing) {
-        Map<UUID, List<UUID>> quotas = types.stream().collect(Collectors.toMap(TicketType::id, TicketType::quotaIds));
+        Map<UUID, List<UUID>> quotas = quotas(types);
         Faults faults = new Faults();
         for (int i = 0; i < draft.lines().size(); i++) {
             OrderLine line = draft.lines().get(i);
@@ -60,6 +62,20 @@ public final class Room {
             }
         }
         return faults.found();
+    }
+
+    private List<FieldError> faults(TicketAddOns wanted, List<TicketType> types, Set<UUID> missing) {
+        Map<UUID, List<UUID>> quotas = quotas(types);
+        Faults faults = new Faults();
+        for (int i = 0; i < wanted.addOns().size(); i++) {
+            UUID addOn = wanted.addOns().get(i).ticketTypeId();
+            look(faults, "/addOns/" + i + "/count", quotas.get(addOn), missing);
+        }
+        return faults.found();
+    }
+
+    private static Map<UUID, List<UUID>> quotas(List<TicketType> types) {
+        return types.stream().collect(Collectors.toMap(TicketType::id, TicketType::quotaIds));
     }
 
     private void look(Faults faults, String at, List<UUID> quotas, Set<UUID> missing) {

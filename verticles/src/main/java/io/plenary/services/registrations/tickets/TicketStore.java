@@ -146,10 +146,11 @@ public final class TicketStore {
                 .map(rows -> rows.rowCount() == 0);
     }
 
-    /** Add-ons of tickets that are paid, as far as whoever asks sees the orders they are of. */
-    public static Future<List<Ticket>> validWith(SqlClient sql, UUID[] ticketIds) {
-        return sql.preparedQuery("select * from tickets where parent_id = any ($1) and state = 'VALID'")
-                .mapping(TicketStore::ticket)
+    /** Add-ons of tickets that are paid, of whatever order they are: until the transaction ends nobody else gives one back by themselves. */
+    public static Future<List<AddOnRules.Going>> validWith(SqlClient sql, UUID[] ticketIds) {
+        return sql.preparedQuery("select id, parent_id, ticket_type_id from valid_with($1)")
+                .mapping(row -> new AddOnRules.Going(
+                        row.getUUID("id"), row.getUUID("parent_id"), row.getUUID("ticket_type_id")))
                 .execute(Tuple.of((Object) ticketIds))
                 .map(rows -> rows.stream().toList());
     }

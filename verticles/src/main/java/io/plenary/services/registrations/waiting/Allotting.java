@@ -21,6 +21,7 @@ import io.plenary.services.registrations.tickets.TicketTypeStore;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -88,9 +89,13 @@ public final class Allotting implements JobWorker.Work {
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure))
                 .map(found -> found.filter(conference -> OrderRules.isAhead(conference, now)))
-                .compose(ahead -> seats.allot(lease.id(), ahead.isPresent(), now.plus(NOW_AND_THEN))
+                .compose(ahead -> seats.allot(lease.id(), ahead.map(Allotting::zone), now.plus(NOW_AND_THEN))
                         .compose(next -> database.write(
                                 Caller.SYSTEM, tx -> allot(tx, new Round(lease, now, next), ahead.orElse(null)))));
+    }
+
+    private static ZoneId zone(Conference conference) {
+        return ZoneId.of(conference.timeZone());
     }
 
     @Override

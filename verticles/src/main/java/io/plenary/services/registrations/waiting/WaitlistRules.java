@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.Sales;
+import io.plenary.contracts.registrations.SeatResult;
 import io.plenary.contracts.registrations.SeatSession;
 import io.plenary.contracts.registrations.SignUp;
 import io.plenary.contracts.registrations.TicketType;
@@ -106,8 +107,11 @@ final class WaitlistRules {
             throw Refusal.CONFLICT.because("HAS_SEAT", "You have a seat there.");
         }
         requireSignUp(session, ahead, now);
-        if (!SeatRules.mayEnter(session, tickets, zone)) {
-            throw Refusal.CONFLICT.because("TICKET_NEEDED", "Only who has a ticket sits there.");
+        SeatResult lack = SeatRules.lack(session, tickets, zone);
+        if (lack != null) {
+            throw lack == SeatResult.OTHER_DAY
+                    ? Refusal.CONFLICT.because("OTHER_DAY", "Your ticket is not valid on the day of the session.")
+                    : Refusal.CONFLICT.because("TICKET_NEEDED", "Only who has a ticket sits there.");
         }
         if (!SeatRules.isFull(session)) {
             throw Refusal.CONFLICT.because("SEATS_LEFT", "There are seats left. Take one.");

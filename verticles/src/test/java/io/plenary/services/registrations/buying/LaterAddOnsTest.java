@@ -55,7 +55,7 @@ class LaterAddOnsTest {
     }
 
     private static TicketAddOns wanted(TicketType type, int count) {
-        return new TicketAddOns(UUID.randomUUID(), List.of(new TicketAddOn(type.id(), count)));
+        return new TicketAddOns(UUID.randomUUID(), List.of(new TicketAddOn(type.id(), count)), null);
     }
 
     private static Future<PlacedOrder> add(PlacedOrder placed, TicketType type, int count) {

@@ -4,6 +4,7 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.IdempotencyKey;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
@@ -12,9 +13,12 @@ import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.once.Effect;
 import io.plenary.services.registrations.RegistrationStage;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -127,5 +131,52 @@ class OrdersTogetherTest {
     private static <T> List<Future<T>> all(List<Future<T>> answers) {
         await(Future.join(answers).otherwiseEmpty());
         return answers;
+    }
+
+    /** Each of two instances of the service has its own batches: who comes to the other one is perhaps asked to wait. */
+    @Test
+    void byOneKeyThereIsOneOrder() {
+        Quota quota = stage.quota(50);
+        TicketType type = stage.type(0, quota);
+        Caller caller = keyed("b25lIGtleSBmb3IgYWxs", "dGhlIHNhbWU");
+
+        List<Future<PlacedOrder>> answers =
+                all(Stream.generate(() -> stage.orders.placeOrder(caller, stage.order(type, 2)))
+                        .limit(8)
+                        .toList());
+
+        assertThat(answers).filteredOn(Future::succeeded).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(answers.stream()
+                        .filter(Future::succeeded)
+                        .map(answer -> answer.result().order().id())
+                        .distinct())
+                .hasSize(1);
+        assertThat(answers).filteredOn(Future::failed).allMatch(refused -> Effect.isUnderWay(refused.cause()));
+        assertThat(stage.now(quota).taken()).isEqualTo(2);
+    }
+
+    @Test
+    void somethingElseByTheSameKeyIsRefused() {
+        TicketType type = stage.type(0, stage.quota(50));
+
+        List<Future<PlacedOrder>> answers = all(List.of(
+                stage.orders.placeOrder(keyed("YW5vdGhlciBrZXk", "b25l"), stage.order(type, 1)),
+                stage.orders.placeOrder(keyed("YW5vdGhlciBrZXk", "dHdv"), stage.order(type, 1)),
+                stage.orders.placeOrder(keyed("YW5vdGhlciBrZXk", "dGhyZWU"), stage.order(type, 1)),
+                stage.orders.placeOrder(keyed("YW5vdGhlciBrZXk", "Zm91cg"), stage.order(type, 1))));
+
+        assertThat(answers).filteredOn(Future::succeeded).hasSize(1);
+    }
+
+    private static Caller keyed(String secret, String fingerprint) {
+        return new Caller(
+                null,
+                Caller.Platform.NONE,
+                Map.of(),
+                null,
+                new IdempotencyKey(secret, fingerprint),
+                null,
+                Map.of(),
+                Set.of());
     }
 }

@@ -3,6 +3,7 @@ package io.plenary.services.registrations.buying;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
@@ -17,11 +18,15 @@ import io.plenary.contracts.registrations.Voucher;
 import io.plenary.contracts.registrations.VoucherKind;
 import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.VoucherStage;
+import io.plenary.services.registrations.tickets.Quotas;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,5 +189,40 @@ class VoucherOrdersTest {
         assertRefused(Refusal.CONFLICT, () -> stage.orders.placeOrder(Caller.ANONYMOUS, VoucherStage.by(draft, null)));
         assertRefused(Refusal.CONFLICT, () -> stage.orders.placeOrder(ada, VoucherStage.by(adas, other.code())));
         assertThat(vouchers.now(voucher).used()).isEqualTo(2);
+    }
+
+    /** Also where somebody else takes the last one while it is looked at. */
+    @Test
+    void whoComesTooLateByAVoucherIsToldForWhat() {
+        Quota quota = stage.quota(1);
+        TicketType type = stage.type(5_000, quota);
+        Voucher voucher = vouchers.made(vouchers.draft(VoucherKind.PERCENT, 5_000, null, type));
+        Promise<Void> locked = Promise.promise();
+        Promise<Void> over = Promise.promise();
+        Future<Void> other = stage.database().write(Caller.SYSTEM, tx -> Quotas.take(tx.sql(), Map.of(quota.id(), 1))
+                .compose(taken -> {
+                    locked.complete();
+                    return over.future();
+                }));
+        await(locked.future());
+
+        Future<PlacedOrder> late = vouchers.order(type, 1, voucher.code());
+        await().until(VoucherOrdersTest::somebodyWaits);
+        over.complete();
+        await(other);
+
+        assertThatThrownBy(() -> await(late)).isInstanceOfSatisfying(ServiceException.class, refusal -> {
+            assertThat(Refusal.code(refusal)).contains("SOLD_OUT");
+            assertThat(refusal.getDebugInfo().getJsonArray("errors").encode()).contains("/lines/0/count");
+        });
+        assertThat(vouchers.now(voucher).used()).isZero();
+    }
+
+    private static boolean somebodyWaits() {
+        return await(stage.database().read(Caller.SYSTEM, sql -> sql.query(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type"
+                                + " = 'Lock'")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0) > 0)));
     }
 }

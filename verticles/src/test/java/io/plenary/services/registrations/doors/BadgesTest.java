@@ -6,23 +6,30 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Grant;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Badge;
 import io.plenary.contracts.registrations.BadgeDesign;
 import io.plenary.contracts.registrations.BadgeQuery;
 import io.plenary.contracts.registrations.BadgeSize;
+import io.plenary.contracts.registrations.EntryRule;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Question;
 import io.plenary.contracts.registrations.QuestionKind;
+import io.plenary.contracts.registrations.ScanResult;
 import io.plenary.contracts.registrations.TicketType;
+import io.plenary.services.registrations.DoorStage;
 import io.plenary.services.registrations.QuestionStage;
 import io.plenary.services.registrations.RegistrationStage;
+import io.plenary.services.registrations.VoucherStage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,5 +164,37 @@ class BadgesTest {
                                         stage.organization, elsewhere.conference, null, null, null, false, null)))
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void thoseAtTheDoorsPrintTheBadgeOfWhomTheyLetInAndNoOther() {
+        TicketType own = stage.type(0, stage.quota(null));
+        PlacedOrder placed = stage.confirmed(own, 2);
+        UUID ada = placed.order().tickets().get(0).id();
+        UUID bo = placed.order().tickets().get(1).id();
+        Grant checkIn = new Grant(Set.of(Right.TICKETS_CHECKIN), stage.conference, Set.of());
+        Caller staff = stage.as(OrganizationRole.MEMBER).granted(Map.of(stage.organization, List.of(checkIn)));
+        DoorStage doors = new DoorStage(stage);
+
+        for (BadgeQuery all : List.of(query(null, null, null, true), query(own.id(), null, null, false))) {
+            assertRefused(Refusal.FORBIDDEN, () -> stage.badges.listBadges(staff, all));
+        }
+        assertRefused(Refusal.FORBIDDEN, () -> stage.badges.badgeDesign(staff, stage.organization, stage.conference));
+        VoucherStage.assertCode("NOT_LET_IN", () -> stage.badges.listBadges(staff, query(null, null, ada, true)));
+        assertThat(doors.result(
+                        doors.list(EntryRule.ONCE),
+                        await(stage.orders.listPasses(Caller.ANONYMOUS, stage.key(placed))).stream()
+                                .filter(pass -> pass.ticketId().equals(ada))
+                                .findFirst()
+                                .orElseThrow()
+                                .code()))
+                .isEqualTo(ScanResult.IN);
+
+        assertThat(await(stage.badges.listBadges(staff, query(null, null, ada, true)))
+                        .items())
+                .singleElement()
+                .satisfies(badge -> assertThat(badge.code()).isNotNull());
+        VoucherStage.assertCode("NOT_LET_IN", () -> stage.badges.listBadges(staff, query(null, null, bo, true)));
+        assertThat(badges(query(own.id(), null, null, true))).hasSize(2);
     }
 }

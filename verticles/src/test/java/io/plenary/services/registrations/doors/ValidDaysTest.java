@@ -18,14 +18,21 @@ import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.RegistrationEvents.SeatTroubled;
 import io.plenary.contracts.registrations.ScanResult;
 import io.plenary.contracts.registrations.SeatKey;
 import io.plenary.contracts.registrations.SeatResult;
+import io.plenary.contracts.registrations.SeatTrouble;
 import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.contracts.registrations.WaitingState;
 import io.plenary.services.registrations.DoorStage;
 import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.SeatStage;
+import io.plenary.services.registrations.VoucherStage;
+import io.plenary.services.registrations.WaitStage;
+import io.plenary.testing.Outboxes;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -258,5 +265,64 @@ class ValidDaysTest {
         Instant noon = day.atTime(LocalTime.NOON).atZone(ZONE).toInstant();
         seats.place(id, noon, null, SessionStatus.CONFIRMED);
         return id;
+    }
+
+    private static Caller with(SeatStage seats, String name, LocalDate... days) {
+        Caller somebody = stage.accounts.user(name);
+        seats.ticket(somebody, stage.limited(0, List.of(days), null));
+        return somebody;
+    }
+
+    private static SeatKey sessionOf(SeatStage seats, LocalDate day, int capacity) {
+        return seats.opened(seats.draft(placed(seats, day), capacity, true));
+    }
+
+    @Test
+    void nobodyWaitsForASeatOnADayForWhichTheyHaveNoTicket() {
+        SeatStage seats = new SeatStage(stage);
+        WaitStage waiting = new WaitStage(stage);
+        SeatKey full = sessionOf(seats, LATER.minusDays(1), 0);
+        Caller ada = with(seats, "Ada", LATER);
+        Caller bo = with(seats, "Bo", LATER, LATER.minusDays(1));
+
+        VoucherStage.assertCode("OTHER_DAY", () -> waiting.joining(ada, full));
+
+        assertThat(waiting.joined(bo, full).state()).isEqualTo(WaitingState.WAITING);
+    }
+
+    @Test
+    void whoeverIsHurtByAMoveToAnotherDayIsToldAndOnlyWhoMayComeIsOfferedASeat() {
+        SeatStage seats = new SeatStage(stage);
+        WaitStage waiting = new WaitStage(stage);
+        SeatKey moved = sessionOf(seats, LATER, 2);
+        Caller ada = with(seats, "Ada", LATER);
+        Caller bo = with(seats, "Bo");
+        seats.take(ada, moved);
+        seats.take(bo, moved);
+        WaitingEntry ofThatDay = waiting.joined(with(seats, "Cy", LATER), moved);
+        WaitingEntry ofAllDays = waiting.joined(with(seats, "Di"), moved);
+
+        Instant noon = LATER.minusDays(1).atTime(LocalTime.NOON).atZone(ZONE).toInstant();
+        seats.place(moved.sessionId(), noon, null, SessionStatus.CONFIRMED);
+        seats.look(moved);
+
+        waiting.awaitState(ofThatDay, WaitingState.NO_TICKET);
+        assertThat(troubled(moved)).singleElement().satisfies(told -> {
+            assertThat(told.userId()).isEqualTo(ada.userId());
+            assertThat(told.trouble()).isEqualTo(SeatTrouble.OTHER_DAY);
+        });
+        assertThat(seats.now(moved).taken()).isEqualTo(2);
+        assertThat(waiting.state(ofAllDays)).isEqualTo(WaitingState.WAITING);
+        await(stage.seats.giveBackSeat(ada, stage.conference, moved.sessionId()));
+        waiting.awaitState(ofAllDays, WaitingState.OFFERED);
+        assertThat(seats.take(ada, moved)).isEqualTo(SeatResult.OTHER_DAY);
+    }
+
+    private static List<SeatTroubled> troubled(SeatKey key) {
+        return Outboxes.read(stage.node, "registrations").stream()
+                .filter(event -> event.is(SeatTroubled.class))
+                .map(event -> event.as(SeatTroubled.class))
+                .filter(told -> key.sessionId().equals(told.sessionId()))
+                .toList();
     }
 }

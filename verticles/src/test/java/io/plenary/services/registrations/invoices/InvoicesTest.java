@@ -301,4 +301,23 @@ class InvoicesTest {
         assertRefused(Refusal.INVALID, () -> buys(Caller.ANONYMOUS, stage.key(placed), null, "Lane 3"));
         assertThat(await(stage.invoices.buyer(stage.seller, bare)).name()).isEqualTo("Cooper Ltd");
     }
+
+    @Test
+    void whatIsAskedIsNotTakenOutAgainOnceItIsSaidHowItIsPaid() {
+        asks(BuyerDetails.REQUIRED);
+        PlacedOrder placed = await(stage.place(Caller.ANONYMOUS, stage.type(100, stage.quota(null)), 1));
+        stage.named(Caller.ANONYMOUS, placed);
+        OrderKey key = stage.key(placed);
+        Buyer nobody = new Buyer(null, null, null, null, false);
+        await(buys(Caller.ANONYMOUS, key, "Cooper Ltd", "Lane 3"));
+        await(stage.invoices.setBuyer(Caller.ANONYMOUS, key, nobody));
+        await(buys(Caller.ANONYMOUS, key, "Cooper Ltd", "Lane 3"));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER));
+
+        VoucherStage.assertCode("BUYER_MISSING", () -> stage.invoices.setBuyer(Caller.ANONYMOUS, key, nobody));
+        VoucherStage.assertCode("BUYER_MISSING", () -> buys(Caller.ANONYMOUS, key, "Cooper Ltd", null));
+
+        assertThat(await(stage.invoices.buyer(Caller.ANONYMOUS, key)).address()).isEqualTo("Lane 3");
+        await(buys(Caller.ANONYMOUS, key, "Another Ltd", "Lane 4"));
+    }
 }

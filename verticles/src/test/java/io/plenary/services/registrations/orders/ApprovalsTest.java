@@ -419,4 +419,26 @@ class ApprovalsTest {
         Jobs jobs = new Jobs(at.node.vertx(), at.database(), ApprovalNews.KIND, ApprovalNews.TERMS);
         await(at.database().write(Caller.SYSTEM, tx -> jobs.ask(tx, at.conference)));
     }
+
+    /** The job that would have looked when nobody answered learns that it is paid earlier than that. */
+    @Test
+    void whatIsApprovedExpiresWhenItIsToBePaid() {
+        PlacedOrder placed = asked(stage.limited(5_000, List.of(), 60));
+        UUID id = placed.order().id();
+        Jobs expiry = new Jobs(stage.node.vertx(), stage.database(), Expiry.KIND, Expiry.TERMS);
+        await(stage.database().write(Caller.SYSTEM, tx -> expiry.ask(tx, id)));
+        Awaitility.await().until(() -> looksAt(id).isAfter(Instant.now().plus(Duration.ofDays(20))));
+
+        decide(placed, true);
+
+        assertIn(now(placed).reservedUntil(), Duration.ofDays(14));
+        assertThat(looksAt(id)).isCloseTo(now(placed).reservedUntil(), Assertions.within(1, ChronoUnit.MINUTES));
+    }
+
+    private static Instant looksAt(UUID order) {
+        return await(stage.database().read(Caller.SYSTEM, sql -> sql.preparedQuery(
+                        "select due_at from jobs where kind = $1 and id = $2")
+                .execute(Tuple.of(Expiry.KIND, order))
+                .map(rows -> rows.iterator().next().getOffsetDateTime("due_at").toInstant())));
+    }
 }

@@ -27,8 +27,11 @@ import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
 import io.plenary.contracts.registrations.RegistrationEvents.PaymentReturned;
 import io.plenary.contracts.registrations.Seller;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketAddOn;
+import io.plenary.contracts.registrations.TicketAddOns;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TransferDetails;
+import io.plenary.services.registrations.AddOnStage;
 import io.plenary.services.registrations.QuestionStage;
 import io.plenary.services.registrations.RegistrationStage;
 import io.vertx.core.Future;
@@ -462,5 +465,29 @@ class CardPaymentsTest {
         assertRefused(
                 Refusal.INVALID,
                 () -> elsewhere.orders.confirmOrder(Caller.ANONYMOUS, elsewhere.key(placed), PaymentMethod.CARD));
+    }
+
+    @Test
+    void givesMoneyBackForWhatGoesWithATicketThatIsGone() {
+        Quota dining = stage.quota(1);
+        TicketType type = stage.type(0, stage.quota(9));
+        TicketType dinner = new AddOnStage(stage).addOn("Dinner", 4_000, AddOnStage.with(type), dining);
+        PlacedOrder placed = stage.confirmed(type, 1);
+        TicketAddOns wanted = new TicketAddOns(UUID.randomUUID(), List.of(new TicketAddOn(dinner.id(), 1)), null);
+        PlacedOrder later = await(stage.orders.addToTicket(
+                Caller.ANONYMOUS,
+                stage.key(placed),
+                placed.order().tickets().get(0).id(),
+                wanted));
+        JsonObject session = cards.begun(later);
+        expire(later);
+        cards.cancel(placed);
+
+        cards.paid(session);
+
+        cards.awaitCheckout(later, CheckoutState.RETURNED);
+        assertThat(cards.now(later).state()).isEqualTo(OrderState.EXPIRED);
+        assertThat(stripe.refunds(session)).hasSize(1);
+        assertThat(stage.now(dining).taken()).isZero();
     }
 }

@@ -3,6 +3,7 @@ package io.plenary.services.registrations.tickets;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
@@ -18,6 +19,7 @@ import io.plenary.contracts.registrations.TicketAudience;
 import io.plenary.contracts.registrations.TicketAudienceKind;
 import io.plenary.contracts.registrations.TicketAudienceList;
 import io.plenary.contracts.registrations.TicketRecipient;
+import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.Voucher;
 import io.plenary.contracts.registrations.VoucherKind;
@@ -25,10 +27,13 @@ import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.VoucherStage;
 import io.plenary.services.registrations.WaitStage;
 import io.vertx.core.Future;
+import io.vertx.serviceproxy.ServiceException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -309,5 +314,52 @@ class AudiencesTest {
     private static Future<TicketType> creating(TicketAudience audience) {
         return stage.tickets.createTicketType(
                 stage.seller, RegistrationStage.limited(stage.draft(0), List.of(), null, audience));
+    }
+
+    private static Future<?> renaming(Caller caller, PlacedOrder placed, String name, String email) {
+        UUID ticket = await(stage.orders.getOrder(caller, stage.key(placed))).tickets().stream()
+                .filter(one -> one.state() == TicketState.VALID)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return stage.orders.nameAttendees(caller, stage.key(placed), List.of(new Attendee(ticket, name, email, null)));
+    }
+
+    /** Whoever else is on the list, or a member, is not to be found out by it. */
+    @Test
+    void whatIsBoughtIsForNobodyElseByAnotherName() {
+        TicketType listed = stage.limited(LIST);
+        await(listing(listed, ada, ben));
+        PlacedOrder ofList = confirmed(ada, listed);
+        PlacedOrder ofMembers = confirmed(member(ada), stage.limited(MEMBERS));
+
+        for (PlacedOrder placed : List.of(ofList, ofMembers)) {
+            for (String email :
+                    Arrays.asList(null, stage.accounts.email(ada), stage.accounts.email(ben), "no@example.org")) {
+                VoucherStage.assertCode("NOT_TRANSFERABLE", () -> renaming(ada, placed, "Ben", email));
+            }
+            assertRefused(Refusal.INVALID, () -> renaming(stage.seller, placed, " ", null));
+            await(renaming(ada, placed, "ada", stage.accounts.email(ada)));
+            await(renaming(stage.seller, placed, "Ben", stage.accounts.email(ben)));
+        }
+    }
+
+    @Test
+    void withinADomainTicketsAreNamedAnewWithAnAddressThere() {
+        PlacedOrder placed = confirmed(ada, stage.limited(domains("example.org")));
+
+        assertAt("/items/0/email", () -> renaming(ada, placed, "Ben", null));
+        assertAt("/items/0/email", () -> renaming(ada, placed, "Ben", "ben@mail.example.org"));
+        await(renaming(ada, placed, "Ben", "ben@example.org"));
+        PlacedOrder another = confirmed(ada, transferable(domains("example.org")));
+        UUID ticket = another.order().tickets().get(0).id();
+        assertAt("/email", () -> handing(ada, another, ticket, "eve@example.com", null));
+    }
+
+    private static void assertAt(String pointer, Supplier<Future<?>> call) {
+        assertThatThrownBy(() -> await(call.get()))
+                .isInstanceOfSatisfying(ServiceException.class, refusal -> assertThat(
+                                refusal.getDebugInfo().getJsonArray("errors").encode())
+                        .contains("\"" + pointer + "\""));
     }
 }

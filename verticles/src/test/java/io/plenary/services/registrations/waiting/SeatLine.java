@@ -16,9 +16,11 @@ import io.plenary.services.registrations.seats.SeatAllotting;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -108,7 +110,8 @@ final class SeatLine implements Line {
 
     @Override
     public Seen seen() {
-        await(allotting.allot(stage.conference, true, Instant.now().plus(DAY)));
+        await(allotting.allot(
+                stage.conference, Optional.of(ZoneId.of("UTC")), Instant.now().plus(DAY)));
         SeatSession session = seats.now(key);
         Map<Integer, Integer> counts = new TreeMap<>();
         List<Integer> order = new ArrayList<>();
