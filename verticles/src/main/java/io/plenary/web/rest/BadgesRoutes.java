@@ -11,7 +11,6 @@ import io.plenary.contracts.registrations.BadgeSize;
 import io.plenary.contracts.registrations.BadgesService;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrdersService;
-import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
@@ -32,10 +31,6 @@ import java.util.concurrent.Callable;
 /** What is printed of tickets: badges for those who come, and tickets for those who bought them. */
 final class BadgesRoutes implements Routes {
 
-    /** One document at a time, of whomever: each takes a core as long as it is made, and memory for all of it at the end. */
-    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(1, 1, 1, 5);
-
-    private static final int MOST = 10_000;
     private static final int MOST_BY_HAND = 1_000;
     private static final String PDF = "application/pdf";
 
@@ -67,7 +62,7 @@ final class BadgesRoutes implements Routes {
         }
     }
 
-    private record Check(int badges, boolean titlePrints, int byHand, List<ByHand> items) {}
+    private record Check(int badges, int perFile, boolean titlePrints, int byHand, List<ByHand> items) {}
 
     /** What does not print, as it is counted. */
     private static final class Tally {
@@ -87,8 +82,8 @@ final class BadgesRoutes implements Routes {
         }
     }
 
-    private final Lanes printing = new Lanes(AT_ONCE);
-    private final Lanes ticketing = new Lanes(AT_ONCE);
+    private final BadgePrinting printing;
+    private final DrawingTurns tickets;
     private final BadgesService badges;
     private final OrdersService orders;
     private final Gateway gateway;
@@ -97,6 +92,8 @@ final class BadgesRoutes implements Routes {
         this.gateway = gateway;
         badges = node.proxies().of(BadgesService.class, BadgesService.ADDRESS);
         orders = node.proxies().of(OrdersService.class, OrdersService.ADDRESS);
+        printing = new BadgePrinting(gateway.vertx(), badges);
+        tickets = new DrawingTurns(gateway.vertx());
     }
 
     @Override
@@ -126,9 +123,11 @@ final class BadgesRoutes implements Routes {
                 .compose(conference -> badges.badgeDesign(caller, conference.organizationId(), conference.id())
                         .compose(design -> {
                             Tally tally = new Tally();
-                            return each(caller, query(conference, call, false), more -> tally.add(design, more))
+                            return printing.each(
+                                            caller, query(conference, call, false), more -> tally.add(design, more))
                                     .compose(all -> worker(() -> new Check(
                                             tally.badges,
+                                            BadgePrinting.MOST,
                                             Lettering.prints(conference.title()),
                                             tally.byHand,
                                             tally.first)));
@@ -137,51 +136,17 @@ final class BadgesRoutes implements Routes {
     }
 
     private Future<Answer> print(Caller caller, Call call) {
+        Integer part = call.queryInteger("part");
         return conference(caller, call)
                 .compose(conference -> badges.badgeDesign(caller, conference.organizationId(), conference.id())
-                        .compose(design -> printing.through(
-                                conference.organizationId(),
-                                conference.id().toString(),
-                                () -> pdf(caller, call, conference, design)))
-                        .map(bytes -> named(bytes, conference.slug() + "-badges.pdf")));
+                        .compose(design -> printing.print(
+                                caller, query(conference, call, design.showCode()), part, design, conference.title()))
+                        .map(bytes -> named(
+                                bytes, conference.slug() + "-badges" + (part == null ? "" : "-" + part) + ".pdf")));
     }
 
-    /** Page by page, each drawn on a worker before the next is asked for. */
-    private Future<byte[]> pdf(Caller caller, Call call, Conference conference, BadgeDesign design) {
-        BadgePdf pdf = new BadgePdf(design, conference.title());
-        return each(caller, query(conference, call, design.showCode()), more -> {
-                    if (pdf.badges() + more.size() > MOST) {
-                        throw Refusal.TOO_LARGE.because(
-                                "These are more badges than fit in one file. Choose a ticket type, or since when.");
-                    }
-                    return pdf.add(more);
-                })
-                .compose(all -> {
-                    if (pdf.badges() == 0) {
-                        throw nothing("There is nobody whose badge this would be.");
-                    }
-                    return worker(pdf::bytes);
-                })
-                .eventually(() -> worker(() -> {
-                    pdf.close();
-                    return null;
-                }));
-    }
-
-    private static ServiceException nothing(String why) {
+    static ServiceException nothing(String why) {
         return Refusal.CONFLICT.because("NOTHING_TO_PRINT", why);
-    }
-
-    /** What a worker does with a page of badges. */
-    private interface Work {
-        Void with(List<Badge> more) throws Exception;
-    }
-
-    private Future<Void> each(Caller caller, BadgeQuery query, Work work) {
-        return badges.listBadges(caller, query).compose(page -> worker(() -> work.with(page.items()))
-                .compose(done -> page.nextCursor() == null
-                        ? Future.succeededFuture()
-                        : each(caller, query.from(page.nextCursor()), work)));
     }
 
     private static BadgeQuery query(Conference conference, Call call, boolean codes) {
@@ -196,18 +161,22 @@ final class BadgesRoutes implements Routes {
     }
 
     private Future<Answer> tickets(Caller caller, Call call) {
-        return conference(caller, call).compose(conference -> {
-            OrderKey key = new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret"));
-            return orders.getOrder(caller, key).compose(order -> orders.listPasses(caller, key)
-                    .compose(passes -> {
-                        if (passes.isEmpty()) {
-                            throw nothing("No ticket of the order lets anybody in.");
-                        }
-                        return ticketing.through(
-                                order.id(), order.code(), () -> worker(() -> TicketPdf.of(conference, order, passes)));
-                    })
-                    .map(bytes -> named(bytes, "%s-%s.pdf".formatted(conference.slug(), order.code()))));
-        });
+        String subscriber = gateway.clientAddresses().subscriberOf(call.context().request());
+        return conference(caller, call)
+                .compose(conference -> tickets.askedFrom(subscriber, () -> tickets(caller, call, conference)));
+    }
+
+    private Future<Answer> tickets(Caller caller, Call call, Conference conference) {
+        OrderKey key = new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret"));
+        return orders.getOrder(caller, key).compose(order -> orders.listPasses(caller, key)
+                .compose(passes -> {
+                    if (passes.isEmpty()) {
+                        throw nothing("No ticket of the order lets anybody in.");
+                    }
+                    return tickets.draw(
+                            conference.organizationId(), () -> TicketPdf.of(conference, order, passes));
+                })
+                .map(bytes -> named(bytes, "%s-%s.pdf".formatted(conference.slug(), order.code()))));
     }
 
     private static Answer named(byte[] bytes, String name) {
