@@ -129,9 +129,10 @@ final class Callee implements InvocationHandler {
                 LOG.error("An answer to {} cannot be read", method.name(), failure);
                 yield Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "The service answers what nobody can read.");
             }
-            default -> isTooLate(failure)
-                    ? Refusal.TOO_LATE.retryAfter(RETRY_AFTER, "The caller has stopped waiting.")
-                    : failure;
+            default ->
+                isTooLate(failure)
+                        ? Refusal.TOO_LATE.retryAfter(RETRY_AFTER, "The caller has stopped waiting.")
+                        : failure;
         };
     }
 

@@ -48,9 +48,8 @@ public final class Backlog {
                     enter(shares, heavy);
                     return asked;
                 })
-                .compose(entered -> Future.succeededFuture()
-                        .compose(begun -> work.get())
-                        .onComplete(done -> leave(shares, heavy)));
+                .compose(entered ->
+                        Future.succeededFuture().compose(begun -> work.get()).onComplete(done -> leave(shares, heavy)));
     }
 
     private synchronized void enter(List<Share> shares, int heavy) {
@@ -72,7 +71,7 @@ public final class Backlog {
 
     private synchronized void leave(List<Share> shares, int heavy) {
         weight -= heavy;
-        shares.forEach(share ->
-                weights.computeIfPresent(share.of(), (of, before) -> before == heavy ? null : before - heavy));
+        shares.forEach(
+                share -> weights.computeIfPresent(share.of(), (of, before) -> before == heavy ? null : before - heavy));
     }
 }

@@ -132,6 +132,7 @@ final class BadgePrinting {
     }
 
     private static ServiceException tooMany() {
-        return Refusal.TOO_LARGE.because("These are more than the %,d badges of a file. Ask for them in parts.".formatted(MOST));
+        return Refusal.TOO_LARGE.because(
+                "These are more than the %,d badges of a file. Ask for them in parts.".formatted(MOST));
     }
 }

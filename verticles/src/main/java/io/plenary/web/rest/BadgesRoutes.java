@@ -137,12 +137,11 @@ final class BadgesRoutes implements Routes {
 
     private Future<Answer> print(Caller caller, Call call) {
         Integer part = call.queryInteger("part");
-        return conference(caller, call)
-                .compose(conference -> badges.badgeDesign(caller, conference.organizationId(), conference.id())
-                        .compose(design -> printing.print(
-                                caller, query(conference, call, design.showCode()), part, design, conference.title()))
-                        .map(bytes -> named(
-                                bytes, conference.slug() + "-badges" + (part == null ? "" : "-" + part) + ".pdf")));
+        return conference(caller, call).compose(conference -> badges.badgeDesign(
+                        caller, conference.organizationId(), conference.id())
+                .compose(design -> printing.print(
+                        caller, query(conference, call, design.showCode()), part, design, conference.title()))
+                .map(bytes -> named(bytes, conference.slug() + "-badges" + (part == null ? "" : "-" + part) + ".pdf")));
     }
 
     static ServiceException nothing(String why) {
@@ -161,7 +160,8 @@ final class BadgesRoutes implements Routes {
     }
 
     private Future<Answer> tickets(Caller caller, Call call) {
-        String subscriber = gateway.clientAddresses().subscriberOf(call.context().request());
+        String subscriber =
+                gateway.clientAddresses().subscriberOf(call.context().request());
         return conference(caller, call)
                 .compose(conference -> tickets.askedFrom(subscriber, () -> tickets(caller, call, conference)));
     }
@@ -173,8 +173,7 @@ final class BadgesRoutes implements Routes {
                     if (passes.isEmpty()) {
                         throw nothing("No ticket of the order lets anybody in.");
                     }
-                    return tickets.draw(
-                            conference.organizationId(), () -> TicketPdf.of(conference, order, passes));
+                    return tickets.draw(conference.organizationId(), () -> TicketPdf.of(conference, order, passes));
                 })
                 .map(bytes -> named(bytes, "%s-%s.pdf".formatted(conference.slug(), order.code()))));
     }

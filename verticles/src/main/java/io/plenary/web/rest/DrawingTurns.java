@@ -26,8 +26,7 @@ final class DrawingTurns {
 
     /** UNAVAILABLE where the organization has too many in line. */
     <T> Future<T> draw(UUID organizationId, Callable<T> piece) {
-        return pieces.through(
-                organizationId, organizationId.toString(), () -> vertx.executeBlocking(piece, false));
+        return pieces.through(organizationId, organizationId.toString(), () -> vertx.executeBlocking(piece, false));
     }
 
     /**

@@ -106,16 +106,14 @@ final class InvoicesRoutes implements Routes {
     }
 
     private Future<Answer> pdf(Caller caller, Call call) {
-        String subscriber = gateway.clientAddresses().subscriberOf(call.context().request());
+        String subscriber =
+                gateway.clientAddresses().subscriberOf(call.context().request());
         return turns.askedFrom(
                         subscriber,
-                        () -> conference(
-                                call,
-                                caller,
-                                conference -> invoices.invoicesOf(caller, key(conference, call))
-                                        .map(found -> named(found, call.path("number")))
-                                        .compose(invoice -> turns.draw(
-                                                conference.organizationId(), () -> InvoicePdf.of(invoice)))))
+                        () -> conference(call, caller, conference -> invoices.invoicesOf(caller, key(conference, call))
+                                .map(found -> named(found, call.path("number")))
+                                .compose(invoice ->
+                                        turns.draw(conference.organizationId(), () -> InvoicePdf.of(invoice)))))
                 .map(bytes -> Answer.of(200, "application/pdf", Buffer.buffer(bytes)));
     }
 

@@ -26,8 +26,8 @@ class BatchesTest {
     private final Context loop = vertx.getOrCreateContext();
     private final List<List<String>> begun = new CopyOnWriteArrayList<>();
     private final Promise<Void> gate = Promise.promise();
-    private final Batches<String, String> batches =
-            new Batches<>(vertx, "tests", new Lanes(new Lanes.Limits(2, 2, 2, 10)), new Batches.Limits(3, 5, 2), items -> {
+    private final Batches<String, String> batches = new Batches<>(
+            vertx, "tests", new Lanes(new Lanes.Limits(2, 2, 2, 10)), new Batches.Limits(3, 5, 2), items -> {
                 begun.add(items);
                 return gate.future()
                         .map(open -> items.stream().map(BatchesTest::answer).toList());

@@ -67,7 +67,8 @@ class BulletinRulesTest {
 
     @Test
     void noPartOfAMailLeadsWhereABrowserWouldRunIt() {
-        String text = "[this](javascript:alert(1)) [that](data:text/html,x) [site](https://example.org/) [mail](mailto:a@example.org)";
+        String text = "[this](javascript:alert(1)) [that](data:text/html,x) [site](https://example.org/)"
+                + " [mail](mailto:a@example.org)";
 
         assertThat(Prose.text(text)).isEqualTo("this that site <https://example.org/> mail <mailto:a@example.org>");
         assertThat(Prose.html(text, "#4a49c9")).doesNotContain("javascript", "data:");

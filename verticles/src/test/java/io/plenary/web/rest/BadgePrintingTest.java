@@ -62,8 +62,7 @@ class BadgePrintingTest {
     }
 
     private Future<byte[]> print(UUID organization, int all, Integer part) {
-        BadgeQuery query =
-                new BadgeQuery(organization, UUID.randomUUID(), new UUID(0, all), null, null, false, null);
+        BadgeQuery query = new BadgeQuery(organization, UUID.randomUUID(), new UUID(0, all), null, null, false, null);
         BadgeDesign design = new BadgeDesign(
                 organization, query.conferenceId(), BadgeSize.SHEET_OF_10, null, false, false, false, false);
         return printing.print(Caller.SYSTEM, query, part, design, "Estuary 2027");

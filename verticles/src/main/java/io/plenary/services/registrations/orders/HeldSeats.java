@@ -92,9 +92,8 @@ public final class HeldSeats {
         String address = wish.draft().clientAddress();
         Held wanted = wanted(wish.draft(), limited);
         Held all = held.get(address).with(wanted);
-        Future<Boolean> few = fits(all, 1)
-                ? Future.succeededFuture(true)
-                : mayGoOn(platform, wish, wanted, all, ofMailboxes);
+        Future<Boolean> few =
+                fits(all, 1) ? Future.succeededFuture(true) : mayGoOn(platform, wish, wanted, all, ofMailboxes);
         return few.map(allowed -> {
             if (allowed) {
                 held.put(address, all);

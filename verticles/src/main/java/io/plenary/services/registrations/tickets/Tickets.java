@@ -105,7 +105,7 @@ final class Tickets implements TicketsService {
         return own(caller, draft.organizationId(), draft.conferenceId()).compose(own -> {
             TicketRules.checkQuota(draft.name(), draft.size());
             return database.once(caller, tx -> QuotaStore.lockAndCount(tx.sql(), draft.conferenceId())
-                    .compose(count -> insert(tx, draft, count)))
+                            .compose(count -> insert(tx, draft, count)))
                     .onComplete(done -> onSale.forget(draft.conferenceId()));
         });
     }
@@ -188,9 +188,9 @@ final class Tickets implements TicketsService {
             TicketRules.check(draft);
             TicketRules.requireDays(draft, List.of(), own);
             return database.once(caller, tx -> QuotaStore.lockAndCount(tx.sql(), draft.conferenceId())
-                    .compose(locked -> requireKnown(tx, draft, null))
-                    .compose(known -> TicketTypeStore.count(tx.sql(), draft.conferenceId()))
-                    .compose(count -> insert(tx, draft, count)))
+                            .compose(locked -> requireKnown(tx, draft, null))
+                            .compose(known -> TicketTypeStore.count(tx.sql(), draft.conferenceId()))
+                            .compose(count -> insert(tx, draft, count)))
                     .onComplete(done -> onSale.forget(draft.conferenceId()));
         });
     }
@@ -278,7 +278,7 @@ final class Tickets implements TicketsService {
     public Future<Void> deleteTicketType(Caller caller, UUID organizationId, UUID conferenceId, UUID typeId) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
         return database.once(caller, tx -> TicketTypeStore.lock(tx.sql(), organizationId, conferenceId, typeId)
-                .compose(found -> found.isPresent() ? delete(tx, found.get()) : Future.succeededFuture()))
+                        .compose(found -> found.isPresent() ? delete(tx, found.get()) : Future.succeededFuture()))
                 .onComplete(done -> onSale.forget(conferenceId));
     }
 

@@ -131,19 +131,20 @@ class OrdersTogetherTest {
         String crowded = UUID.randomUUID().toString();
         Caller guest = stage.accounts.user("Cy");
 
-        List<Future<PlacedOrder>> flood = Stream.generate(() ->
-                        stage.orders.placeOrder(Caller.ANONYMOUS, from(crowded, stage.order(type, 1))))
+        List<Future<PlacedOrder>> flood = Stream.generate(
+                        () -> stage.orders.placeOrder(Caller.ANONYMOUS, from(crowded, stage.order(type, 1))))
                 .limit(90)
                 .toList();
         List<Future<PlacedOrder>> others = List.of(
                 stage.orders.placeOrder(guest, from(crowded, stage.order(type, 1))),
-                stage.orders.placeOrder(
-                        Caller.ANONYMOUS, from(UUID.randomUUID().toString(), stage.order(type, 1))));
+                stage.orders.placeOrder(Caller.ANONYMOUS, from(UUID.randomUUID().toString(), stage.order(type, 1))));
         all(flood);
 
         assertThat(all(others)).allMatch(Future::succeeded);
-        assertThat(flood).filteredOn(Future::failed).isNotEmpty().allMatch(refused -> Refusal.TOO_MANY.is(
-                refused.cause()));
+        assertThat(flood)
+                .filteredOn(Future::failed)
+                .isNotEmpty()
+                .allMatch(refused -> Refusal.TOO_MANY.is(refused.cause()));
         assertThat(await(stage.orders.placeOrder(Caller.ANONYMOUS, from(crowded, stage.order(type, 1)))))
                 .as("when those before are done")
                 .isNotNull();
@@ -173,7 +174,9 @@ class OrdersTogetherTest {
     private static List<String> faults(Future<PlacedOrder> refused) {
         Throwable cause = all(List.of(refused)).get(0).cause();
         assertThat(Refusal.INVALID.is(cause)).isTrue();
-        return Refusal.errors((ServiceException) cause).stream().map(FieldError::pointer).toList();
+        return Refusal.errors((ServiceException) cause).stream()
+                .map(FieldError::pointer)
+                .toList();
     }
 
     @Test
@@ -204,8 +207,7 @@ class OrdersTogetherTest {
     }
 
     private static OrderDraft of(List<OrderLine> lines) {
-        return new OrderDraft(
-                UUID.randomUUID(), stage.conference, "Ada", "ada@example.org", null, null, lines, null);
+        return new OrderDraft(UUID.randomUUID(), stage.conference, "Ada", "ada@example.org", null, null, lines, null);
     }
 
     private static OrderDraft from(String address, OrderDraft order) {
