@@ -12,11 +12,11 @@ export function saveFile(blob, name) {
 /** The program as one of the formats of the API. A link of the page would carry no token, and a draft is not for everybody. */
 export const saveProgram = async (slug, format) => saveFile(await file(`/conferences/${slug}/schedule.${format}`), `${slug}.${format}`);
 
-/** @param {{ ticketTypeId?: string, since?: string | null, ticketId?: string }} which all where nothing is said */
+/** @param {{ ticketTypeId?: string, since?: string | null, ticketId?: string, part?: number | null }} which all where nothing is said */
 export function badgesQuery(which) {
   const query = new URLSearchParams(Object.entries(which).filter(([, value]) => value)).toString();
   return query && `?${query}`;
 }
 
 /** Badges to print, of those who have a right to see who comes. */
-export const saveBadges = async (slug, which) => saveFile(await file(`/conferences/${slug}/badges.pdf${badgesQuery(which)}`), `${slug}-badges.pdf`);
+export const saveBadges = async (slug, which) => saveFile(await file(`/conferences/${slug}/badges.pdf${badgesQuery(which)}`), `${slug}-badges${which.part ? `-${which.part}` : ''}.pdf`);

@@ -19,7 +19,7 @@ const items = async (path) => (await get(path)).items;
 
 /** What is on badges, and to print them: of all, of those who are new since then, or of one type; and whom to write one by hand. */
 class BadgesPage extends OrganizerPage {
-  static properties = { ticketTypeId: { state: true }, since: { state: true }, printing: { state: true } };
+  static properties = { ticketTypeId: { state: true }, since: { state: true }, part: { state: true }, printing: { state: true } };
   form = new Form(this, ({ size, affiliationQuestionId, ...design }) => ({ size, affiliationQuestionId: affiliationQuestionId ?? '', ...Object.fromEntries(SHOWN.map((name) => [name, design[name]])) }));
   types = new Loaded(this, async (path) => (await items(path)).filter(({ addOn }) => !addOn));
   questions = new Loaded(this, items);
@@ -32,7 +32,7 @@ class BadgesPage extends OrganizerPage {
 
   constructor() {
     super();
-    [this.ticketTypeId, this.since] = ['', null];
+    [this.ticketTypeId, this.since, this.part] = ['', null, 1];
   }
 
   may(conference) {
@@ -60,10 +60,21 @@ class BadgesPage extends OrganizerPage {
     this.check.renew();
   }
 
+  #parts({ badges, perFile }) {
+    return Math.ceil(badges / perFile);
+  }
+
+  /** More than fit in a file are printed one file after the other. */
+  #partField(check) {
+    const { badges, perFile } = check;
+    const part = (_, i) => [String(i + 1), t('badges.part.of', { from: number(i * perFile + 1), to: number(Math.min(badges, (i + 1) * perFile)) })];
+    return field({ name: 'part', label: t('badges.part'), value: String(this.part), options: Array.from({ length: this.#parts(check) }, part), hint: t('badges.part.hint') });
+  }
+
   async #print(event) {
     event.preventDefault();
     this.printing = true;
-    await saveBadges(this.params.slug, this.#which).catch(toastProblem);
+    await saveBadges(this.params.slug, { ...this.#which, part: this.#parts(this.check.value) > 1 ? this.part : null }).catch(toastProblem);
     this.printing = false;
   }
 
@@ -79,11 +90,16 @@ class BadgesPage extends OrganizerPage {
 
   #printForm(conference, types) {
     const { value, problem } = this.check;
-    const chosen = ({ target }) => target.name === 'ticketTypeId' && (this.ticketTypeId = target.value);
-    return html`<form class="panel panel-form" @submit=${(event) => this.#print(event)} @input=${chosen} @edited=${({ detail }) => (this.since = detail.value)}><h2>${t('badges.print')}</h2>
+    const chosen = ({ target: { name, value: to } }) => {
+      if (name === 'part') this.part = Number(to);
+      else if (name === 'ticketTypeId') [this.ticketTypeId, this.part] = [to, 1];
+    };
+    const moved = ({ detail }) => ([this.since, this.part] = [detail.value, 1]);
+    return html`<form class="panel panel-form" @submit=${(event) => this.#print(event)} @input=${chosen} @edited=${moved}><h2>${t('badges.print')}</h2>
       ${field({ name: 'ticketTypeId', label: t('badges.ticketTypeId'), value: this.ticketTypeId, options: [['', t('badges.all')], ...types.map(({ id, name }) => [id, name])] })}
       ${momentField({ name: 'since', label: t('badges.since'), value: this.since, hint: t('badges.since.hint') }, conference)}
       <p role="status">${value ? t('badges.count', { count: value.badges, number: number(value.badges) }) : problem ? nothing : t('loading')}</p>
+      ${value && this.#parts(value) > 1 ? this.#partField(value) : nothing}
       <div class="actions"><button class="button primary" ?disabled=${this.printing || !value?.badges}>${icon('download')}${t(this.printing ? 'badges.printing' : 'badges.download')}</button></div></form>`;
   }
 

@@ -8,6 +8,8 @@ import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.serviceproxy.ServiceException;
 import io.vertx.serviceproxy.ServiceProxyBuilder;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -127,7 +129,17 @@ final class Callee implements InvocationHandler {
                 LOG.error("An answer to {} cannot be read", method.name(), failure);
                 yield Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "The service answers what nobody can read.");
             }
-            default -> failure;
+            default ->
+                isTooLate(failure)
+                        ? Refusal.TOO_LATE.retryAfter(RETRY_AFTER, "The caller has stopped waiting.")
+                        : failure;
         };
+    }
+
+    /** Where a call arrives too late nobody answers it, and the bus says no more than a number. */
+    private static boolean isTooLate(Throwable failure) {
+        return failure instanceof ReplyException reply
+                && !(failure instanceof ServiceException)
+                && reply.failureCode() == Refusal.TOO_LATE.status();
     }
 }

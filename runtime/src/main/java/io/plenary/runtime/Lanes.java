@@ -98,15 +98,21 @@ public final class Lanes implements Shareable {
     private Optional<Waiting> next() {
         return underWay >= limits.all()
                 ? Optional.empty()
-                : lines.values().stream()
-                        .flatMap(line -> line.stream().filter(this::hasRoom).limit(1))
+                : lines.entrySet().stream()
+                        .filter(line -> hasRoom(line.getKey()))
+                        .flatMap(line ->
+                                line.getValue().stream().filter(this::hasPlace).limit(1))
                         .findFirst()
                         .map(this::taken);
     }
 
-    private boolean hasRoom(Waiting waiting) {
-        return underWayByOwner.getOrDefault(waiting.owner(), 0) < limits.ofOneOwner()
-                && underWayByPlace.getOrDefault(waiting.place(), 0) < limits.atOnePlace();
+    /** Asked once for all who wait: a long line is not looked through for somebody who cannot be there. */
+    private boolean hasRoom(Object owner) {
+        return underWayByOwner.getOrDefault(owner, 0) < limits.ofOneOwner();
+    }
+
+    private boolean hasPlace(Waiting waiting) {
+        return underWayByPlace.getOrDefault(waiting.place(), 0) < limits.atOnePlace();
     }
 
     private Waiting taken(Waiting waiting) {

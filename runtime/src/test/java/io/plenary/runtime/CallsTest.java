@@ -83,6 +83,13 @@ class CallsTest {
     }
 
     @Test
+    void whatArrivesTooLateIsToldSo() {
+        serve(call -> call.fail(Refusal.TOO_LATE.status(), "The caller has stopped waiting."));
+
+        assertRefused(Refusal.TOO_LATE, this::read);
+    }
+
+    @Test
     void garbageIsNoAnswer() {
         for (Object garbage : List.of("garbage", new JsonObject().put("stars", 1), 7)) {
             serve(call -> call.reply(garbage));

@@ -30,14 +30,22 @@ public final class Batches<I, O> {
      * @param owner whose it is, and at which place: as {@link Lanes} has them
      * @param like equal for what belongs to one batch
      */
-    public record Kind(Object owner, String place, Object like) {}
+    public record Kind(Object owner, String place, Object like) {
+
+        /** What has no line of its own. */
+        private Kind other() {
+            return new Kind(owner, place, null);
+        }
+    }
 
     /**
      * How much there may be at once.
      *
      * @param line how many may wait of a kind
+     * @param kinds how many of an owner have lines of their own. What is of further ones is done together, whatever it is: so the turn of
+     *     each kind comes soon, however many there are
      */
-    public record Limits(int batch, int line) {}
+    public record Limits(int batch, int line, int kinds) {}
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -77,7 +85,8 @@ public final class Batches<I, O> {
     }
 
     /** Done when its turn comes; UNAVAILABLE where the line is too long already. */
-    public Future<O> add(Kind kind, I item) {
+    public Future<O> add(Kind wanted, I item) {
+        Kind kind = hasOwnLine(wanted) ? wanted : wanted.other();
         Queue<Asked<I, O>> line = lines.get(kind);
         if (line != null && line.size() >= limits.line()) {
             return Future.failedFuture(Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "Too much waits here already."));
@@ -88,6 +97,14 @@ public final class Batches<I, O> {
             begin(kind);
         }
         return asked.answer().future();
+    }
+
+    private boolean hasOwnLine(Kind kind) {
+        return lines.containsKey(kind)
+                || lines.keySet().stream()
+                                .filter(other -> other.owner().equals(kind.owner()))
+                                .count()
+                        < limits.kinds();
     }
 
     private void begin(Kind kind) {

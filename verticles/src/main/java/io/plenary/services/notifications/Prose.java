@@ -18,7 +18,9 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.UrlSanitizer;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentNodeRendererContext;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -46,6 +48,9 @@ final class Prose {
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .nodeRendererFactory(Links::new)
             .build();
+
+    /** The same for both: what is no link in the one is none in the other. */
+    private static final UrlSanitizer SANITIZER = new DefaultUrlSanitizer(List.of("http", "https", "mailto"));
 
     private Prose() {}
 
@@ -101,7 +106,10 @@ final class Prose {
             for (Node part = link.getFirstChild(); part != null; part = part.getNext()) {
                 context.render(part);
             }
-            context.getWriter().write(" <" + ((Link) link).getDestination() + ">");
+            String destination = SANITIZER.sanitizeLinkUrl(((Link) link).getDestination());
+            if (!destination.isEmpty()) {
+                context.getWriter().write(" <" + destination + ">");
+            }
         }
     }
 
@@ -114,6 +122,7 @@ final class Prose {
         return HtmlRenderer.builder()
                 .escapeHtml(true)
                 .sanitizeUrls(true)
+                .urlSanitizer(SANITIZER)
                 .attributeProviderFactory(context -> styles(color))
                 .build()
                 .render(parse(markdown));

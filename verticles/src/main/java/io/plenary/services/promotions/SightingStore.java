@@ -19,11 +19,16 @@ import java.util.function.IntFunction;
 /** How often advertisements were seen and followed. */
 final class SightingStore {
 
+    /** Of an advertisement at a place on a day: as many as ten thousand people see ten times. Each is a row for two days. */
+    static final long MOST_A_DAY = 100_000;
+
     private SightingStore() {}
 
     /**
      * Counts what was not counted before: an id and what it counts are kept together or not at all. What is told twice at once
      * waits for the first one, and counts only if that did not. Only what could be seen since then counts.
+     *
+     * More than {@link #MOST_A_DAY} are neither counted nor kept: whoever makes some up fills neither a disk nor a report.
      *
      * Of clicks no more count than somebody saw where they may have clicked: whoever makes up some makes up no more than that.
      *
@@ -46,6 +51,9 @@ final class SightingStore {
                               and t.placement <> 'MAIL_FOOTER'
                               and t.placement = any (a.placements)
                               and (a.sponsor_id is null or t.placement = any (s.placements))
+                              and not exists (select from sighting_days d
+                                              where d.advertisement_id = a.id and d.placement = t.placement and d.day = $9
+                                                and d.impressions + d.clicks >= $10)
                               and (a.starts_at is null or a.starts_at <= $7) and (a.ends_at is null or a.ends_at > $8)
                             for key share of a
                         ), fresh as (
@@ -79,7 +87,8 @@ final class SightingStore {
                     conference.organizationId(),
                     now.atOffset(ZoneOffset.UTC),
                     since.atOffset(ZoneOffset.UTC),
-                    day
+                    day,
+                    MOST_A_DAY
                 }))
                 .mapEmpty();
     }

@@ -58,7 +58,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 orders,
                 new InvoicesPart(context, orders.access()),
                 payments,
-                new BuyingPart(context, allotting, orders, payments, tickets.keys()),
+                new BuyingPart(context, allotting, orders, payments, tickets),
                 new WaitingPart(context, allotting, orders),
                 new DoorsPart(context, tickets.keys()),
                 new AttendeesPart(context),

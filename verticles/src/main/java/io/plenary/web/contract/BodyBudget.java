@@ -18,8 +18,11 @@ import java.util.function.BiConsumer;
  */
 final class BodyBudget {
 
-    /** What nearly every request stays below, and whatever strangers may send: they could use up what is counted. */
+    /** What is read and checked at once. */
     static final long SMALL = 16L << 10;
+
+    /** What nearly every request stays below, and whatever strangers have to send: they could use up what is counted. */
+    static final long TINY = 2L << 10;
 
     /** Whoever keeps this pace, or is as new as this, is not in the way of others. */
     static final long WHOLE_BODY_MILLIS = 30_000;
@@ -41,23 +44,38 @@ final class BodyBudget {
     }
 
     private final BiConsumer<RoutingContext, Throwable> failures;
+    private final long from;
+    private final long to;
     private final Shares shares;
     /** The oldest first. */
     private final Set<Admitted> admitted = new LinkedHashSet<>();
 
+    private BodyBudget(BiConsumer<RoutingContext, Throwable> failures, long from, long to, Shares shares) {
+        this.failures = failures;
+        this.from = from;
+        this.to = to;
+        this.shares = shares;
+    }
+
     /**
+     * For large bodies.
+     *
      * @param most bytes of all bodies together
      * @param mostOfOne bytes of those of one sender
      */
-    BodyBudget(BiConsumer<RoutingContext, Throwable> failures, long most, long mostOfOne) {
-        this.failures = failures;
-        this.shares = new Shares(most, mostOfOne);
+    static BodyBudget large(BiConsumer<RoutingContext, Throwable> failures, long most, long mostOfOne) {
+        return new BodyBudget(failures, SMALL, Long.MAX_VALUE, new Shares(most, mostOfOne));
+    }
+
+    /** For small ones: read as JSON they take thirty times as much, until they are answered. */
+    static BodyBudget small(BiConsumer<RoutingContext, Throwable> failures, long most, long mostOfOne) {
+        return new BodyBudget(failures, TINY, SMALL, new Shares(most, mostOfOne));
     }
 
     /** @param limit what a body may have at most; one that does not say its length may become as long */
     void admit(RoutingContext context, String sender, long limit) {
         long size = Math.min(length(context, limit), limit);
-        if (size <= SMALL) {
+        if (size <= from || size > to) {
             context.next();
         } else if (context.response().closed()) {
             return;

@@ -45,6 +45,9 @@ public final class ContractRouter {
     private static final long BODIES = 16L << 20;
     private static final long BODIES_OF_ONE = 4L << 20;
 
+    private static final long SMALL_BODIES = 2L << 20;
+    private static final long SMALL_BODIES_OF_ONE = 256L << 10;
+
     private final Contract contract;
     private final BiConsumer<RoutingContext, Throwable> failures;
     private final Function<RoutingContext, Future<?>> door;
@@ -53,6 +56,7 @@ public final class ContractRouter {
     private final Cursors cursors;
     private final BodyBudget files;
     private final BodyBudget bodies;
+    private final BodyBudget smallBodies;
     private final AnswerBudget answers = new AnswerBudget();
     private final Map<String, Function<Call, Future<Answer>>> handlers = new HashMap<>();
     private final Map<String, Consumer<HttpServerRequest>> guards = new HashMap<>();
@@ -75,8 +79,9 @@ public final class ContractRouter {
         this.door = door;
         this.senders = senders;
         this.cursors = cursors;
-        files = new BodyBudget(this.failures, FILES, FILES_OF_ONE);
-        bodies = new BodyBudget(this.failures, BODIES, BODIES_OF_ONE);
+        files = BodyBudget.large(this.failures, FILES, FILES_OF_ONE);
+        bodies = BodyBudget.large(this.failures, BODIES, BODIES_OF_ONE);
+        smallBodies = BodyBudget.small(this.failures, SMALL_BODIES, SMALL_BODIES_OF_ONE);
     }
 
     /** The operation a request is for, or null. */
@@ -196,6 +201,8 @@ public final class ContractRouter {
             // A method reference: vertx-web takes a BodyHandler as such only before other handlers.
             route.handler(endpoint::admit)
                     .handler(request -> budget.admit(request, senders.apply(request.request()), operation.bodyLimit()))
+                    .handler(request ->
+                            smallBodies.admit(request, senders.apply(request.request()), operation.bodyLimit()))
                     .handler(body::handle);
             guesses.inBody(route, operation.guessedMembers());
             route.handler(endpoint::serveWithBody);

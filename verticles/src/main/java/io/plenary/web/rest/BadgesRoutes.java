@@ -12,7 +12,6 @@ import io.plenary.contracts.registrations.BadgeSize;
 import io.plenary.contracts.registrations.BadgesService;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrdersService;
-import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
@@ -33,10 +32,6 @@ import java.util.concurrent.Callable;
 /** What is printed of tickets: badges for those who come, and tickets for those who bought them. */
 final class BadgesRoutes implements Routes {
 
-    /** One ticket at a time, of whomever: each takes a core as long as it is made. */
-    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(1, 1, 1, 5);
-
-    private static final int MOST = 10_000;
     private static final int MOST_BY_HAND = 1_000;
     private static final String PDF = "application/pdf";
 
@@ -68,7 +63,7 @@ final class BadgesRoutes implements Routes {
         }
     }
 
-    private record Check(int badges, boolean titlePrints, int byHand, List<ByHand> items) {}
+    private record Check(int badges, int perFile, boolean titlePrints, int byHand, List<ByHand> items) {}
 
     /** What does not print, as it is counted. */
     private static final class Tally {
@@ -77,10 +72,10 @@ final class BadgesRoutes implements Routes {
         private int badges;
         private int byHand;
 
-        private Void add(BadgePage page) {
-            badges += page.items().size();
-            for (Badge badge : page.items()) {
-                if (!BadgePdf.prints(page.design(), badge) && byHand++ < MOST_BY_HAND) {
+        private Void add(BadgeDesign design, List<Badge> more) {
+            badges += more.size();
+            for (Badge badge : more) {
+                if (!BadgePdf.prints(design, badge) && byHand++ < MOST_BY_HAND) {
                     first.add(new ByHand(badge));
                 }
             }
@@ -88,17 +83,18 @@ final class BadgesRoutes implements Routes {
         }
     }
 
-    private final Lanes ticketing = new Lanes(AT_ONCE);
+    private final BadgePrinting printing;
+    private final DrawingTurns tickets;
     private final BadgesService badges;
     private final OrdersService orders;
     private final Gateway gateway;
-    private final HeavyFiles files;
 
     BadgesRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
-        files = HeavyFiles.of(gateway.vertx());
         badges = node.proxies().of(BadgesService.class, BadgesService.ADDRESS);
         orders = node.proxies().of(OrdersService.class, OrdersService.ADDRESS);
+        printing = new BadgePrinting(gateway.vertx(), badges);
+        tickets = new DrawingTurns(gateway.vertx());
     }
 
     @Override
@@ -124,68 +120,34 @@ final class BadgesRoutes implements Routes {
     }
 
     private Future<Answer> check(Caller caller, Call call) {
-        return inTurn(caller, call, false, (conference, first) -> {
-                    Tally tally = new Tally();
-                    return each(caller, query(conference, call, false), first, page -> tally.add(page))
-                            .compose(all -> worker(() -> new Check(
-                                    tally.badges, Lettering.prints(conference.title()), tally.byHand, tally.first)));
-                })
+        return conference(caller, call)
+                .compose(conference -> badges.badgeDesign(caller, conference.organizationId(), conference.id())
+                        .compose(design -> {
+                            Tally tally = new Tally();
+                            return printing.each(
+                                            caller, query(conference, call, false), more -> tally.add(design, more))
+                                    .compose(all -> worker(() -> new Check(
+                                            tally.badges,
+                                            BadgePrinting.MOST,
+                                            Lettering.prints(conference.title()),
+                                            tally.byHand,
+                                            tally.first)));
+                        }))
                 .map(check -> Answer.json(200, Json.write(check)));
     }
 
     private Future<Answer> print(Caller caller, Call call) {
-        return inTurn(caller, call, true, (conference, first) -> pdf(caller, call, conference, first)
-                .map(bytes -> named(bytes, conference.slug() + "-badges.pdf")));
+        Integer part = call.queryInteger("part");
+        return conference(caller, call).compose(conference -> badges.listBadges(
+                        caller, query(conference, call, false))
+                .map(BadgePage::design)
+                .compose(design -> printing.print(
+                        caller, query(conference, call, design.showCode()), part, design, conference.title()))
+                .map(bytes -> named(bytes, conference.slug() + "-badges" + (part == null ? "" : "-" + part) + ".pdf")));
     }
 
-    /** What is made of the badges of a conference, from the first page on. */
-    private interface Making<T> {
-        Future<T> of(Conference conference, BadgePage first);
-    }
-
-    /** Who may not is told at once, and the one badge of somebody at the door waits for nobody. */
-    private <T> Future<T> inTurn(Caller caller, Call call, boolean codes, Making<T> making) {
-        return conference(caller, call).compose(conference -> badges.listBadges(caller, query(conference, call, codes))
-                .compose(first -> call.queryUuid("ticketId") != null
-                        ? making.of(conference, first)
-                        : files.inTurn(conference.organizationId(), () -> making.of(conference, first))));
-    }
-
-    /** Page by page, each drawn on a worker before the next is asked for. */
-    private Future<byte[]> pdf(Caller caller, Call call, Conference conference, BadgePage first) {
-        if (first.items().isEmpty()) {
-            throw nothing("There is nobody whose badge this would be.");
-        }
-        BadgePdf pdf = new BadgePdf(first.design(), conference.title());
-        return each(caller, query(conference, call, true), first, page -> {
-                    if (pdf.badges() + page.items().size() > MOST) {
-                        throw Refusal.TOO_LARGE.because(
-                                "These are more badges than fit in one file. Choose a ticket type, or since when.");
-                    }
-                    return pdf.add(page.items());
-                })
-                .compose(all -> worker(pdf::bytes))
-                .eventually(() -> worker(() -> {
-                    pdf.close();
-                    return null;
-                }));
-    }
-
-    private static ServiceException nothing(String why) {
+    static ServiceException nothing(String why) {
         return Refusal.CONFLICT.because("NOTHING_TO_PRINT", why);
-    }
-
-    /** What a worker does with a page of badges. */
-    private interface Work {
-        Void with(BadgePage page) throws Exception;
-    }
-
-    private Future<Void> each(Caller caller, BadgeQuery query, BadgePage page, Work work) {
-        return worker(() -> work.with(page))
-                .compose(done -> page.nextCursor() == null
-                        ? Future.succeededFuture()
-                        : badges.listBadges(caller, query.from(page.nextCursor()))
-                                .compose(next -> each(caller, query, next, work)));
     }
 
     private static BadgeQuery query(Conference conference, Call call, boolean codes) {
@@ -200,18 +162,22 @@ final class BadgesRoutes implements Routes {
     }
 
     private Future<Answer> tickets(Caller caller, Call call) {
-        return conference(caller, call).compose(conference -> {
-            OrderKey key = new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret"));
-            return orders.getOrder(caller, key).compose(order -> orders.listPasses(caller, key)
-                    .compose(passes -> {
-                        if (passes.isEmpty()) {
-                            throw nothing("No ticket of the order lets anybody in.");
-                        }
-                        return ticketing.through(
-                                order.id(), order.code(), () -> worker(() -> TicketPdf.of(conference, order, passes)));
-                    })
-                    .map(bytes -> named(bytes, "%s-%s.pdf".formatted(conference.slug(), order.code()))));
-        });
+        String subscriber =
+                gateway.clientAddresses().subscriberOf(call.context().request());
+        return conference(caller, call)
+                .compose(conference -> tickets.askedFrom(subscriber, () -> tickets(caller, call, conference)));
+    }
+
+    private Future<Answer> tickets(Caller caller, Call call, Conference conference) {
+        OrderKey key = new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret"));
+        return orders.getOrder(caller, key).compose(order -> orders.listPasses(caller, key)
+                .compose(passes -> {
+                    if (passes.isEmpty()) {
+                        throw nothing("No ticket of the order lets anybody in.");
+                    }
+                    return tickets.draw(conference.organizationId(), () -> TicketPdf.of(conference, order, passes));
+                })
+                .map(bytes -> named(bytes, "%s-%s.pdf".formatted(conference.slug(), order.code()))));
     }
 
     private static Answer named(byte[] bytes, String name) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Files that are read and written for seconds, such as all orders or badges of a conference: few at once on a node, one of an
+ * Files that are read and written for seconds, such as all orders of a conference: few at once on a node, one of an
  * organization, so that those who buy wait for none of them. Whoever's turn does not come soon is asked to come back.
  */
 final class HeavyFiles {
@@ -20,7 +20,7 @@ final class HeavyFiles {
     static final Lanes.Limits AT_ONCE = new Lanes.Limits(2, 1, 2, 5);
     private static final String PLACE = "files";
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    /** From its turn on: the time of a request is over before ten thousand badges are drawn. */
+    /** From its turn on: the time of a request is over before fifty thousand orders are written. */
     private static final long LONGEST_MILLIS = 60_000;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);

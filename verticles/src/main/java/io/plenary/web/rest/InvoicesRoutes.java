@@ -10,7 +10,6 @@ import io.plenary.contracts.registrations.InvoiceQuery;
 import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.Seller;
-import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
@@ -39,16 +38,16 @@ final class InvoicesRoutes implements Routes {
         }
     }
 
-    /** Each takes a core for a moment, and whoever has the link of one order asks as often as they like. */
-    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(1, 1, 1, 5);
+    /** Whoever has the link of an order asks as often as they like. */
+    private final DrawingTurns turns;
 
-    private final Lanes making = new Lanes(AT_ONCE);
     private final InvoicesService invoices;
     private final Gateway gateway;
 
     InvoicesRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
         invoices = node.proxies().of(InvoicesService.class, InvoicesService.ADDRESS);
+        turns = new DrawingTurns(gateway.vertx());
     }
 
     @Override
@@ -106,13 +105,15 @@ final class InvoicesRoutes implements Routes {
         return those(caller, call).map(Answer::items);
     }
 
-    /** On a worker: a long one takes longer than an event loop has. */
     private Future<Answer> pdf(Caller caller, Call call) {
-        return those(caller, call)
-                .map(found -> named(found, call.path("number")))
-                .compose(invoice ->
-                        making.through(invoice.orderId(), invoice.orderId().toString(), () -> gateway.vertx()
-                                .executeBlocking(() -> InvoicePdf.of(invoice), false)))
+        String subscriber =
+                gateway.clientAddresses().subscriberOf(call.context().request());
+        return turns.askedFrom(
+                        subscriber,
+                        () -> conference(call, caller, conference -> invoices.invoicesOf(caller, key(conference, call))
+                                .map(found -> named(found, call.path("number")))
+                                .compose(invoice ->
+                                        turns.draw(conference.organizationId(), () -> InvoicePdf.of(invoice)))))
                 .map(bytes -> Answer.of(200, "application/pdf", Buffer.buffer(bytes)));
     }
 

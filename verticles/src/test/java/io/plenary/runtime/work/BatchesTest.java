@@ -26,8 +26,8 @@ class BatchesTest {
     private final Context loop = vertx.getOrCreateContext();
     private final List<List<String>> begun = new CopyOnWriteArrayList<>();
     private final Promise<Void> gate = Promise.promise();
-    private final Batches<String, String> batches =
-            new Batches<>(vertx, "tests", new Lanes(new Lanes.Limits(2, 2, 2, 10)), new Batches.Limits(3, 5), items -> {
+    private final Batches<String, String> batches = new Batches<>(
+            vertx, "tests", new Lanes(new Lanes.Limits(2, 2, 2, 10)), new Batches.Limits(3, 5, 2), items -> {
                 begun.add(items);
                 return gate.future()
                         .map(open -> items.stream().map(BatchesTest::answer).toList());
@@ -95,6 +95,24 @@ class BatchesTest {
         assertThat(Refusal.UNAVAILABLE.is(asked.get(5).cause())).isTrue();
         open();
         assertThat(await(asked.get(4))).isEqualTo("a4!");
+    }
+
+    @Test
+    void whatIsOfManyKindsTakesTheTurnOfOne() {
+        List<Future<String>> asked = onLoop(() -> {
+            List<Future<String>> all = new ArrayList<>();
+            all.add(batches.add(SOME, "a"));
+            all.add(batches.add(OTHERS, "b"));
+            for (int i = 0; i < 4; i++) {
+                all.add(batches.add(new Batches.Kind("owner", "place", i), "odd" + i));
+            }
+            all.add(batches.add(SOME, "c"));
+            return all;
+        });
+        open();
+
+        asked.forEach(answer -> assertThat(await(answer)).endsWith("!"));
+        assertThat(begun).contains(List.of("odd0", "odd1", "odd2"), List.of("odd3"));
     }
 
     private void open() {

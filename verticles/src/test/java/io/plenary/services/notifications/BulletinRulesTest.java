@@ -66,6 +66,15 @@ class BulletinRulesTest {
     }
 
     @Test
+    void noPartOfAMailLeadsWhereABrowserWouldRunIt() {
+        String text = "[this](javascript:alert(1)) [that](data:text/html,x) [site](https://example.org/)"
+                + " [mail](mailto:a@example.org)";
+
+        assertThat(Prose.text(text)).isEqualTo("this that site <https://example.org/> mail <mailto:a@example.org>");
+        assertThat(Prose.html(text, "#4a49c9")).doesNotContain("javascript", "data:");
+    }
+
+    @Test
     void picturesAreFoundWhereverTheyStand() {
         assertThat(Prose.hasPictures("> - ![x](https://example.org/x.png)")).isTrue();
         assertThat(Prose.hasPictures("[![x](data:image/png,x)](https://example.org)"))

@@ -21,6 +21,7 @@ import io.plenary.contracts.promotions.Sponsor;
 import io.plenary.runtime.Database;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,6 +66,28 @@ class SightingsTest {
             assertThat(each.day()).isBetween(before, before.plusDays(1));
             assertThat(each.placement()).isEqualTo(HOME);
         });
+    }
+
+    @Test
+    void whatIsMadeUpWithoutEndIsNeitherCountedNorKept() {
+        Sponsor sponsor = stage.sponsor(HOME);
+        Advertisement advertisement = stage.advertisement(sponsor, null, null, HOME);
+        stage.tells(seen(advertisement, HOME));
+        Database database = await(stage.node.node().databases().open(Service.PROMOTIONS.id()));
+        await(database.write(Caller.SYSTEM, tx -> tx.sql()
+                .preparedQuery("update sighting_days set impressions = $2 where advertisement_id = $1")
+                .execute(Tuple.of(advertisement.id(), SightingStore.MOST_A_DAY))));
+
+        stage.tells(seen(advertisement, HOME), seen(advertisement, HOME), clicked(advertisement, HOME));
+
+        assertThat(stage.totals(sponsor)).containsExactly(SightingStore.MOST_A_DAY, 0L);
+        long kept = await(database.read(Caller.SYSTEM, sql -> sql.preparedQuery(
+                                "select count(*) as kept from sightings where advertisement_id = $1")
+                        .execute(Tuple.of(advertisement.id()))))
+                .iterator()
+                .next()
+                .getLong("kept");
+        assertThat(kept).isEqualTo(1);
     }
 
     @Test

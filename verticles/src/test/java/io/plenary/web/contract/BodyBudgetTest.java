@@ -66,7 +66,7 @@ class BodyBudgetTest {
     @Test
     void whoAnnouncesMuchAndSendsNextToNothingGivesWay() throws Exception {
         for (int i = 0; i < MOST; i++) {
-            beginUpload("127.0.0." + (1 + i / MOST_OF_ONE), 1);
+            beginUpload("127.0.0." + (1 + i / MOST_OF_ONE), LIMIT, 1);
         }
 
         await().until(() -> statusOf("127.0.0.9", LIMIT) == 200);
@@ -74,6 +74,21 @@ class BodyBudgetTest {
         assertThat(new String(clients.get(0).getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                 .startsWith("HTTP/1.1 503");
         assertThat(statusOf("127.0.0.1", LIMIT)).isEqualTo(200);
+    }
+
+    @Test
+    void smallOnesAreCountedUntilTheyAreAnsweredSinceTheirJsonIsLarge() throws Exception {
+        int small = 15_000;
+        for (int i = 0; i < 17; i++) {
+            beginUpload("127.0.0.1", small, small * 3 / 4);
+        }
+
+        await().until(() -> statusOf("127.0.0.1", small) == 503);
+        assertThat(statusOf("127.0.0.1", 1_000)).isEqualTo(200);
+        assertThat(statusOf("127.0.0.2", small)).isEqualTo(200);
+
+        clients.get(0).close();
+        await().until(() -> statusOf("127.0.0.1", small) == 200);
     }
 
     private int statusOf(String from, int size) throws IOException {
@@ -86,12 +101,12 @@ class BodyBudgetTest {
 
     /** A client that announces as much as it may, and is well ahead with it. */
     private void beginUpload(String from) throws IOException {
-        beginUpload(from, LIMIT * 3 / 4);
+        beginUpload(from, LIMIT, LIMIT * 3 / 4);
     }
 
-    private void beginUpload(String from, int sent) throws IOException {
+    private void beginUpload(String from, int size, int sent) throws IOException {
         Socket client = new Socket("127.0.0.1", server.port(), InetAddress.getByName(from), 0);
-        client.getOutputStream().write((head(LIMIT) + "x".repeat(sent)).getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().write((head(size) + "x".repeat(sent)).getBytes(StandardCharsets.US_ASCII));
         clients.add(client);
     }
 

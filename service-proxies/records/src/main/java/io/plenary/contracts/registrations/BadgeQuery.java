@@ -33,4 +33,8 @@ public record BadgeQuery(
     public BadgeQuery from(String next) {
         return new BadgeQuery(organizationId, conferenceId, ticketTypeId, since, ticketId, codes, next);
     }
+
+    public BadgeQuery withoutCodes() {
+        return new BadgeQuery(organizationId, conferenceId, ticketTypeId, since, ticketId, false, cursor);
+    }
 }

@@ -44,6 +44,7 @@ final class AddingOn {
     private final HeldSeats seats;
     private final Holding holding;
     private final Lanes lines;
+    private final Pending pending;
     private final Duration time;
 
     /** @param time for which seats are held */
@@ -54,6 +55,7 @@ final class AddingOn {
             HeldSeats seats,
             Holding holding,
             Lanes lines,
+            Pending pending,
             Duration time) {
         this.database = database;
         this.conferences = conferences;
@@ -61,11 +63,16 @@ final class AddingOn {
         this.seats = seats;
         this.holding = holding;
         this.lines = lines;
+        this.pending = pending;
         this.time = time;
     }
 
     Future<PlacedOrder> add(Caller caller, OrderKey key, UUID ticketId, TicketAddOns asked) {
         TicketAddOns wanted = LaterRules.check(asked);
+        return pending.hold(key, wanted, () -> addInTurn(caller, key, ticketId, wanted));
+    }
+
+    private Future<PlacedOrder> addInTurn(Caller caller, OrderKey key, UUID ticketId, TicketAddOns wanted) {
         return access.idOf(key).compose(id -> conferences
                 .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
                 .compose(conference -> lines.through(

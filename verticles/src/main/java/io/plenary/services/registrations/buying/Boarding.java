@@ -14,6 +14,7 @@ import io.plenary.runtime.work.Batches;
 import io.plenary.services.registrations.orders.OrderAccess;
 import io.plenary.services.registrations.orders.Wishes;
 import io.plenary.services.registrations.orders.Wishes.Wish;
+import io.plenary.services.registrations.tickets.OnSale;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -26,39 +27,66 @@ import java.util.UUID;
  */
 final class Boarding {
 
-    private static final Batches.Limits TOGETHER = new Batches.Limits(256, 10_000);
+    /** What few want is made together: nobody waits for more kinds of orders than these. */
+    private static final Batches.Limits TOGETHER = new Batches.Limits(256, 10_000, 8);
 
     private final Database database;
     private final ConferencesService conferences;
     private final OrderAccess access;
     private final Placing placing;
+    private final Entrance entrance;
     private final Batches<Wish, PlacedOrder> batches;
 
-    /** @param lanes which conferences share */
+    /**
+     * What an order passes before it waits.
+     *
+     * @param lanes which conferences share
+     */
+    record Entrance(Pending pending, OnSale onSale, Lanes lanes) {}
+
+    /** Whose the turns are of those who have a voucher, beside those of all others: theirs come one by one. */
+    private record Invited(UUID conferenceId) {}
+
     Boarding(
             Vertx vertx,
             Database database,
             ConferencesService conferences,
             OrderAccess access,
             Placing placing,
-            Lanes lanes) {
+            Entrance entrance) {
         this.database = database;
         this.conferences = conferences;
         this.access = access;
         this.placing = placing;
-        this.batches = new Batches<>(vertx, "orders", lanes, TOGETHER, this::serve);
+        this.entrance = entrance;
+        this.batches = new Batches<>(vertx, "orders", entrance.lanes(), TOGETHER, this::serve);
     }
 
+    /** What cannot be ordered keeps nobody waiting, and nobody waits with more than their share. */
     Future<PlacedOrder> place(Caller caller, OrderDraft draft) {
-        UUID conference = draft.conferenceId();
-        return batches.add(
-                new Batches.Kind(conference, conference.toString(), like(draft)),
-                new Wish(caller, draft, CallContext.current()));
+        Wish wish = new Wish(caller, draft, CallContext.current());
+        return entrance.pending()
+                .hold(
+                        caller,
+                        draft,
+                        () -> draft.voucher() == null
+                                ? entrance.onSale().requireShown(caller, draft).compose(shown -> together(wish))
+                                : alone(wish));
     }
 
-    /** Who wants something else waits for other seats. By a voucher everybody is on their own, since it may run out for one of them. */
-    private static Object like(OrderDraft draft) {
-        return draft.voucher() == null ? OrderRules.ordered(draft).keySet() : draft.id();
+    /** Who wants something else waits for other seats. */
+    private Future<PlacedOrder> together(Wish wish) {
+        UUID conference = wish.draft().conferenceId();
+        Object like = OrderRules.ordered(wish.draft()).keySet();
+        return batches.add(new Batches.Kind(conference, conference.toString(), like), wish);
+    }
+
+    /** By a voucher everybody is on their own, since it may run out for one of them. */
+    private Future<PlacedOrder> alone(Wish wish) {
+        Invited owner = new Invited(wish.draft().conferenceId());
+        return entrance.lanes()
+                .through(owner, owner.toString(), () -> serve(List.of(wish)))
+                .compose(answers -> answers.get(0));
     }
 
     /** Where one of the orders was made by another node at the same moment, or has got the code of another, it is found or gets another now. */

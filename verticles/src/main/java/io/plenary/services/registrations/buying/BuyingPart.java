@@ -4,13 +4,13 @@ import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.work.Jobs;
-import io.plenary.services.registrations.codes.TicketKeys;
 import io.plenary.services.registrations.orders.OrderAccess;
 import io.plenary.services.registrations.orders.OrdersPart;
 import io.plenary.services.registrations.payments.PaymentsPart;
 import io.plenary.services.registrations.tickets.Audiences;
 import io.plenary.services.registrations.tickets.Part;
 import io.plenary.services.registrations.tickets.PartContext;
+import io.plenary.services.registrations.tickets.TicketsPart;
 import io.vertx.core.Future;
 
 /** What those who buy do, from order to cancellation. */
@@ -20,17 +20,19 @@ public final class BuyingPart implements Part {
     private final Jobs allotting;
     private final OrdersPart orders;
     private final PaymentsPart payments;
-    private final TicketKeys keys;
+    private final TicketsPart tickets;
+    private final Pending pending = new Pending();
     private final Database database;
     private final ConferencesService conferences;
     private final OrderAccess access;
 
-    public BuyingPart(PartContext context, Jobs allotting, OrdersPart orders, PaymentsPart payments, TicketKeys keys) {
+    public BuyingPart(
+            PartContext context, Jobs allotting, OrdersPart orders, PaymentsPart payments, TicketsPart tickets) {
         this.context = context;
         this.allotting = allotting;
         this.orders = orders;
         this.payments = payments;
-        this.keys = keys;
+        this.tickets = tickets;
         this.database = context.database();
         this.conferences = context.conferences();
         this.access = orders.access();
@@ -44,7 +46,7 @@ public final class BuyingPart implements Part {
     private Orders orders() {
         Orders.Actions actions =
                 new Orders.Actions(boarding(), confirming(), cancelling(), replacing(), adding(), orders.approving());
-        return new Orders(database, conferences, access, orders.steps(), actions, keys);
+        return new Orders(database, conferences, access, orders.steps(), actions, tickets.keys());
     }
 
     private Boarding boarding() {
@@ -54,7 +56,8 @@ public final class BuyingPart implements Part {
                 orders.holding(),
                 access,
                 context.settings().hold());
-        return new Boarding(context.vertx(), database, conferences, access, placing, context.lines());
+        Boarding.Entrance entrance = new Boarding.Entrance(pending, tickets.onSale(), context.lines());
+        return new Boarding(context.vertx(), database, conferences, access, placing, entrance);
     }
 
     private Confirming confirming() {
@@ -77,6 +80,7 @@ public final class BuyingPart implements Part {
                 orders.held(),
                 orders.holding(),
                 context.lines(),
+                pending,
                 context.settings().hold());
     }
 }

@@ -103,9 +103,10 @@ final class Placing {
 
     /** The same request came again, to whoever made it: without an account, by all that was typed, while the seats are held. */
     private static void again(Wishes wishes, Wish wish, Order order) {
-        boolean same = wish.caller().isSignedIn()
+        boolean theirs = wish.caller().isSignedIn()
                 ? wish.caller().userId().equals(order.userId())
                 : order.userId() == null && order.reservedUntil() != null && isSame(wish.draft(), order);
+        boolean same = theirs && wish.draft().conferenceId().equals(order.conferenceId());
         if (same && Objects.equals(VoucherRules.code(wish.draft().voucher()), order.voucher())) {
             wishes.answer(wish, order);
         } else {
@@ -120,7 +121,6 @@ final class Placing {
         OrderRules.ordered(draft).forEach((type, count) -> wanted.put(type, (long) count));
         return draft.email().equals(order.email())
                 && draft.name().strip().equals(order.name())
-                && draft.conferenceId().equals(order.conferenceId())
                 && wanted.equals(ordered);
     }
 

@@ -47,13 +47,28 @@ final class Scanning {
     Future<ScanAnswers> keep(Transaction tx, Caller caller) {
         List<UUID> ids = batch.scans().stream().map(Scan::id).toList();
         return CheckInStore.find(tx.sql(), list.id(), ids).compose(known -> {
-            Map<UUID, CheckIn> answers = known.stream().collect(Collectors.toMap(CheckIn::id, Function.identity()));
+            Map<UUID, CheckIn> answers = known.stream().collect(Collectors.toMap(CheckIn::id, this::asKnown));
             List<Scan> fresh = batch.scans().stream()
                     .filter(scan -> !answers.containsKey(scan.id()))
                     .sorted(Comparator.comparing(Scan::scannedAt))
                     .toList();
             return fresh.isEmpty() ? Future.succeededFuture(answer(answers)) : keep(tx, caller, fresh, answers);
         });
+    }
+
+    /** By the id of a scan of one ticket nobody comes in with another one. */
+    private CheckIn asKnown(CheckIn before) {
+        UUID ticketId = shown.get(before.id()).ticketId();
+        return before.ticketId() == null || before.ticketId().equals(ticketId)
+                ? before
+                : none(scan(before.id()), before.at(), ScanResult.UNKNOWN);
+    }
+
+    private Scan scan(UUID id) {
+        return batch.scans().stream()
+                .filter(scan -> scan.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Future<ScanAnswers> keep(Transaction tx, Caller caller, List<Scan> fresh, Map<UUID, CheckIn> answers) {

@@ -51,6 +51,8 @@ public final class HeldSeats {
      */
     record Held(long tickets, long addOns) {
 
+        private static final Held NOTHING = new Held(0, 0);
+
         Held with(Held more) {
             return new Held(tickets + more.tickets, addOns + more.addOns);
         }
@@ -71,12 +73,7 @@ public final class HeldSeats {
                     Map<String, Held> ofMailboxes = new HashMap<>();
                     Future<Void> looked = Future.succeededFuture();
                     for (Wish wish : counted) {
-                        Held wanted = wanted(wish.draft(), limited);
-                        Held all = held.merge(wish.draft().clientAddress(), wanted, Held::with);
-                        looked = fits(all, 1)
-                                ? looked
-                                : looked.compose(before -> mayGoOn(platform, wish, wanted, all, ofMailboxes))
-                                        .map(few -> refuseUnless(few, wishes, wish));
+                        looked = looked.compose(before -> look(platform, wishes, wish, limited, held, ofMailboxes));
                     }
                     return looked;
                 });
@@ -122,6 +119,33 @@ public final class HeldSeats {
                         : mayGoOn(platform, wish, wanted, all, new HashMap<>()));
     }
 
+    /**
+     * One after the other, since who is refused holds nothing that would count for the next.
+     *
+     * @param held by the addresses, with what those before hold now
+     */
+    private Future<Void> look(
+            SqlClient platform,
+            Wishes wishes,
+            Wish wish,
+            Set<UUID> limited,
+            Map<String, Held> held,
+            Map<String, Held> ofMailboxes) {
+        String address = wish.draft().clientAddress();
+        Held wanted = wanted(wish.draft(), limited);
+        Held all = held.get(address).with(wanted);
+        Future<Boolean> few =
+                fits(all, 1) ? Future.succeededFuture(true) : mayGoOn(platform, wish, wanted, all, ofMailboxes);
+        return few.map(allowed -> {
+            if (allowed) {
+                held.put(address, all);
+            } else {
+                wishes.refuse(wish, OrderRules.tooManyHeld(settings.hold()));
+            }
+            return null;
+        });
+    }
+
     private static boolean isCounted(Wish wish) {
         return wish.draft().clientAddress() != null && !wish.caller().isAdmin();
     }
@@ -140,14 +164,7 @@ public final class HeldSeats {
         return held.tickets() <= most && held.addOns() <= most;
     }
 
-    private Void refuseUnless(boolean few, Wishes wishes, Wish wish) {
-        if (!few) {
-            wishes.refuse(wish, OrderRules.tooManyHeld(settings.hold()));
-        }
-        return null;
-    }
-
-    /** @param ofMailboxes what was wanted at the same moment, by whoever has the mailbox */
+    /** @param ofMailboxes what is held since the same moment, by whoever has the mailbox */
     private Future<Boolean> mayGoOn(
             SqlClient platform, Wish wish, Held wanted, Held all, Map<String, Held> ofMailboxes) {
         if (!wish.caller().isSignedIn() || !fits(all, MAILBOXES)) {
@@ -156,9 +173,17 @@ public final class HeldSeats {
         return auth.validateUser(Caller.SYSTEM, wish.caller().userId())
                 .compose(account -> account.confirmed()
                         ? ofMailbox(platform, wish, account)
-                                .map(held -> fits(
-                                        held.with(ofMailboxes.merge(mailbox(account.email()), wanted, Held::with)), 1))
+                                .map(held -> fits(held, wanted, mailbox(account.email()), ofMailboxes))
                         : Future.succeededFuture(false));
+    }
+
+    private boolean fits(Held before, Held wanted, String mailbox, Map<String, Held> ofMailboxes) {
+        Held now = ofMailboxes.getOrDefault(mailbox, Held.NOTHING).with(wanted);
+        boolean few = fits(before.with(now), 1);
+        if (few) {
+            ofMailboxes.put(mailbox, now);
+        }
+        return few;
     }
 
     /** What all accounts hold from there whose mails go where those of this one go. */

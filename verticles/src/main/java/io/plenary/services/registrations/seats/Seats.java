@@ -17,6 +17,7 @@ import io.plenary.contracts.registrations.SignUp;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.Backlog;
 import io.plenary.runtime.work.Jobs;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.vertx.core.Future;
@@ -38,6 +39,9 @@ final class Seats implements SeatsService {
     private final AuthService auth;
     private final Jobs allotting;
     private final Lanes lines;
+
+    /** Nobody waits with more than a few requests. */
+    private final Backlog pending = new Backlog(10_000, 4);
 
     /** @param allotting offers to those who wait what others give back */
     Seats(Database database, ConferencesService conferences, AuthService auth, Jobs allotting, Lanes lines) {
@@ -80,6 +84,11 @@ final class Seats implements SeatsService {
     public Future<SeatAnswers> takeSeats(Caller caller, UUID conferenceId, SeatRequest request) {
         SeatRules.requireSignedIn(caller);
         SeatRules.check(request);
+        return pending.hold(
+                List.of(new Backlog.Share(caller.userId(), 1)), 1, () -> takeInTurn(caller, conferenceId, request));
+    }
+
+    private Future<SeatAnswers> takeInTurn(Caller caller, UUID conferenceId, SeatRequest request) {
         return conferences.getConferenceDetails(caller, conferenceId.toString()).compose(conference -> requireReachable(
                         caller)
                 .compose(account -> lines.through(

@@ -60,8 +60,10 @@ final class Tickets implements TicketsService {
     private final ConferencesService conferences;
     private final TicketKeys keys;
     private final Jobs allotting;
+    private final OnSale onSale;
 
-    Tickets(Database database, ConferencesService conferences, TicketKeys keys, Jobs allotting) {
+    Tickets(Database database, ConferencesService conferences, TicketKeys keys, Jobs allotting, OnSale onSale) {
+        this.onSale = onSale;
         this.database = database;
         this.conferences = conferences;
         this.keys = keys;
@@ -103,7 +105,8 @@ final class Tickets implements TicketsService {
         return own(caller, draft.organizationId(), draft.conferenceId()).compose(own -> {
             TicketRules.checkQuota(draft.name(), draft.size());
             return database.once(caller, tx -> QuotaStore.lockAndCount(tx.sql(), draft.conferenceId())
-                    .compose(count -> insert(tx, draft, count)));
+                            .compose(count -> insert(tx, draft, count)))
+                    .onComplete(done -> onSale.forget(draft.conferenceId()));
         });
     }
 
@@ -185,9 +188,10 @@ final class Tickets implements TicketsService {
             TicketRules.check(draft);
             TicketRules.requireDays(draft, List.of(), own);
             return database.once(caller, tx -> QuotaStore.lockAndCount(tx.sql(), draft.conferenceId())
-                    .compose(locked -> requireKnown(tx, draft, null))
-                    .compose(known -> TicketTypeStore.count(tx.sql(), draft.conferenceId()))
-                    .compose(count -> insert(tx, draft, count)));
+                            .compose(locked -> requireKnown(tx, draft, null))
+                            .compose(known -> TicketTypeStore.count(tx.sql(), draft.conferenceId()))
+                            .compose(count -> insert(tx, draft, count)))
+                    .onComplete(done -> onSale.forget(draft.conferenceId()));
         });
     }
 
@@ -231,7 +235,8 @@ final class Tickets implements TicketsService {
                             TicketRules.check(patched);
                             TicketRules.requireDays(patched, type.validDays(), own);
                             return patched.equals(type) ? Future.succeededFuture(type) : update(tx, type, patched, own);
-                        })));
+                        })))
+                .onComplete(done -> onSale.forget(conferenceId));
     }
 
     private Future<TicketType> update(Transaction tx, TicketType before, TicketType patched, Conference own) {
@@ -276,7 +281,8 @@ final class Tickets implements TicketsService {
     public Future<Void> deleteTicketType(Caller caller, UUID organizationId, UUID conferenceId, UUID typeId) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
         return database.once(caller, tx -> TicketTypeStore.lock(tx.sql(), organizationId, conferenceId, typeId)
-                .compose(found -> found.isPresent() ? delete(tx, found.get()) : Future.succeededFuture()));
+                        .compose(found -> found.isPresent() ? delete(tx, found.get()) : Future.succeededFuture()))
+                .onComplete(done -> onSale.forget(conferenceId));
     }
 
     private static Future<Void> delete(Transaction tx, TicketType type) {

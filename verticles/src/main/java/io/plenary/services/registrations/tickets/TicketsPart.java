@@ -14,20 +14,26 @@ public final class TicketsPart implements Part {
     private final PartContext context;
     private final Jobs allotting;
     private final TicketKeys keys;
+    private final OnSale onSale;
 
     public TicketsPart(PartContext context, Jobs allotting) {
         this.context = context;
         this.allotting = allotting;
         this.keys = new TicketKeys(context.vertx(), context.database(), new KeyVault(context.secretFor("ticket keys")));
+        this.onSale = new OnSale(context.vertx(), context.database(), context.conferences());
     }
 
     public TicketKeys keys() {
         return keys;
     }
 
+    public OnSale onSale() {
+        return onSale;
+    }
+
     @Override
     public Future<?> begin() {
-        Tickets tickets = new Tickets(context.database(), context.conferences(), keys, allotting);
+        Tickets tickets = new Tickets(context.database(), context.conferences(), keys, allotting, onSale);
         Vouchers vouchers = new Vouchers(context.database(), context.own());
         return Future.all(List.of(
                 context.answer(TicketsService.class, TicketsService.ADDRESS, tickets),

@@ -22,6 +22,7 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.Backlog;
 import io.plenary.runtime.work.Jobs;
 import io.plenary.services.registrations.orders.HeldSeats;
 import io.plenary.services.registrations.orders.Holding;
@@ -54,6 +55,9 @@ final class Waitlist implements WaitlistService {
     private final SeatWaiting seats;
     private final Lanes lines;
 
+    /** Nobody waits to wait with more than a few requests. */
+    private final Backlog pending = new Backlog(10_000, 4);
+
     Waitlist(PartContext context, Jobs allotting, Admission admission, HeldSeats held, SeatWaiting seats) {
         this.database = context.database();
         this.conferences = context.conferences();
@@ -69,6 +73,10 @@ final class Waitlist implements WaitlistService {
     public Future<WaitingEntry> joinWaitlist(Caller caller, WaitingDraft wanted) {
         WaitlistRules.requireSignedIn(caller);
         WaitingDraft draft = WaitlistRules.check(wanted);
+        return pending.hold(List.of(new Backlog.Share(caller.userId(), 1)), 1, () -> joinInTurn(caller, draft));
+    }
+
+    private Future<WaitingEntry> joinInTurn(Caller caller, WaitingDraft draft) {
         return conferences
                 .getConferenceDetails(caller, draft.conferenceId().toString())
                 .compose(conference -> auth.validateUser(Caller.SYSTEM, caller.userId())

@@ -4,10 +4,14 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.FieldError;
 import io.plenary.contracts.IdempotencyKey;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.registrations.LineAddOn;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.Ticket;
@@ -16,6 +20,8 @@ import io.plenary.runtime.Settings;
 import io.plenary.runtime.once.Effect;
 import io.plenary.services.registrations.RegistrationStage;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,6 +127,91 @@ class OrdersTogetherTest {
                 .filteredOn(Future::succeeded)
                 .hasSizeBetween(MOST / 10, 2 * MOST / 10);
         assertThat(answers).filteredOn(Future::failed).allMatch(refused -> Refusal.TOO_MANY.is(refused.cause()));
+    }
+
+    @Test
+    void nobodyWaitsWithMoreThanTheirShareAndOthersDo() {
+        TicketType type = stage.type(0);
+        String crowded = UUID.randomUUID().toString();
+        Caller guest = stage.accounts.user("Cy");
+
+        List<Future<PlacedOrder>> flood = Stream.generate(
+                        () -> stage.orders.placeOrder(Caller.ANONYMOUS, from(crowded, stage.order(type, 1))))
+                .limit(90)
+                .toList();
+        List<Future<PlacedOrder>> others = List.of(
+                stage.orders.placeOrder(guest, from(crowded, stage.order(type, 1))),
+                stage.orders.placeOrder(Caller.ANONYMOUS, from(UUID.randomUUID().toString(), stage.order(type, 1))));
+        all(flood);
+
+        assertThat(all(others)).allMatch(Future::succeeded);
+        assertThat(flood)
+                .filteredOn(Future::failed)
+                .isNotEmpty()
+                .allMatch(refused -> Refusal.TOO_MANY.is(refused.cause()));
+        assertThat(await(stage.orders.placeOrder(Caller.ANONYMOUS, from(crowded, stage.order(type, 1)))))
+                .as("when those before are done")
+                .isNotNull();
+    }
+
+    @Test
+    void whatNobodyIsShownIsRefusedAsIfThereWereNone() {
+        TicketType open = stage.type(0);
+        TicketType hidden = await(stage.tickets.updateTicketType(
+                stage.seller,
+                stage.organization,
+                stage.conference,
+                stage.type(0).id(),
+                new MergePatch(new JsonObject().put("hidden", true)),
+                null));
+        List<OrderLine> lines = Stream.of(hidden.id(), UUID.randomUUID())
+                .map(unknown -> new OrderLine(open.id(), 1, List.of(new LineAddOn(1, unknown, 1))))
+                .toList();
+
+        for (OrderLine line : lines) {
+            assertThat(faults(stage.orders.placeOrder(Caller.ANONYMOUS, of(List.of(line)))))
+                    .containsExactly("/lines/0/addOns/0/ticketTypeId");
+        }
+        assertThat(faults(stage.place(Caller.ANONYMOUS, hidden, 1))).containsExactly("/lines/0/ticketTypeId");
+    }
+
+    private static List<String> faults(Future<PlacedOrder> refused) {
+        Throwable cause = all(List.of(refused)).get(0).cause();
+        assertThat(Refusal.INVALID.is(cause)).isTrue();
+        return Refusal.errors((ServiceException) cause).stream()
+                .map(FieldError::pointer)
+                .toList();
+    }
+
+    @Test
+    void whatIsSoldFromNowOnIsOrderedFromNowOn() {
+        TicketType type = stage.draft(0);
+        assertThat(all(List.of(stage.place(Caller.ANONYMOUS, type, 1)))).allMatch(Future::failed);
+
+        await(stage.tickets.createTicketType(stage.seller, type));
+
+        assertThat(await(stage.place(Caller.ANONYMOUS, type, 1)).order().tickets())
+                .hasSize(1);
+    }
+
+    @Test
+    void anOrderOfAnotherConferenceIsNoAnswer() {
+        Caller ada = stage.accounts.user("Ada");
+        TicketType type = stage.type(0);
+        OrderDraft draft = stage.order(type, 1);
+        await(stage.orders.placeOrder(ada, draft));
+        RegistrationStage other = stage.elsewhere();
+        OrderDraft there = other.order(other.type(0), 1);
+        OrderDraft same = new OrderDraft(
+                draft.id(), there.conferenceId(), there.name(), there.email(), null, null, there.lines(), null);
+
+        List<Future<PlacedOrder>> answers = all(List.of(stage.orders.placeOrder(ada, same)));
+
+        assertThat(Refusal.CONFLICT.is(answers.get(0).cause())).isTrue();
+    }
+
+    private static OrderDraft of(List<OrderLine> lines) {
+        return new OrderDraft(UUID.randomUUID(), stage.conference, "Ada", "ada@example.org", null, null, lines, null);
     }
 
     private static OrderDraft from(String address, OrderDraft order) {

@@ -105,6 +105,23 @@ class CheckInsTest {
     }
 
     @Test
+    void theIdOfAScanLetsNoOtherTicketIn() {
+        CheckInListKey key = doors.list(EntryRule.ONCE);
+        Scan scan = scan(stage.code(stage.confirmed(type, 1)));
+        doors.answer(key, GATE_A, scan);
+        for (String code : List.of(stage.code(stage.confirmed(type, 1)), "nothing")) {
+            Scan other = new Scan(scan.id(), code, null, Passage.IN, NOW, false);
+
+            CheckIn answer = doors.answer(key, GATE_A, other);
+
+            assertThat(answer.result()).isEqualTo(ScanResult.UNKNOWN);
+            assertThat(answer.ticketId()).isNull();
+        }
+        assertThat(doors.answer(key, GATE_A, scan).result()).isEqualTo(ScanResult.IN);
+        assertThat(await(stage.checkIns.counts(staff, key)).in()).isEqualTo(1);
+    }
+
+    @Test
     void twoDevicesWithoutANetworkThatLetTheSameTicketInAreAConflict() {
         CheckInListKey key = doors.list(EntryRule.ONCE);
         String code = stage.code(stage.confirmed(type, 1));
