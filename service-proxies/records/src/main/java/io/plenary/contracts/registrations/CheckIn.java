@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param undoneAt null unless it counts no more
  * @param validDays on which days, in the time zone of the conference, the ticket lets somebody in; none for all
  * @param answers that those at the doors are meant to read, in the order of the questions
+ * @param addOns what goes with the ticket and is not cancelled, by name
  */
 @DataObject
 public record CheckIn(
@@ -38,12 +39,14 @@ public record CheckIn(
         String undoneReason,
         TicketState revoked,
         List<LocalDate> validDays,
-        List<DoorAnswer> answers)
+        List<DoorAnswer> answers,
+        List<DoorAddOn> addOns)
         implements Dto {
 
     public CheckIn {
         validDays = validDays == null ? List.of() : List.copyOf(validDays);
         answers = answers == null ? List.of() : List.copyOf(answers);
+        addOns = addOns == null ? List.of() : List.copyOf(addOns);
     }
 
     public static CheckIn fromJson(String json) {

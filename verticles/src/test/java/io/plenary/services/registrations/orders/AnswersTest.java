@@ -25,12 +25,14 @@ import io.plenary.contracts.registrations.QuestionKind;
 import io.plenary.contracts.registrations.QuestionOption;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketAnswers;
+import io.plenary.contracts.registrations.RegistrationEvents.AttendeesChanged;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.services.registrations.DoorStage;
 import io.plenary.services.registrations.QuestionStage;
 import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.tickets.AnswerStore;
 import io.plenary.services.registrations.tickets.OrderStore;
+import io.plenary.testing.Outboxes;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +213,10 @@ class AnswersTest {
         assertThat(there.answered(early)).isEqualTo(Map.of(food.id(), one(VEGETARIAN)));
         assertThat(there.answers(stage.seller, early).open()).isTrue();
         await(there.answering(stage.seller, early, everything));
+        assertThat(Outboxes.read(stage.node, "registrations"))
+                .filteredOn(event -> event.is(AttendeesChanged.class))
+                .extracting(event -> event.as(AttendeesChanged.class))
+                .contains(new AttendeesChanged(early.order().id(), 1));
         PlacedOrder late = await(begun.place(Caller.ANONYMOUS, type, 1));
         await(there.answering(Caller.ANONYMOUS, late, everything));
     }
