@@ -24,7 +24,7 @@ function kinds(addOns) {
 }
 
 /** What goes with a ticket, as `2 × T-shirt: M`, and what of it is given or let in now. */
-export const doorAddOns = ({ addOns = [] }) => (addOns.length ? html`<ul class="door-add-ons" aria-label=${t('door.add-ons')}>${kinds(addOns).map(({ count, typeName, state, inAt }) => html`<li class=${inAt ? 'go' : ''}>${icon(inAt ? 'check' : 'plus')}<span>${t('door.add-on', { count, name: typeName })}${state === 'HELD' ? ` · ${t('door.add-on.HELD')}` : ''}</span></li>`)}</ul>` : nothing);
+export const doorAddOns = ({ addOns = [] }, undone = false) => (addOns.length ? html`<ul class="door-add-ons" aria-label=${t('door.add-ons')}>${kinds(addOns).map(({ count, typeName, state, inAt }) => html`<li class=${inAt && !undone ? 'go' : ''}>${icon(inAt && !undone ? 'check' : 'plus')}<span>${t('door.add-on', { count, name: typeName })}${state === 'HELD' ? ` · ${t('door.add-on.HELD')}` : ''}</span></li>`)}</ul>` : nothing);
 
 /** What the door says: a band of one color and two words, then whose ticket it is. An event `undo` has why. */
 class DoorVerdict extends PlainElement {
@@ -67,7 +67,7 @@ class DoorVerdict extends PlainElement {
     return html`<section class="door-verdict panel ${kind}"><div class="door-band">${icon(kind === 'go' ? 'check' : 'warning', 'large')}
       <div role="status"><h2>${answer.undone ? t('door.undone') : wordsOf(answer)}</h2><p>${this.#why()}</p></div>
       ${this.#canUndo() && !this.undoing ? html`<button type="button" class="button" @click=${() => this.#ask()}>${icon('undo')}${t('door.undo')}</button>` : nothing}</div>
-      ${answer.attendeeName || answer.typeName ? html`<div class="door-whose"><p class="door-name">${answer.attendeeName ?? t('door.nameless')}</p><p>${answer.typeName} · <code>${answer.orderCode}</code></p>${doorAddOns(answer)}${doorAnswers(answer)}${this.action ?? nothing}</div>` : nothing}
+      ${answer.attendeeName || answer.typeName ? html`<div class="door-whose"><p class="door-name">${answer.attendeeName ?? t('door.nameless')}</p><p>${answer.typeName} · <code>${answer.orderCode}</code></p>${doorAddOns(answer, answer.undone)}${doorAnswers(answer)}${this.action ?? nothing}</div>` : nothing}
       ${this.undoing && this.#canUndo() ? this.#form() : nothing}</section>`;
   }
 }

@@ -88,7 +88,7 @@ export default {
   'orders.after': 'Nächste Bestellung',
   'orders.attendee.email': 'E-Mail',
   'orders.attendee.name': 'Name',
-  'orders.attendee.name.hint': 'Mit einem anderen Namen bekommt das Ticket einen neuen Code, der gemailt wird. An jemand anderen geben Sie es besser weiter.',
+  'orders.attendee.name.hint': 'Mit anderem Namen oder anderer E-Mail bekommt das Ticket einen neuen Code, der gemailt wird. An jemand anderen geben Sie es besser weiter.',
   'orders.badge': 'Namensschild drucken',
   'orders.before': 'Vorige Bestellung',
   'orders.cancel': 'Stornieren …',

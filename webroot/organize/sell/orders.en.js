@@ -88,7 +88,7 @@ export default {
   'orders.after': 'Next order',
   'orders.attendee.email': 'E-mail',
   'orders.attendee.name': 'Name',
-  'orders.attendee.name.hint': 'With another name the ticket gets another code, which is mailed. To somebody else it is better handed on.',
+  'orders.attendee.name.hint': 'With another name or e-mail the ticket gets another code, which is mailed. To somebody else it is better handed on.',
   'orders.badge': 'Print the badge',
   'orders.before': 'Previous order',
   'orders.cancel': 'Cancel …',

@@ -239,7 +239,8 @@ class DoorAddOnsTest {
     @Test
     void whatWasFetchedIsNotFetchedAgainByWhoeverGetsTheTicket() {
         CheckInListKey list = doors.list(EntryRule.ONCE, shirt.id());
-        PlacedOrder placed = bought(shirt, 1);
+        PlacedOrder placed = await(addOns.order(transfers.type(0, 0), 1, AddOnStage.of(1, shirt, 1)));
+        addOns.paid(placed);
         doors.answer(list, GATE_A, scan(stage.code(placed), NOW.minus(Duration.ofDays(2)), true));
         assertCode("TICKET_USED", () -> transfers.handOn(placed, 0, "Una"));
 
