@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 public final class CheckInStore {
 
@@ -116,7 +116,8 @@ public final class CheckInStore {
     /** @param used by the ids of the scans that count: the tickets and add-ons by which they do */
     static Future<Void> insert(
             SqlClient sql, CheckInList list, UUID userId, List<CheckIn> checkIns, Map<UUID, Set<UUID>> used) {
-        List<Tuple> uses = used.entrySet().stream().flatMap(one -> uses(list, one)).toList();
+        List<Tuple> uses =
+                used.entrySet().stream().flatMap(one -> uses(list, one)).toList();
         return insert(sql, list, userId, checkIns)
                 .compose(inserted -> uses.isEmpty()
                         ? Future.succeededFuture()

@@ -65,7 +65,8 @@ final class DoorRules {
         Set<UUID> valid = letIn(list, ticket, day(at, zone));
         return refused(list, ticket, valid, at).map(Verdict::of).orElseGet(() -> switch (list.rule()) {
             case ONCE -> first(passed, valid, before -> true);
-            case ONCE_A_DAY -> first(passed, valid, before -> day(before.at(), zone).equals(day(at, zone)));
+            case ONCE_A_DAY ->
+                first(passed, valid, before -> day(before.at(), zone).equals(day(at, zone)));
             case IN_AND_OUT -> turn(passed, passage, at, ScanResult.IN, ScanResult.ALREADY_IN, valid);
         });
     }

@@ -74,8 +74,7 @@ final class DoorStore {
     /** Those that were scanned, after they are locked. */
     static Future<List<DoorTicket>> tickets(
             SqlClient sql, CheckInList list, Instant inSince, Collection<UUID> ticketIds) {
-        return sql.preparedQuery(
-                        NAMELESS + "where t.conference_id = $3 and t.parent_id is null and t.id = any ($4)")
+        return sql.preparedQuery(NAMELESS + "where t.conference_id = $3 and t.parent_id is null and t.id = any ($4)")
                 .mapping(DoorStore::ticket)
                 .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), ticketIds.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());

@@ -147,11 +147,7 @@ final class Scanning {
         Set<UUID> used = verdict.result() == ScanResult.IN ? verdict.used() : Set.of();
         return ticket.addOns().stream()
                 .map(one -> new DoorAddOn(
-                        one.id(),
-                        one.ticketTypeId(),
-                        one.typeName(),
-                        one.state(),
-                        used.contains(one.id()) ? at : null))
+                        one.id(), one.ticketTypeId(), one.typeName(), one.state(), used.contains(one.id()) ? at : null))
                 .toList();
     }
 

@@ -107,8 +107,7 @@ public final class WaitingStore {
     /** Where somebody waits, or is offered seats. */
     static Future<List<WaitingEntry>> of(SqlClient platform, UUID userId) {
         return platform.preparedQuery(
-                        STANDING
-                                + "where e.user_id = $1" + STANDS + " order by e.joined_at, e.id limit 200")
+                        STANDING + "where e.user_id = $1" + STANDS + " order by e.joined_at, e.id limit 200")
                 .mapping(WaitingStore::entry)
                 .execute(Tuple.of(userId))
                 .map(rows -> rows.stream().toList());

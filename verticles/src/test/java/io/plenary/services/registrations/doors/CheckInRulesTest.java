@@ -134,8 +134,7 @@ class CheckInRulesTest {
     }
 
     private static ScanResult in(CheckInList list, DoorTicket ticket, Instant at) {
-        return DoorRules.decide(list, ZONE, ticket, List.of(), Passage.IN, at)
-                .result();
+        return DoorRules.decide(list, ZONE, ticket, List.of(), Passage.IN, at).result();
     }
 
     @ParameterizedTest

@@ -174,8 +174,8 @@ class DoorAddOnsTest {
         for (int round = 0; round < 6; round++) {
             PlacedOrder placed = bought(shirt, 1);
             String code = stage.code(placed);
-            Cancellation wanted = new Cancellation(
-                    List.of(placed.order().tickets().get(1).id()), null, null);
+            Cancellation wanted =
+                    new Cancellation(List.of(placed.order().tickets().get(1).id()), null, null);
             Future<Order> cancelled = stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), wanted);
             Future<ScanResult> scanned = stage.checkIns
                     .checkIn(doors.staff, list, DoorStage.batch(GATE_A, scan(code)))
