@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { get } from '../lib/api.js';
-import { Watch } from '../lib/cell.js';
+import { Watch, kept } from '../lib/cell.js';
 import { saveBadges } from '../lib/files.js';
 import { number, t } from '../lib/i18n.js';
 import { reach } from '../lib/reach.js';
@@ -15,15 +15,18 @@ import { ownApp } from './app.js';
 import { canRead } from './camera.js';
 import { isCode } from './code.js';
 import { Door, deviceName } from './door.js';
-import { doorAnswers, kindOf, wordsOf } from './verdict.js';
+import { doorAddOns, doorAnswers, kindOf, wordsOf } from './verdict.js';
 
 const AGAIN = 30_000;
 const MOST_EARLIER = 20;
 
+/** Whether this device was asked for its name. */
+const asked = kept('plenary.door-asked', null);
+
 /** Where people are let in: by a camera, a scanner that types, or by their names; also without a network. */
 class DoorPage extends ConferencePage {
-  static properties = { lists: { state: true }, door: { state: true }, answers: { state: true }, found: { state: true }, problem: { state: true }, passage: { state: true }, filming: { state: true } };
-  watch = new Watch(this, user, reach);
+  static properties = { lists: { state: true }, door: { state: true }, answers: { state: true }, current: { state: true }, found: { state: true }, problem: { state: true }, passage: { state: true }, filming: { state: true } };
+  watch = new Watch(this, user, reach, asked, deviceName);
   #shown;
   #leave = null;
   #stop;
@@ -55,7 +58,7 @@ class DoorPage extends ConferencePage {
   willUpdate() {
     if (this.params.slug) this.#leave ??= ownApp(this.params.slug);
     if (maySignIn()) return;
-    [this.lists, this.door, this.found, this.answers, this.#shown] = [null, null, null, [], null];
+    [this.lists, this.door, this.found, this.answers, this.current, this.#shown] = [null, null, null, [], null, null];
   }
 
   async #begin(conference) {
@@ -74,7 +77,7 @@ class DoorPage extends ConferencePage {
 
   async #choose(conference, list) {
     const door = new Door(conference, list.id);
-    [this.door, this.chosen, this.answers] = [door, list, []];
+    [this.door, this.chosen, this.answers, this.current] = [door, list, [], null];
     door.waiting.watch(() => this.requestUpdate());
     await door.open().catch((problem) => problem.isOffline || toastProblem(problem));
     this.requestUpdate();
@@ -90,7 +93,7 @@ class DoorPage extends ConferencePage {
     try {
       const waiting = door.waiting.value;
       const conflicts = await door.flush();
-      this.answers = [...conflicts, ...this.answers].slice(0, MOST_EARLIER);
+      if (conflicts.length) this.#told(...conflicts);
       if (waiting) toast({ text: t('door.sent', { count: waiting - door.waiting.value }) });
       await door.refresh();
     } catch (problem) {
@@ -101,11 +104,17 @@ class DoorPage extends ConferencePage {
     }
   }
 
+  #told(...answers) {
+    this.answers = [...answers, ...this.answers].slice(0, MOST_EARLIER);
+    [this.current] = answers;
+  }
+
+  /** What was said of the one before is no answer to who comes now. */
   async #scan(shown) {
-    this.found = null;
+    [this.found, this.current] = [null, null];
     try {
       const answer = await this.door.scan({ ...shown, passage: this.passage });
-      this.answers = [answer, ...this.answers].slice(0, MOST_EARLIER);
+      this.#told(answer);
       navigator.vibrate?.(kindOf(answer) === 'go' ? 60 : [120, 80, 120]);
     } catch (problem) {
       toastProblem(problem);
@@ -120,6 +129,7 @@ class DoorPage extends ConferencePage {
     const text = input.value.trim();
     if (text.length < 2) return;
     input.value = '';
+    this.current = null;
     if (isCode(text)) await this.#scan({ code: text });
     else this.found = await this.door.find(text).catch((problem) => (toastProblem(problem), null));
   }
@@ -127,7 +137,9 @@ class DoorPage extends ConferencePage {
   async #undo(answer, reason) {
     try {
       await this.door.undo(answer, reason);
-      this.answers = this.answers.map((each) => (each === answer ? { ...each, undone: true } : each));
+      const undone = { ...answer, undone: true };
+      this.answers = this.answers.map((each) => (each === answer ? undone : each));
+      if (this.current === answer) this.current = undone;
     } catch (problem) {
       toastProblem(problem);
     }
@@ -146,11 +158,28 @@ class DoorPage extends ConferencePage {
     return waiting ? html`<span class="door-state ask">${t('door.waiting', { count: waiting })}</span>` : html`<span class="door-state go">${icon('check')}${t('door.online')}</span>`;
   }
 
+  get #isUnasked() {
+    return !deviceName.value && !asked.value;
+  }
+
   #head() {
     return html`<div class="door-head"><div><h1>${this.chosen.name}</h1>
-      <label class="door-device"><span>${t('door.device')}</span><input maxlength="100" placeholder=${t('door.device.example')} .value=${deviceName.value ?? ''} @change=${(event) => (deviceName.value = event.target.value.trim() || null)}></label></div>
-      ${this.#state()}</div>
+      ${this.#isUnasked ? nothing : html`<label class="door-device"><span>${t('door.device')}</span><input maxlength="100" placeholder=${t('door.device.example')} .value=${deviceName.value ?? ''} @change=${(event) => (deviceName.value = event.target.value.trim() || null)}></label>`}</div>
+      ${this.#state()}</div>${this.#naming()}
       ${this.door.ahead ? html`<p class="panel ask" role="alert">${icon('clock')} ${t('door.clock', { minutes: Math.round(this.door.ahead / 60) })}</p>` : nothing}`;
+  }
+
+  /** Once: others read the name where somebody is in already. */
+  #naming() {
+    if (!this.#isUnasked) return nothing;
+    const save = (event) => {
+      event.preventDefault();
+      deviceName.value = event.target.elements.device.value.trim() || null;
+      asked.value = 'yes';
+    };
+    return html`<form class="panel door-naming" @submit=${save}><label class="field"><span>${t('door.device.ask')}</span>
+      <input name="device" maxlength="100" autocomplete="off" placeholder=${t('door.device.example')}></label>
+      <button class="button">${t('door.device.save')}</button><button type="button" class="button" @click=${() => (asked.value = 'yes')}>${t('door.device.later')}</button></form>`;
   }
 
   #ways() {
@@ -170,7 +199,9 @@ class DoorPage extends ConferencePage {
   #foundList() {
     if (!this.found) return nothing;
     if (this.found.length === 0) return html`<p class="panel" role="status">${t('door.found.none')}</p>`;
-    return html`<ul class="door-found">${this.found.map((ticket) => html`<li><div><b>${ticket.attendeeName ?? t('door.nameless')}</b><small>${ticket.typeName} · ${ticket.orderCode}${ticket.inAt ? ` · ${t('door.is-in')}` : ''}</small>${doorAnswers(ticket)}</div>
+    const isShared = ({ attendeeName }) => this.found.filter((each) => each.attendeeName === attendeeName).length > 1;
+    return html`<ul class="door-found">${this.found.map((ticket) => html`<li><div><b>${ticket.attendeeName ?? t('door.nameless')}</b>
+      <small>${ticket.typeName} · <code>${ticket.orderCode}</code>${ticket.emailHint && isShared(ticket) ? ` · ${ticket.emailHint}` : ''}${ticket.inAt ? ` · ${t('door.is-in')}` : ''}</small>${doorAddOns(ticket)}${doorAnswers(ticket)}</div>
       ${ticket.state === 'VALID' && ticket.inAt ? this.#badgeButton(ticket.id, ticket.attendeeName ?? ticket.orderCode) : nothing}<button type="button" class="button" aria-label=${t('door.let.name', { name: ticket.attendeeName ?? ticket.orderCode })} @click=${() => this.#scan({ ticketId: ticket.id })}>${t(`door.let.${this.passage}`)}</button></li>`)}</ul>`;
   }
 
@@ -182,7 +213,7 @@ class DoorPage extends ConferencePage {
   }
 
   #earlier(zone) {
-    const [, ...rest] = this.answers;
+    const rest = this.answers.filter((answer) => answer !== this.current);
     if (rest.length === 0) return nothing;
     return html`<section aria-labelledby="door-earlier"><h2 id="door-earlier">${t('door.before')}</h2><ul class="door-earlier">${rest.map((answer) => html`<li class=${answer.undone ? 'ask' : kindOf(answer)}>
       ${icon(kindOf(answer) === 'go' ? 'check' : 'warning')}<span>${answer.ticketId ? html`<b>${answer.attendeeName ?? t('door.nameless')}</b> · ` : nothing}${answer.undone ? t('door.undone') : wordsOf(answer)}</span><time>${time(Date.parse(answer.at), zone)}</time></li>`)}</ul></section>`;
@@ -191,14 +222,15 @@ class DoorPage extends ConferencePage {
   #foot(zone) {
     const { snapshot } = this.door;
     if (!snapshot) return html`<p class="door-foot" role="status">${t('door.unready')}</p>`;
-    return html`<p class="door-foot">${t('door.in', { in: number(this.door.inside), count: number(snapshot.tickets.size), time: time(Date.parse(snapshot.asOf), zone) })}</p>`;
+    const { counts } = this.door;
+    return html`<p class="door-foot">${t(snapshot.list.rule === 'ONCE_A_DAY' ? 'door.in.today' : 'door.in', { in: number(counts.in), count: number(counts.valid), time: time(Date.parse(snapshot.asOf), zone) })}</p>`;
   }
 
   #body(conference) {
     if (this.problem) return problemNote(this.problem, () => ((this.problem = null), (this.#shown = null), this.requestUpdate()));
     if (!this.lists) return skeleton();
     if (!this.door) return this.#choices(conference);
-    const [answer] = this.answers;
+    const answer = this.current;
     return html`${this.#head()}${this.#ways()}${this.#entry()}${this.#foundList()}
       ${answer ? html`<door-verdict .answer=${answer} .zone=${conference.timeZone} @undo=${({ detail }) => this.#undo(answer, detail)} .action=${answer.result === 'IN' ? this.#badgeButton(answer.ticketId, answer.attendeeName ?? answer.orderCode) : nothing}></door-verdict>` : nothing}
       ${this.#earlier(conference.timeZone)}${this.#foot(conference.timeZone)}`;

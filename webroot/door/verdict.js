@@ -17,6 +17,15 @@ export const wordsOf = (answer) => t(answer.conflict && answer.result === 'ALREA
 /** What those at the doors are meant to read of a ticket, such as what somebody must not eat; what was not answered keeps nobody out. */
 export const doorAnswers = ({ answers = [], answersMissing }) => html`${answersMissing ? html`<p class="door-missing">${icon('warning')}${t('door.answers-missing')}</p>` : nothing}${answers.length ? html`<dl class="door-answers">${answers.map(({ label, kind, values }) => html`<div><dt>${label}</dt><dd>${values.map((value) => saidWords({ kind }, value)).join(', ')}</dd></div>`)}</dl>` : nothing}`;
 
+/** Several of one kind are one line, those that were used by this scan first. */
+function kinds(addOns) {
+  const groups = Map.groupBy(addOns, ({ typeName, state, inAt }) => `${inAt ? 0 : 1} ${state} ${typeName}`);
+  return [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([, all]) => ({ ...all[0], count: all.length }));
+}
+
+/** What goes with a ticket, as `2 × T-shirt: M`, and what of it is given or let in now. */
+export const doorAddOns = ({ addOns = [] }, undone = false) => (addOns.length ? html`<ul class="door-add-ons" aria-label=${t('door.add-ons')}>${kinds(addOns).map(({ count, typeName, state, inAt }) => html`<li class=${inAt && !undone ? 'go' : ''}>${icon(inAt && !undone ? 'check' : 'plus')}<span>${t('door.add-on', { count, name: typeName })}${state === 'HELD' ? ` · ${t('door.add-on.HELD')}` : ''}</span></li>`)}</ul>` : nothing);
+
 /** What the door says: a band of one color and two words, then whose ticket it is. An event `undo` has why. */
 class DoorVerdict extends PlainElement {
   static properties = { answer: {}, zone: {}, action: { attribute: false }, undoing: { state: true } };
@@ -43,8 +52,8 @@ class DoorVerdict extends PlainElement {
   }
 
   #canUndo() {
-    const { result, alone, undone, conflict } = this.answer;
-    return !alone && !undone && (['IN', 'OUT'].includes(result) || conflict);
+    const { result, undone, conflict } = this.answer;
+    return !undone && (['IN', 'OUT'].includes(result) || conflict);
   }
 
   #form() {
@@ -58,7 +67,7 @@ class DoorVerdict extends PlainElement {
     return html`<section class="door-verdict panel ${kind}"><div class="door-band">${icon(kind === 'go' ? 'check' : 'warning', 'large')}
       <div role="status"><h2>${answer.undone ? t('door.undone') : wordsOf(answer)}</h2><p>${this.#why()}</p></div>
       ${this.#canUndo() && !this.undoing ? html`<button type="button" class="button" @click=${() => this.#ask()}>${icon('undo')}${t('door.undo')}</button>` : nothing}</div>
-      ${answer.attendeeName || answer.typeName ? html`<div class="door-whose"><p class="door-name">${answer.attendeeName ?? t('door.nameless')}</p><p>${answer.typeName} · <code>${answer.orderCode}</code></p>${doorAnswers(answer)}${this.action ?? nothing}</div>` : nothing}
+      ${answer.attendeeName || answer.typeName ? html`<div class="door-whose"><p class="door-name">${answer.attendeeName ?? t('door.nameless')}</p><p>${answer.typeName} · <code>${answer.orderCode}</code></p>${doorAddOns(answer, answer.undone)}${doorAnswers(answer)}${this.action ?? nothing}</div>` : nothing}
       ${this.undoing && this.#canUndo() ? this.#form() : nothing}</section>`;
   }
 }

@@ -65,8 +65,11 @@ export function t(key, values = {}) {
   const message = messages[key];
   if (message === undefined) throw new Error(`No message ${key}`);
   const text = typeof message === 'string' ? message : message[plural(values.all ?? values.count)] ?? message.other;
-  return text.replace(/\{(\w+)\}/g, (all, name) => shown(values[name]) ?? all);
+  return text.replace(/\{(\w+)\}(\.(?!\.))?/g, (all, name, dot = '') => ended(shown(values[name]), dot) ?? all);
 }
+
+/** A value that ends with a point itself, such as a day of “Dez.”, ends the sentence as well. */
+const ended = (value, dot) => (value == null ? undefined : dot && String(value).endsWith('.') ? value : `${value}${dot}`);
 
 const shown = (value) => (typeof value === 'number' ? number(value) : value);
 

@@ -12,6 +12,7 @@ import { Loaded } from '../workspace/loaded.js';
 import { momentField } from './moment-field.js';
 import { quotaBar } from './quota-bar.js';
 import './seat-list.js';
+import { typeChoice } from './sell/type-choice.js';
 
 const label = (name) => t(`seats.${name}`);
 
@@ -73,25 +74,13 @@ class SessionSeats extends PlainElement {
     toast({ text: t('form.saved') });
   }
 
-  #types(types) {
-    const chosen = new Set(this.form.values.ticketTypeIds);
-    const choose = (event) => {
-      event.stopPropagation();
-      const { value, checked } = event.target;
-      this.form.set('ticketTypeIds', [...chosen].filter((id) => id !== value).concat(checked ? value : []).sort());
-    };
-    if (types.length === 0) return nothing;
-    return html`<fieldset class="group" @input=${choose}><legend>${t('seats.ticketTypeIds')}</legend><p class="hint">${t('seats.ticketTypeIds.hint')}</p>
-      <div class="quota-choices">${types.map(({ id, name }) => html`<label class="keep-choice"><input type="checkbox" value=${id} .checked=${chosen.has(id)}><span><b>${name}</b></span></label>`)}</div></fieldset>`;
-  }
-
   #form(types) {
     const { form, conference } = this;
     const one = (name, more) => ({ name, label: label(name), value: form.values[name], problem: form.problem, ...more });
     return html`<form class="seat-form" @submit=${(event) => this.#save(event)} @input=${form.typed} @edited=${form.edited}>${formNotice(form, label)}
       <div class="columns">${field(one('capacity', { type: 'number', min: 0, max: 100_000, hint: t('seats.capacity.hint') }))}${field(one('ticketNeeded', { type: 'checkbox' }))}</div>
       <div class="columns sales-window">${momentField(one('opensAt'), conference)}${momentField(one('closesAt', { hint: t('seats.closesAt.hint') }), conference)}</div>
-      ${this.#types(types)}${saveBar(form, { more: html`<button type="button" class="button danger" @click=${() => this.#end()}>${t('seats.end')}</button>` })}</form>`;
+      ${types.length ? typeChoice(form, types, { label: t('seats.ticketTypeIds'), hint: t('seats.ticketTypeIds.hint') }) : nothing}${saveBar(form, { more: html`<button type="button" class="button danger" @click=${() => this.#end()}>${t('seats.end')}</button>` })}</form>`;
   }
 
   #waiting({ sessionId, awaited, held }) {

@@ -49,6 +49,7 @@ export default {
   'audit.type.ApiTokenCreated': 'Token erzeugt',
   'audit.type.ApiTokenRevoked': 'Token widerrufen',
   'audit.type.AttendeeImportStarted': 'Import von Teilnehmenden begonnen',
+  'audit.type.AttendeesChanged': 'Teilnehmende geändert',
   'audit.type.AttendeesImported': 'Teilnehmende importiert',
   'audit.type.AuditChainBroken': 'Protokoll verändert',
   'audit.type.AuditCheckAsked': 'Protokoll geprüft',

@@ -49,6 +49,7 @@ export default {
   'audit.type.ApiTokenCreated': 'Token made',
   'audit.type.ApiTokenRevoked': 'Token revoked',
   'audit.type.AttendeeImportStarted': 'Import of attendees begun',
+  'audit.type.AttendeesChanged': 'Attendees changed',
   'audit.type.AttendeesImported': 'Attendees imported',
   'audit.type.AuditChainBroken': 'Audit tampered with',
   'audit.type.AuditCheckAsked': 'Audit checked',

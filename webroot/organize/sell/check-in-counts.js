@@ -12,7 +12,7 @@ const PAUSE = 15_000;
 
 /** How it goes at the doors of a list, and what was let in twice. */
 class CheckInCounts extends PlainElement {
-  static properties = { path: {}, zone: {} };
+  static properties = { path: {}, zone: {}, rule: {} };
   counts = new Live(this, async (path) => {
     const counts = await get(`${path}/counts`);
     return { ...counts, open: counts.conflicts ? (await get(`${path}/conflicts`)).items : [] };
@@ -49,7 +49,7 @@ class CheckInCounts extends PlainElement {
 
   render() {
     this.counts.follow(this.path);
-    return this.counts.view((counts) => html`<p class="check-in-in"><b>${number(counts.in)}</b> ${t('check-in.of', { count: counts.valid })}</p>
+    return this.counts.view((counts) => html`<p class="check-in-in"><b>${number(counts.in)}</b> ${t(this.rule === 'ONCE_A_DAY' ? 'check-in.of.today' : 'check-in.of', { count: counts.valid })}</p>
       ${counts.open.length ? html`<h3>${t('check-in.conflicts', { count: counts.conflicts })}</h3><ul class="check-in-conflicts">${counts.open.map((scan) => this.#conflict(scan))}</ul>` : nothing}
       ${this.#more(counts)}`);
   }

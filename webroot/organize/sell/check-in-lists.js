@@ -7,6 +7,8 @@ import { field } from '../../parts/field.js';
 import './check-in-counts.js';
 import { InPlace } from '../in-place.js';
 import { momentField } from '../moment-field.js';
+import { soldName } from './sold-names.js';
+import { typeChoice } from './type-choice.js';
 
 const RULES = ['ONCE', 'ONCE_A_DAY', 'IN_AND_OUT'];
 const label = (name) => t(`check-in.${name}`);
@@ -28,20 +30,8 @@ class CheckInLists extends PlainElement {
 
   #fields(one) {
     return html`<div class="columns">${field(one('name', { required: true, max: 200, hint: t('check-in.name.hint') }))}
-      ${field(one('rule', { options: RULES.map((rule) => [rule, t(`check-in.rule.${rule}`)]) }))}</div>${this.#types()}
+      ${field(one('rule', { options: RULES.map((rule) => [rule, t(`check-in.rule.${rule}`)]) }))}</div>${typeChoice(this.list.form, this.types, { label: t('check-in.ticketTypeIds'), hint: t('check-in.ticketTypeIds.hint') })}
       <div class="columns sales-window">${momentField(one('opensAt'), this.conference)}${momentField(one('closesAt'), this.conference)}</div>`;
-  }
-
-  #types() {
-    const { form } = this.list;
-    const chosen = new Set(form.values.ticketTypeIds);
-    const choose = (event) => {
-      event.stopPropagation();
-      const { value, checked } = event.target;
-      form.set('ticketTypeIds', [...chosen].filter((id) => id !== value).concat(checked ? value : []).sort());
-    };
-    return html`<fieldset class="group" @input=${choose}><legend>${t('check-in.ticketTypeIds')}</legend><p class="hint">${t('check-in.ticketTypeIds.hint')}</p>
-      <div class="quota-choices">${this.types.map(({ id, name }) => html`<label class="keep-choice"><input type="checkbox" value=${id} .checked=${chosen.has(id)}><span><b>${name}</b></span></label>`)}</div></fieldset>`;
   }
 
   #form(id) {
@@ -50,9 +40,9 @@ class CheckInLists extends PlainElement {
 
   #row(list, i) {
     if (this.list.editing === list.id) return html`<li class="open">${this.#form(list.id)}</li>`;
-    const names = this.types.filter(({ id }) => list.ticketTypeIds.includes(id)).map(({ name }) => name);
+    const names = this.types.filter(({ id }) => list.ticketTypeIds.includes(id)).map((type) => soldName(type, this.types));
     return html`<li><span class="what"><b>${list.name}</b><small>${t(`check-in.rule.${list.rule}`)} · ${names.length ? names.join(', ') : t('check-in.all')}</small></span>
-      <check-in-counts .path=${`${this.#path}/${list.id}`} .zone=${this.conference.timeZone}></check-in-counts>
+      <check-in-counts .path=${`${this.#path}/${list.id}`} .rule=${list.rule} .zone=${this.conference.timeZone}></check-in-counts>
       ${this.list.actions(list, i, () => this.list.remove(list, { title: t('check-in.delete.title', { name: list.name }) }))}</li>`;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../../lib/i18n.js';
 import { money } from '../../lib/money.js';
 import { answered } from '../../lib/questions.js';
+import { go, withQuery } from '../../lib/router.js';
 import { stampIn } from '../../lib/time.js';
 import { icon } from '../../parts/icons.js';
 import { percent } from './amounts.js';
@@ -20,7 +21,7 @@ function ticketWords({ tickets }) {
 /** All that is known of an order, and what can be done with it. */
 export const orderDetails = (order, { asked, busy, path, zone, ...does }) => html`${head(order)}${sum(order)}${approvalNote(order)}${checkoutNote(order)}${actions(order, busy, does)}
   ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links><buyer-details .path=${path} .version=${order.version}></buyer-details>` : nothing}
-  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${ticketWords(order)}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked, busy, zone, does))}</ul></section>
+  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${ticketWords(order)}</h3><ul class="order-people">${people(order, does.added).map(ticket(order, asked, busy, zone, does))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment(zone))}</ol></section>`;
 
 function head(order) {
@@ -69,14 +70,28 @@ function actions(order, busy, { pay, mail, cancel, refund, decide }) {
     <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
 }
 
+/** What was added to a ticket by another order stands beneath it, with what goes with it. */
+function people({ code, tickets }, added) {
+  const later = (id) => added.filter((one) => one.parentId === id && one.orderCode !== code && one.state !== 'RELEASED');
+  const isLast = ({ id, parentId }, i) => tickets[i + 1]?.parentId !== (parentId ?? id);
+  return tickets.flatMap((one, i) => [one, ...(isLast(one, i) ? later(one.parentId ?? one.id) : [])]);
+}
+
+/** Of another order than the one that is shown. */
+const byOrder = ({ orderCode }) => (orderCode ? html`<small>${t('orders.added')} <a href=${withQuery({ order: orderCode })} @click=${(event) => (event.preventDefault(), go(withQuery({ order: orderCode }), { replace: true }))}>${orderCode}</a></small>` : nothing);
+
 const ticket = ({ currency }, asked, busy, zone, does) => (one) => {
+  const form = does.correction(one);
+  if (form) return html`<li class="open">${form}</li>`;
   const { id, parentId, typeName, price, attendeeName, attendeeEmail, state, cancelled, transfer } = one;
   return html`<li class="${state.toLowerCase()} ${parentId ? 'add-on' : ''}"><span class="person-text"><b>${parentId ? `+ ${typeName}` : attendeeName ?? t('orders.unnamed')}</b>
-  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${parentId ? nothing : typeName}${price ? `${parentId ? '' : ' · '}${money(price, currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency, zone)}</small>` : nothing}${transfer ? html`<small>${transferWords(transfer, zone)}</small>` : nothing}${answers(id, asked)}</span>
-  ${state !== 'VALID' ? html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>` : parentId ? nothing : replacing(one, busy, does)}</li>`;
+  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${parentId ? nothing : typeName}${price ? `${parentId ? '' : ' · '}${money(price, one.currency ?? currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency, zone)}</small>` : nothing}${transfer ? html`<small>${transferWords(transfer, zone)}</small>` : nothing}${byOrder(one)}${answers(id, asked)}</span>
+  ${parentId || state !== 'HELD' ? nothing : correcting(one, busy, does)}${state !== 'VALID' ? html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>` : parentId ? nothing : replacing(one, busy, does)}</li>`;
 };
 
-const replacing = (ticket, busy, { handOn, reissue, badge }) => html`<span class="ticket-does"><button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.badge')} title=${t('orders.badge')} @click=${() => badge(ticket)}>${icon('tag')}</button>
+const correcting = (ticket, busy, { correct }) => html`<button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.correct')} title=${t('orders.correct')} @click=${() => correct(ticket)}>${icon('edit')}</button>`;
+
+const replacing = (ticket, busy, { handOn, reissue, badge, correct }) => html`<span class="ticket-does">${correcting(ticket, busy, { correct })}<button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.badge')} title=${t('orders.badge')} @click=${() => badge(ticket)}>${icon('tag')}</button>
   <button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.transfer')} title=${t('orders.transfer')} @click=${() => handOn(ticket)}>${icon('share')}</button>
   <button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.reissue')} title=${t('orders.reissue')} @click=${() => reissue(ticket)}>${icon('code')}</button></span>`;
 

@@ -13,11 +13,15 @@ import { swipeToClose } from '../../parts/swipe.js';
 import { toast, toastProblem } from '../../parts/toast.js';
 import { confirm } from '../../workspace/confirm.js';
 import { Loaded } from '../../workspace/loaded.js';
+import './attendee-form.js';
 import { askForCancellation } from './order-cancel.js';
 import { decide } from './order-approval.js';
 import { orderDetails } from './order-details.js';
 import { askForRecipient, askToReissue } from './order-replace.js';
 import { stateMark } from './order-words.js';
+
+/** Orders of one address, which may be that of a company. */
+const MOST_SEARCHED = 500;
 
 /** Where there is room for a table and an order beside each other, as the style sheet has it. */
 const docked = matchMedia('(min-width: 75.01rem)');
@@ -27,9 +31,10 @@ const docked = matchMedia('(min-width: 75.01rem)');
  * are a step away. Says `changed` with the order as it is now.
  */
 class OrderSide extends PlainElement {
-  static properties = { path: {}, zone: {}, code: {}, listed: {}, codes: {}, busy: { state: true } };
+  static properties = { path: {}, zone: {}, code: {}, listed: {}, codes: {}, busy: { state: true }, correcting: { state: true } };
   order = new Loaded(this, (path) => get(path));
   asked = new Loaded(this, (path) => get(path));
+  added = new Loaded(this, (address) => this.#addedLater(address));
 
   get #dialog() {
     return this.querySelector('dialog');
@@ -37,6 +42,10 @@ class OrderSide extends PlainElement {
 
   get #at() {
     return `${this.path}/${this.code}`;
+  }
+
+  willUpdate(changed) {
+    if (changed.has('code')) this.correcting = null;
   }
 
   firstUpdated() {
@@ -117,6 +126,31 @@ class OrderSide extends PlainElement {
     this.busy = false;
   };
 
+  /** What somebody adds to a ticket is ordered in the name and with the address of its order. */
+  async #addedLater(address) {
+    const items = [];
+    let page = {};
+    do {
+      page = await get(`${address}${page.nextCursor ? `&cursor=${encodeURIComponent(page.nextCursor)}` : ''}`);
+      items.push(...page.items);
+    } while (page.nextCursor && items.length < MOST_SEARCHED);
+    return items.flatMap(({ code, currency, tickets }) => tickets.map((one) => ({ ...one, orderCode: code, currency }))).filter(({ parentId }) => parentId);
+  }
+
+  #kept(order) {
+    this.correcting = null;
+    this.order.adopt(this.#at, order);
+    this.asked.renew();
+    this.dispatchEvent(new CustomEvent('changed', { detail: order }));
+    toast({ text: t('form.saved') });
+  }
+
+  #correction({ id }) {
+    if (this.correcting !== id) return null;
+    const ticket = this.order.value.tickets.find((one) => one.id === id);
+    return html`<attendee-form .path=${this.#at} .ticket=${ticket} .asked=${this.asked.value} @kept=${({ detail }) => this.#kept(detail)} @closed=${() => (this.correcting = null)}></attendee-form>`;
+  }
+
   async #refund({ code, refund, currency }) {
     const sum = money(refund.due, currency);
     const sure = await confirm({ title: t('orders.refund.title', { sum }), text: t('orders.refund.text', { code }), action: t('orders.refund.action') });
@@ -136,12 +170,14 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), decide: (approved) => this.#decide(order, approved), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), badge: this.#badge, path: this.#at, zone: this.zone });
+    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), decide: (approved) => this.#decide(order, approved), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), badge: this.#badge, correct: ({ id }) => (this.correcting = id), correction: (ticket) => this.#correction(ticket), added: this.added.value ?? [], path: this.#at, zone: this.zone });
   }
 
   #body() {
     this.order.follow(this.#at);
     this.asked.follow(`${this.#at}/answers`);
+    const { email } = this.order.value ?? {};
+    if (email) this.added.follow(`${this.path}?${new URLSearchParams({ q: email, limit: 100 })}`);
     return html`<div class="drawer-body"><span class="handle" aria-hidden="true"></span>${this.#head()}
       ${this.order.view((order) => this.#details(order), this.listed ? this.#details(this.listed) : skeleton())}</div><toast-region></toast-region>`;
   }

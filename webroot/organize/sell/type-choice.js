@@ -17,5 +17,6 @@ export function typeChoice(form, types, { label, hint, note = () => '' }) {
   };
   const box = (type) => html`<label class="keep-choice"><input type="checkbox" value=${type.id} .checked=${chosen.has(type.id)}>
     <span><b>${soldName(type, types)}</b>${note(type) ? html`<small>${note(type)}</small>` : nothing}</span></label>`;
-  return html`<fieldset class="group" @input=${choose}><legend>${label}</legend><p class="hint">${hint}</p><div class="quota-choices">${[...offered, ...withdrawn].map(box)}</div></fieldset>`;
+  const fault = form.problem?.fault?.('ticketTypeIds');
+  return html`<fieldset class="group" @input=${choose}><legend>${label}</legend><p class="hint">${hint}</p>${fault ? html`<p class="fault" role="alert">${fault}</p>` : nothing}<div class="quota-choices">${[...offered, ...withdrawn].map(box)}</div></fieldset>`;
 }

@@ -1,6 +1,6 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../lib/i18n.js';
-import { field } from '../../parts/field.js';
+import { field, formFault } from '../../parts/field.js';
 import { CLASSES } from './waiting-rows.js';
 
 const LONGEST = 500;
@@ -33,10 +33,13 @@ function places(name, others) {
   return [...before, [`${name} `, t('waitlist.end', { kind })]];
 }
 
-/** @param said what was said before, where that could not be done */
-export const offerQuestion = ({ name, seats, sessionId }, said) => ({
+/** What could be done by adding a seat is said there. */
+const FULL = new Set(['SESSION_FULL', 'SOLD_OUT']);
+
+/** @param said what was said before, where that could not be done, and `problem` why */
+export const offerQuestion = ({ name, seats, sessionId }, said, problem) => ({
   title: t('waitlist.offer', { name }),
-  text: html`<p>${t('waitlist.offer.text', { count: seats })}</p>${reason(said?.get('reason'))}${field({ name: 'enlarge', label: t(sessionId ? 'waitlist.enlarge.session' : 'waitlist.enlarge'), type: 'checkbox', value: said?.has('enlarge') ?? false, hint: t(sessionId ? 'waitlist.enlarge.session.hint' : 'waitlist.enlarge.hint') })}`,
+  text: html`<p>${t('waitlist.offer.text', { count: seats })}</p>${reason(said?.get('reason'))}${field({ name: 'enlarge', label: t(sessionId ? 'waitlist.enlarge.session' : 'waitlist.enlarge'), type: 'checkbox', value: said?.has('enlarge') ?? false, problem: FULL.has(problem?.code) ? { fault: () => t('waitlist.enlarge.needed') } : undefined, hint: t(sessionId ? 'waitlist.enlarge.session.hint' : 'waitlist.enlarge.hint') })}${FULL.has(problem?.code) ? nothing : formFault(problem)}`,
   action: t('waitlist.offer.do'),
 });
 

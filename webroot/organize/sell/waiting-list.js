@@ -57,8 +57,8 @@ class WaitingListPage extends OrganizerPage {
     }
   };
 
-  /** @returns whether it was done */
-  async #do(entry, what, body) {
+  /** @returns whether it was done; `refused` is told what was in the way, where it says so itself */
+  async #do(entry, what, body, refused = toastProblem) {
     if (this.busy) return false;
     this.busy = true;
     try {
@@ -66,7 +66,7 @@ class WaitingListPage extends OrganizerPage {
       toast({ text: t(`waitlist.done.${what}`, { name: entry.name }) });
       return true;
     } catch (problem) {
-      toastProblem(problem);
+      refused(problem);
       return false;
     } finally {
       this.busy = false;
@@ -84,8 +84,9 @@ class WaitingListPage extends OrganizerPage {
   }
 
   #offer = async (entry) => {
-    let said = await confirm(offerQuestion(entry));
-    while (said && !(await this.#do(entry, 'admit', { reason: said.get('reason'), enlarge: said.has('enlarge') }))) said = await confirm(offerQuestion(entry, said));
+    let [said, why] = [await confirm(offerQuestion(entry))];
+    const refused = (problem) => (why = problem);
+    while (said && !(await this.#do(entry, 'admit', { reason: said.get('reason'), enlarge: said.has('enlarge') }, refused))) said = await confirm(offerQuestion(entry, said, why));
   };
 
   #remove = async (entry) => {

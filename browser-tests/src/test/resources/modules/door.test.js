@@ -1,6 +1,6 @@
 import { bytesOf, isCode, ticketOf } from '../door/code.js';
 import { deliver } from '../door/deliver.js';
-import { decide, isIn } from '../door/rules.js';
+import { counted, decide, isIn, unused } from '../door/rules.js';
 import { same } from './check.js';
 
 const NINE = Date.parse('2027-05-18T08:00:00Z');
@@ -36,6 +36,24 @@ export default {
   'out goes who is in, where people go out': () =>
     same([says({ rule: 'IN_AND_OUT' }, { inAt }, 1, 'OUT'), says({ rule: 'IN_AND_OUT' }, {}, 1, 'OUT'), says({}, { inAt }, 1, 'OUT')], ['OUT', 'NOT_IN', 'NOT_HERE']),
   'who is in is in after the door has closed': () => same(isIn({ ...LIST, closesAt: inAt }, { inAt }, NINE + HOUR, ZONE), true),
+  'what goes with a ticket lets in until all of it was used': () => {
+    const list = { ticketTypeIds: ['shirt'] };
+    const shirts = (...some) => ({ addOns: some.map(([state, at], i) => ({ id: i, ticketTypeId: 'shirt', state, inAt: at })) });
+    same(says(list, {}), 'NOT_HERE');
+    same(says(list, shirts(['HELD'])), 'NOT_PAID');
+    same(says(list, shirts(['VALID'])), 'IN');
+    same(says(list, { ...shirts(['VALID', inAt]), inAt }), 'ALREADY_IN');
+    same(says(list, { ...shirts(['VALID', inAt], ['VALID']), inAt }), 'IN');
+    same(says(list, { ...shirts(['VALID']), validDays: ['2027-05-19'] }), 'IN');
+    same(unused({ ...LIST, ...list }, { ...TICKET, ...shirts(['VALID', inAt], ['VALID'], ['HELD']) }, NINE, ZONE).map(({ id }) => id), [1]);
+  },
+  'who is in is counted of those valid today, and add-ons each': () => {
+    const days = (validDays, at) => ({ ...TICKET, validDays, inAt: at });
+    const all = [days([], inAt), days(['2027-05-18']), days(['2027-05-19'])];
+    same(counted({ ...LIST, rule: 'ONCE_A_DAY' }, all, NINE, ZONE), { valid: 2, in: 1 });
+    same(counted(LIST, all, NINE, ZONE), { valid: 3, in: 1 });
+    same(counted({ ...LIST, ticketTypeIds: ['shirt'] }, [{ ...TICKET, inAt, addOns: [['VALID', inAt], ['VALID'], ['HELD']].map(([state, at]) => ({ ticketTypeId: 'shirt', state, inAt: at })) }], NINE, ZONE), { valid: 2, in: 1 });
+  },
   'a genuine code leads to its ticket, at its conference only': async () => {
     const { code, keys } = await signed(CONFERENCE);
     same(isCode(code), true);

@@ -222,7 +222,7 @@ class AuditOperationsTest {
                 .expect(200);
         await().untilAsserted(() -> assertThat(owner.get(AUDIT + "/export?format=csv&type=OrganizationUpdated")
                         .text())
-                .startsWith("number,id,occurredAt,type,")
+                .startsWith("\uFEFFnumber,id,occurredAt,type,")
                 .contains(",'" + formula + ",")
                 .doesNotContain("," + formula + ","));
     }

@@ -50,9 +50,14 @@ enum AuditFile {
     }
 
     Answer answer(List<AuditEntry> entries) {
-        return Answer.of(200, mediaType + ";charset=UTF-8", Buffer.buffer(writing.apply(entries)))
+        return Answer.of(200, mediaType + ";charset=UTF-8", Buffer.buffer(mark() + writing.apply(entries)))
                 .with("Content-Disposition", "attachment; filename=\"audit.%s\"".formatted(name()))
                 .with("Cache-Control", "no-store");
+    }
+
+    /** A byte order mark: without one Excel reads no UTF-8. */
+    private String mark() {
+        return this == csv ? "\uFEFF" : "";
     }
 
     private static String lines(List<AuditEntry> entries) {

@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param validDays on which days, in the time zone of the conference, the ticket lets somebody in; none for all
  * @param answers that those at the doors are meant to read, in the order of the questions
  * @param answersMissing true where whoever has it has not answered all that is required; else null
+ * @param addOns what goes with the ticket and is not cancelled, by name
  */
 @DataObject
 public record CheckIn(
@@ -40,12 +41,14 @@ public record CheckIn(
         TicketState revoked,
         List<LocalDate> validDays,
         List<DoorAnswer> answers,
-        Boolean answersMissing)
+        Boolean answersMissing,
+        List<DoorAddOn> addOns)
         implements Dto {
 
     public CheckIn {
         validDays = validDays == null ? List.of() : List.copyOf(validDays);
         answers = answers == null ? List.of() : List.copyOf(answers);
+        addOns = addOns == null ? List.of() : List.copyOf(addOns);
     }
 
     public static CheckIn fromJson(String json) {

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * How it goes at the doors of a list.
  *
- * @param valid how many tickets let somebody in by it; by a list for each day, those of today
- * @param in how many are in; by a list for each day, who came in today
+ * @param valid how many tickets and add-ons let somebody in by it; by a list for each day, those of today
+ * @param in how many of these have; by a list for each day, today
  * @param conflicts how many nobody has settled
  * @param quarters those in which somebody came in, the latest 400, in order
  * @param devices the 200 busiest

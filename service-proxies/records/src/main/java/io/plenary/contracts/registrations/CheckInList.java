@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * Who is let in where and when: at a door, on a day, to a session.
  *
- * @param ticketTypeIds whose tickets; none for all
+ * @param ticketTypeIds whose tickets, and with which add-ons; none for all tickets
  * @param opensAt null where it is open long since
  * @param closesAt the first moment at which nobody is let in any more; null where there is none
  */

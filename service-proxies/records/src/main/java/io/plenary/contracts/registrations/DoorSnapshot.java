@@ -11,7 +11,7 @@ import java.util.List;
  * What a door without a network needs, a page of tickets at a time.
  *
  * @param keys by which it tells genuine tickets, as RFC 8037 writes them
- * @param items those that let somebody in by the list, by their ids
+ * @param items those that let somebody in by the list, or with which something is had that does, by their ids
  * @param nextCursor null on the last page
  */
 @DataObject

@@ -12,10 +12,12 @@ import java.util.UUID;
  * What a door has to know of a ticket, and no more.
  *
  * @param attendeeName null after whose it was is erased
- * @param inAt when they came in; null where they did not, or have gone
+ * @param inAt when they came in by it or by what goes with it; null where they did not, or have gone
  * @param validDays on which days, in the time zone of the conference, it lets somebody in; none for all
  * @param answers that those at the doors are meant to read, in the order of the questions
  * @param answersMissing true where whoever has it has not answered all that is required; else null
+ * @param addOns what goes with it and is not cancelled, by name
+ * @param emailHint what tells people of one name apart, such as {@code ad…@example.org}; only where tickets were searched, null where there is none
  */
 @DataObject
 public record DoorTicket(
@@ -28,12 +30,15 @@ public record DoorTicket(
         Instant inAt,
         List<LocalDate> validDays,
         List<DoorAnswer> answers,
-        Boolean answersMissing)
+        Boolean answersMissing,
+        List<DoorAddOn> addOns,
+        String emailHint)
         implements Dto {
 
     public DoorTicket {
         validDays = validDays == null ? List.of() : List.copyOf(validDays);
         answers = answers == null ? List.of() : List.copyOf(answers);
+        addOns = addOns == null ? List.of() : List.copyOf(addOns);
     }
 
     public static DoorTicket fromJson(String json) {

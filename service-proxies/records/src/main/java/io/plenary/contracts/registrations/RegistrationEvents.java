@@ -132,6 +132,13 @@ public sealed interface RegistrationEvents extends Payload {
     /** The invoice of an order is for somebody else, or at another address. */
     record OrderBuyerChanged(UUID orderId) implements RegistrationEvents {}
 
+    /**
+     * For whom tickets are that were ordered before, or what these people answered, is said anew.
+     *
+     * @param tickets how many
+     */
+    record AttendeesChanged(UUID orderId, int tickets) implements RegistrationEvents {}
+
     /** Something else is on badges. */
     record BadgeDesignChanged() implements RegistrationEvents {}
 

@@ -7,6 +7,8 @@ import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.RegistrationEvents.AttendeesChanged;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketReissued;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketTransferred;
 import io.plenary.contracts.registrations.RegistrationEvents.UserWithdrew;
@@ -17,6 +19,7 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.plenary.runtime.work.Jobs;
+import io.plenary.services.registrations.doors.CheckInStore;
 import io.plenary.services.registrations.orders.Answering;
 import io.plenary.services.registrations.orders.OrderAccess;
 import io.plenary.services.registrations.orders.Steps;
@@ -186,7 +189,9 @@ final class Replacing {
             for (Ticket addOn : order.tickets()) {
                 if (ticket.id().equals(addOn.parentId()) && addOn.state() == TicketState.VALID) {
                     int next = ++position;
-                    done = done.compose(before -> handOn(tx, handing, addOn, Uuids.next(), toTicketId, next));
+                    UUID newId = Uuids.next();
+                    done = done.compose(before -> handOn(tx, handing, addOn, newId, toTicketId, next))
+                            .compose(handed -> CheckInStore.handOn(tx.sql(), addOn.id(), newId));
                 }
             }
         }
@@ -295,7 +300,12 @@ final class Replacing {
                                 .compose(gone -> requireAnswered(tx, caller, order, silent(named, others), conference))
                                 .compose(answered -> reissue(tx, order, others, true))))
                 .compose(reissued -> OrderStore.touch(tx.sql(), order.id()))
-                .compose(touched -> Steps.now(tx, order.id()));
+                .compose(touched -> {
+                    if (order.state() != OrderState.RESERVED) {
+                        Steps.announce(tx, order, new AttendeesChanged(order.id(), attendees.size()));
+                    }
+                    return Steps.now(tx, order.id());
+                });
     }
 
     private static Future<Void> requireNamed(Transaction tx, Order order, List<Attendee> named) {

@@ -9,7 +9,6 @@ import io.plenary.contracts.registrations.RegistrationEvents.CheckInListAdded;
 import io.plenary.contracts.registrations.RegistrationEvents.CheckInListChanged;
 import io.plenary.contracts.registrations.RegistrationEvents.CheckInListRemoved;
 import io.plenary.runtime.Transaction;
-import io.plenary.services.registrations.tickets.AddOnRules;
 import io.plenary.services.registrations.tickets.TicketRules;
 import io.plenary.services.registrations.tickets.TicketTypeStore;
 import io.vertx.core.Future;
@@ -43,9 +42,7 @@ final class CheckInLists {
     private static Future<Void> requireTypes(Transaction tx, CheckInList list) {
         return TicketTypeStore.find(tx.sql(), list.conferenceId(), list.ticketTypeIds())
                 .map(known -> {
-                    CheckInRules.requireTypes(list, (int) known.stream()
-                            .filter(type -> !AddOnRules.isAddOn(type))
-                            .count());
+                    CheckInRules.requireTypes(list, known.size());
                     return null;
                 });
     }

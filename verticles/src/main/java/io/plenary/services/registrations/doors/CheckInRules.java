@@ -7,15 +7,10 @@ import io.plenary.contracts.Right;
 import io.plenary.contracts.registrations.BadgeQuery;
 import io.plenary.contracts.registrations.CheckIn;
 import io.plenary.contracts.registrations.CheckInList;
-import io.plenary.contracts.registrations.DoorTicket;
-import io.plenary.contracts.registrations.EarlierScan;
 import io.plenary.contracts.registrations.EntryRule;
-import io.plenary.contracts.registrations.Passage;
 import io.plenary.contracts.registrations.Scan;
 import io.plenary.contracts.registrations.ScanBatch;
-import io.plenary.contracts.registrations.ScanDevice;
 import io.plenary.contracts.registrations.ScanResult;
-import io.plenary.contracts.registrations.TicketState;
 import io.plenary.runtime.Faults;
 import io.plenary.services.registrations.tickets.TicketRules;
 import io.vertx.serviceproxy.ServiceException;
@@ -26,10 +21,8 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** Who may come in. */
 final class CheckInRules {
@@ -144,97 +137,16 @@ final class CheckInRules {
         return at.isAfter(now) ? now : at;
     }
 
-    /** That somebody came or went, which counts. */
-    record Passed(Passage passage, Instant at, ScanDevice device) {
-
-        private EarlierScan earlier() {
-            return new EarlierScan(at, device);
-        }
-    }
-
-    /** @param earlier null unless somebody came or went by the ticket before */
-    record Verdict(ScanResult result, EarlierScan earlier) {
-
-        static Verdict of(ScanResult result) {
-            return new Verdict(result, null);
-        }
-    }
-
-    /** @param passed who came and went by the ticket, in the order of time */
-    static Verdict decide(
-            CheckInList list, ZoneId zone, DoorTicket ticket, List<Passed> passed, Passage passage, Instant at) {
-        if (passage == Passage.OUT) {
-            return list.rule() == EntryRule.IN_AND_OUT
-                    ? turn(passed, passage, at, ScanResult.OUT, ScanResult.NOT_IN)
-                    : Verdict.of(ScanResult.NOT_HERE);
-        }
-        return refused(list, zone, ticket, at).map(Verdict::of).orElseGet(() -> switch (list.rule()) {
-            case ONCE -> first(passed, before -> true);
-            case ONCE_A_DAY -> first(passed, before -> day(before.at(), zone).equals(day(at, zone)));
-            case IN_AND_OUT -> turn(passed, passage, at, ScanResult.IN, ScanResult.ALREADY_IN);
-        });
-    }
-
-    private static Optional<ScanResult> refused(CheckInList list, ZoneId zone, DoorTicket ticket, Instant at) {
-        if (ticket.state() != TicketState.VALID) {
-            return Optional.of(ticket.state() == TicketState.HELD ? ScanResult.NOT_PAID : ScanResult.REVOKED);
-        }
-        if (!list.ticketTypeIds().isEmpty() && !list.ticketTypeIds().contains(ticket.ticketTypeId())) {
-            return Optional.of(ScanResult.NOT_HERE);
-        }
-        if (!TicketRules.isValidOn(ticket.validDays(), day(at, zone))) {
-            return Optional.of(ScanResult.OTHER_DAY);
-        }
-        if (list.opensAt() != null && at.isBefore(list.opensAt())) {
-            return Optional.of(ScanResult.TOO_EARLY);
-        }
-        return list.closesAt() != null && !at.isBefore(list.closesAt())
-                ? Optional.of(ScanResult.TOO_LATE)
-                : Optional.empty();
-    }
-
-    private static Verdict first(List<Passed> passed, Predicate<Passed> counts) {
-        return passed.stream()
-                .filter(before -> before.passage() == Passage.IN)
-                .filter(counts)
-                .findFirst()
-                .map(before -> new Verdict(ScanResult.ALREADY_IN, before.earlier()))
-                .orElse(Verdict.of(ScanResult.IN));
-    }
-
-    /** In and out take turns, also where a scan comes late and others after it are known. */
-    private static Verdict turn(
-            List<Passed> passed, Passage passage, Instant at, ScanResult taken, ScanResult refused) {
-        Passed before = null;
-        Passed after = null;
-        for (Passed one : passed) {
-            if (!one.at().isAfter(at)) {
-                before = one;
-            } else if (after == null) {
-                after = one;
-            }
-        }
-        Passage last = before == null ? Passage.OUT : before.passage();
-        if (last == passage) {
-            return new Verdict(refused, before == null ? null : before.earlier());
-        }
-        return after != null && after.passage() == passage ? new Verdict(refused, after.earlier()) : Verdict.of(taken);
-    }
-
-    private static LocalDate day(Instant at, ZoneId zone) {
-        return at.atZone(zone).toLocalDate();
-    }
-
     /** Since when whoever came in is in; null for ever. */
     static Instant inSince(CheckInList list, ZoneId zone, Instant now) {
         return list.rule() == EntryRule.ONCE_A_DAY
-                ? day(now, zone).atStartOfDay(zone).toInstant()
+                ? DoorRules.day(now, zone).atStartOfDay(zone).toInstant()
                 : null;
     }
 
     /** For whose tickets people come today; null where the list asks for no day. */
     static LocalDate dayOf(CheckInList list, ZoneId zone, Instant now) {
-        return list.rule() == EntryRule.ONCE_A_DAY ? day(now, zone) : null;
+        return list.rule() == EntryRule.ONCE_A_DAY ? DoorRules.day(now, zone) : null;
     }
 
     static boolean counts(ScanResult result) {

@@ -2,6 +2,7 @@ package io.plenary.services.registrations.doors;
 
 import io.plenary.contracts.registrations.CheckIn;
 import io.plenary.contracts.registrations.CheckInList;
+import io.plenary.contracts.registrations.DoorAddOn;
 import io.plenary.contracts.registrations.EarlierScan;
 import io.plenary.contracts.registrations.Passage;
 import io.plenary.contracts.registrations.ScanDevice;
@@ -9,6 +10,8 @@ import io.plenary.contracts.registrations.ScanResult;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.services.registrations.tickets.AnswerStore;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -22,13 +25,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 public final class CheckInStore {
 
     private static final String WITH_TICKET =
             """
             select c.*, t.state, t.valid_days, t.attendee_name, t.type_name, o.code, answers_at_door(t.id) as answers,
-                   lacks_answers(t.id, t.ticket_type_id, t.conference_id) as lacks
+                   lacks_answers(t.id, t.ticket_type_id, t.conference_id) as lacks,
+                   add_ons_scanned(c.ticket_id, c.list_id, c.id) as add_ons
             from check_ins c left join tickets t on t.id = c.ticket_id left join orders o on o.id = t.order_id
             """;
 
@@ -53,24 +58,35 @@ public final class CheckInStore {
                 .map(rows -> rows.stream().toList());
     }
 
-    /** The tickets of an order by which somebody came in. */
+    /** The tickets of an order by which somebody came in, and what was fetched of what goes with tickets. */
     public static Future<Set<UUID>> cameIn(SqlClient platform, UUID orderId) {
-        return platform.preparedQuery(
-                        """
-                        select distinct c.ticket_id from check_ins c join tickets t on t.id = c.ticket_id
-                        where t.order_id = $1 and c.result in ('IN', 'OUT') and c.undone_at is null
-                        """)
+        return platform.preparedQuery("select id from tickets where order_id = $1 and ticket_used(id, null)")
                 .execute(Tuple.of(orderId))
-                .map(rows -> rows.stream().map(row -> row.getUUID("ticket_id")).collect(Collectors.toSet()));
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
     }
 
-    /** Who came and went by these tickets, each in the order of time. */
-    static Future<Map<UUID, List<CheckInRules.Passed>>> passed(SqlClient sql, UUID listId, Collection<UUID> ticketIds) {
+    /** What is had once is not had again by whoever gets it: an add-on that goes by another id was used where it is used up. */
+    public static Future<Void> handOn(SqlClient sql, UUID addOnId, UUID newId) {
         return sql.preparedQuery(
                         """
-                        select * from check_ins
-                        where list_id = $1 and ticket_id = any ($2) and result in ('IN', 'OUT') and undone_at is null
-                        order by scanned_at, received_at
+                        update check_in_uses u set ticket_id = $2 from check_in_lists l
+                        where u.ticket_id = $1 and l.id = u.list_id and l.rule = 'ONCE'
+                        """)
+                .execute(Tuple.of(addOnId, newId))
+                .mapEmpty();
+    }
+
+    /** Who came and went by these tickets and what goes with them, each in the order of time. */
+    static Future<Map<UUID, List<DoorRules.Passed>>> passed(SqlClient sql, UUID listId, Collection<UUID> ticketIds) {
+        return sql.preparedQuery(
+                        """
+                        select coalesce(t.parent_id, t.id) as holder_id, c.*, array_agg(u.ticket_id) as used
+                        from check_ins c
+                        join check_in_uses u on u.list_id = c.list_id and u.check_in_id = c.id
+                        join tickets t on t.id = u.ticket_id
+                        where c.list_id = $1 and (t.id = any ($2) or t.parent_id = any ($2)) and c.undone_at is null
+                        group by holder_id, c.list_id, c.id
+                        order by c.scanned_at, c.received_at
                         """)
                 .mapping(CheckInStore::counted)
                 .execute(Tuple.of(listId, (Object) ticketIds.toArray(UUID[]::new)))
@@ -79,15 +95,16 @@ public final class CheckInStore {
                                 Counted::ticketId, Collectors.mapping(Counted::passed, Collectors.toList()))));
     }
 
-    private record Counted(UUID ticketId, CheckInRules.Passed passed) {}
+    private record Counted(UUID ticketId, DoorRules.Passed passed) {}
 
     private static Counted counted(Row row) {
         return new Counted(
-                row.getUUID("ticket_id"),
-                new CheckInRules.Passed(
+                row.getUUID("holder_id"),
+                new DoorRules.Passed(
                         Passage.valueOf(row.getString("passage")),
                         row.getOffsetDateTime("scanned_at").toInstant(),
-                        device(row, "device")));
+                        device(row, "device"),
+                        Set.of(row.getArrayOfUUIDs("used"))));
     }
 
     static Future<Boolean> hasCounted(SqlClient sql, UUID listId) {
@@ -97,7 +114,29 @@ public final class CheckInStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    static Future<Void> insert(SqlClient sql, CheckInList list, UUID userId, List<CheckIn> checkIns) {
+    /** @param used by the ids of the scans that count: the tickets and add-ons by which they do */
+    static Future<Void> insert(
+            SqlClient sql, CheckInList list, UUID userId, List<CheckIn> checkIns, Map<UUID, Set<UUID>> used) {
+        List<Tuple> uses =
+                used.entrySet().stream().flatMap(one -> uses(list, one)).toList();
+        return insert(sql, list, userId, checkIns)
+                .compose(inserted -> uses.isEmpty()
+                        ? Future.succeededFuture()
+                        : sql.preparedQuery(
+                                        """
+                                        insert into check_in_uses (list_id, organization_id, conference_id, check_in_id, ticket_id)
+                                        values ($1, $2, $3, $4, $5)
+                                        """)
+                                .executeBatch(uses)
+                                .mapEmpty());
+    }
+
+    private static Stream<Tuple> uses(CheckInList list, Map.Entry<UUID, Set<UUID>> used) {
+        return used.getValue().stream()
+                .map(id -> Tuple.of(list.id(), list.organizationId(), list.conferenceId(), used.getKey(), id));
+    }
+
+    private static Future<Void> insert(SqlClient sql, CheckInList list, UUID userId, List<CheckIn> checkIns) {
         return sql.preparedQuery(
                         """
                         insert into check_ins (list_id, organization_id, conference_id, scanned_by, id, ticket_id, passage,
@@ -195,6 +234,17 @@ public final class CheckInStore {
                 revoked(row),
                 days(row),
                 AnswerStore.atDoor(row),
-                AnswerStore.lacks(row));
+                AnswerStore.lacks(row),
+                addOns(row));
+    }
+
+    static List<DoorAddOn> addOns(Row row) {
+        JsonArray addOns = row.getJsonArray("add_ons");
+        return addOns == null
+                ? List.of()
+                : addOns.stream()
+                        .map(JsonObject.class::cast)
+                        .map(addOn -> DoorAddOn.fromJson(addOn.encode()))
+                        .toList();
     }
 }

@@ -32,7 +32,8 @@ final class DoorStore {
     private static final String SEEN =
             """
             select t.*, o.code, last.scanned_at as in_at, answers_at_door(t.id) as answers,
-                   lacks_answers(t.id, t.ticket_type_id, t.conference_id) as lacks
+                   lacks_answers(t.id, t.ticket_type_id, t.conference_id) as lacks,
+                   add_ons_at_door(t.id, $1, $2) as add_ons, %s as email_hint
             from tickets t join orders o on o.id = t.order_id
             left join lateral (
                 select passage, scanned_at from check_ins c
@@ -41,14 +42,40 @@ final class DoorStore {
                 on last.passage = 'IN' and ($2::timestamptz is null or last.scanned_at >= $2)
             """;
 
+    private static final String NAMELESS = SEEN.formatted("null::text");
+
+    /** Whoever of one name is asked for is told apart by that; doors take along no addresses. */
+    private static final String HINTED =
+            SEEN.formatted("left(t.attendee_email, 2) || '…' || substring(t.attendee_email from '@.*$')");
+
+    /** What lets somebody in by the list: $1 is the list, $3 the conference, $4 its types, $5 a day or null. */
+    private static final String LET_IN =
+            """
+            select t.id from tickets t left join tickets p on p.id = t.parent_id
+            where t.conference_id = $3 and t.state = 'VALID'
+              and case when t.parent_id is null
+                       then (cardinality($4::uuid[]) = 0 or t.ticket_type_id = any ($4))
+                            and ($5::date is null or t.valid_days = '{}' or $5 = any (t.valid_days))
+                       else p.state = 'VALID' and t.ticket_type_id = any ($4) end
+            """;
+
     private DoorStore() {}
 
-    /** Those that were scanned: until the transaction ends they are nobody else's. */
+    /** Until the transaction ends they, and what goes with them, are nobody else's, and nobody cancels them. */
+    static Future<Void> lock(SqlClient sql, CheckInList list, Collection<UUID> ticketIds) {
+        return sql.preparedQuery(
+                        """
+                        select from tickets where conference_id = $1 and (id = any ($2) or parent_id = any ($2))
+                        order by id for key share
+                        """)
+                .execute(Tuple.of(list.conferenceId(), (Object) ticketIds.toArray(UUID[]::new)))
+                .mapEmpty();
+    }
+
+    /** Those that were scanned, after they are locked. */
     static Future<List<DoorTicket>> tickets(
             SqlClient sql, CheckInList list, Instant inSince, Collection<UUID> ticketIds) {
-        return sql.preparedQuery(
-                        SEEN
-                                + "where t.conference_id = $3 and t.parent_id is null and t.id = any ($4) order by t.id for key share of t")
+        return sql.preparedQuery(NAMELESS + "where t.conference_id = $3 and t.parent_id is null and t.id = any ($4)")
                 .mapping(DoorStore::ticket)
                 .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), ticketIds.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());
@@ -57,10 +84,12 @@ final class DoorStore {
     /** @param after null for the first page */
     static Future<List<DoorTicket>> valid(SqlClient sql, CheckInList list, Instant inSince, UUID after, int most) {
         return sql.preparedQuery(
-                        SEEN
+                        NAMELESS
                                 + """
                         where t.conference_id = $3 and t.parent_id is null and t.state = 'VALID'
-                          and (cardinality($4::uuid[]) = 0 or t.ticket_type_id = any ($4))
+                          and (cardinality($4::uuid[]) = 0 or t.ticket_type_id = any ($4)
+                               or exists (select from tickets a where a.parent_id = t.id and a.state in ('HELD', 'VALID')
+                                          and a.ticket_type_id = any ($4)))
                           and ($5::uuid is null or t.id > $5)
                         order by t.id limit $6
                         """)
@@ -71,7 +100,7 @@ final class DoorStore {
 
     static Future<List<DoorTicket>> search(SqlClient sql, CheckInList list, Instant inSince, String text, int most) {
         return sql.preparedQuery(
-                        SEEN
+                        HINTED
                                 + """
                         where t.conference_id = $3 and t.state <> 'REPLACED' and t.parent_id is null
                           and position(lower($4) in lower(concat_ws(' ', o.code, t.attendee_name, t.attendee_email))) > 0
@@ -97,15 +126,14 @@ final class DoorStore {
 
     private static Future<Row> totals(SqlClient sql, CheckInList list, Instant inSince, LocalDate day) {
         return sql.preparedQuery(
-                        """
-                        select (select count(*) from tickets
-                                where conference_id = $3 and parent_id is null and state = 'VALID'
-                                  and (cardinality($4::uuid[]) = 0 or ticket_type_id = any ($4))
-                                  and ($5::date is null or valid_days = '{}' or $5 = any (valid_days))) as valid,
+                        "with let_in as (" + LET_IN + ")"
+                                + """
+                        select (select count(*) from let_in) as valid,
                                (select count(*) from (
-                                    select distinct on (ticket_id) passage, scanned_at from check_ins
-                                    where list_id = $1 and result in ('IN', 'OUT') and undone_at is null
-                                    order by ticket_id, scanned_at desc) last
+                                    select distinct on (u.ticket_id) u.ticket_id, c.passage, c.scanned_at
+                                    from check_in_uses u join check_ins c on c.list_id = u.list_id and c.id = u.check_in_id
+                                    where u.list_id = $1 and c.undone_at is null
+                                    order by u.ticket_id, c.scanned_at desc) last join let_in on let_in.id = last.ticket_id
                                 where passage = 'IN' and ($2::timestamptz is null or scanned_at >= $2)) as arrived,
                                (select count(*) from check_ins
                                 where list_id = $1 and conflict and undone_at is null) as conflicts
@@ -166,6 +194,8 @@ final class DoorStore {
                 in == null ? null : in.toInstant(),
                 List.of(row.getArrayOfLocalDates("valid_days")),
                 AnswerStore.atDoor(row),
-                AnswerStore.lacks(row));
+                AnswerStore.lacks(row),
+                CheckInStore.addOns(row),
+                row.getString("email_hint"));
     }
 }

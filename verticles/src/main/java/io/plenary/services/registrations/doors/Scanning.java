@@ -3,6 +3,7 @@ package io.plenary.services.registrations.doors;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.registrations.CheckIn;
 import io.plenary.contracts.registrations.CheckInList;
+import io.plenary.contracts.registrations.DoorAddOn;
 import io.plenary.contracts.registrations.DoorTicket;
 import io.plenary.contracts.registrations.RegistrationEvents.CheckedIn;
 import io.plenary.contracts.registrations.Scan;
@@ -35,6 +36,9 @@ final class Scanning {
     private final Map<UUID, ScannedCodes.Shown> shown;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final long clockAhead;
+
+    /** By the ids of the scans that count. */
+    private final Map<UUID, Set<UUID>> used = new HashMap<>();
 
     Scanning(CheckInList list, ZoneId zone, ScanBatch batch, Map<UUID, ScannedCodes.Shown> shown) {
         this.list = list;
@@ -76,7 +80,8 @@ final class Scanning {
                 .map(scan -> shown.get(scan.id()).ticketId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return DoorStore.tickets(tx.sql(), list, null, ticketIds)
+        return DoorStore.lock(tx.sql(), list, ticketIds)
+                .compose(locked -> DoorStore.tickets(tx.sql(), list, null, ticketIds))
                 .compose(tickets -> CheckInStore.passed(tx.sql(), list.id(), ticketIds)
                         .map(passed -> decide(fresh, byId(tickets), new HashMap<>(passed))))
                 .compose(decided -> {
@@ -84,7 +89,7 @@ final class Scanning {
                         answers.put(checkIn.id(), checkIn);
                         announce(tx, checkIn);
                     });
-                    return CheckInStore.insert(tx.sql(), list, caller.userId(), decided)
+                    return CheckInStore.insert(tx.sql(), list, caller.userId(), decided, used)
                             .map(kept -> answer(answers));
                 });
     }
@@ -108,7 +113,7 @@ final class Scanning {
     }
 
     private List<CheckIn> decide(
-            List<Scan> fresh, Map<UUID, DoorTicket> tickets, Map<UUID, List<CheckInRules.Passed>> passed) {
+            List<Scan> fresh, Map<UUID, DoorTicket> tickets, Map<UUID, List<DoorRules.Passed>> passed) {
         List<CheckIn> decided = new ArrayList<>();
         for (Scan scan : fresh) {
             Instant at = CheckInRules.scannedAt(scan, clockAhead, now).truncatedTo(ChronoUnit.MILLIS);
@@ -117,19 +122,20 @@ final class Scanning {
             if (ticket == null) {
                 decided.add(none(scan, at, what.refused() == null ? ScanResult.UNKNOWN : what.refused()));
             } else {
-                List<CheckInRules.Passed> before = passed.computeIfAbsent(ticket.id(), first -> new ArrayList<>());
+                List<DoorRules.Passed> before = passed.computeIfAbsent(ticket.id(), first -> new ArrayList<>());
                 decided.add(decide(scan, at, ticket, before));
             }
         }
         return decided;
     }
 
-    private CheckIn decide(Scan scan, Instant at, DoorTicket ticket, List<CheckInRules.Passed> passed) {
-        CheckInRules.Verdict verdict = CheckInRules.decide(list, zone, ticket, passed, scan.passage(), at);
+    private CheckIn decide(Scan scan, Instant at, DoorTicket ticket, List<DoorRules.Passed> passed) {
+        DoorRules.Verdict verdict = DoorRules.decide(list, zone, ticket, passed, scan.passage(), at);
         boolean counts = CheckInRules.counts(verdict.result());
         if (counts) {
-            passed.add(new CheckInRules.Passed(scan.passage(), at, device()));
-            passed.sort(Comparator.comparing(CheckInRules.Passed::at));
+            used.put(scan.id(), verdict.used());
+            passed.add(new DoorRules.Passed(scan.passage(), at, device(), verdict.used()));
+            passed.sort(Comparator.comparing(DoorRules.Passed::at));
         }
         return new CheckIn(
                 scan.id(),
@@ -148,7 +154,17 @@ final class Scanning {
                 verdict.result() == ScanResult.REVOKED ? ticket.state() : null,
                 ticket.validDays(),
                 ticket.answers(),
-                ticket.answersMissing());
+                ticket.answersMissing(),
+                addOns(ticket, verdict, at));
+    }
+
+    /** With the time at those that were used now. */
+    private static List<DoorAddOn> addOns(DoorTicket ticket, DoorRules.Verdict verdict, Instant at) {
+        Set<UUID> used = verdict.result() == ScanResult.IN ? verdict.used() : Set.of();
+        return ticket.addOns().stream()
+                .map(one -> new DoorAddOn(
+                        one.id(), one.ticketTypeId(), one.typeName(), one.state(), used.contains(one.id()) ? at : null))
+                .toList();
     }
 
     private CheckIn none(Scan scan, Instant at, ScanResult result) {
@@ -169,7 +185,8 @@ final class Scanning {
                 null,
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     private ScanDevice device() {

@@ -55,6 +55,10 @@ public final class WaitingStore {
                 left join seat_sessions s on s.conference_id = e.conference_id and s.session_id = e.session_id
             """;
 
+    /** An offer is over with its order, and not once that is settled. */
+    private static final String STANDS =
+            " and (e.state = 'WAITING' or e.state = 'OFFERED' and (e.order_id is null or o.state = 'RESERVED'))";
+
     private static final String IN_ORDER = " order by (e.class <> 'VIP'), e.place, e.id";
 
     private WaitingStore() {}
@@ -103,8 +107,7 @@ public final class WaitingStore {
     /** Where somebody waits, or is offered seats. */
     static Future<List<WaitingEntry>> of(SqlClient platform, UUID userId) {
         return platform.preparedQuery(
-                        STANDING
-                                + "where e.user_id = $1 and e.state in ('WAITING', 'OFFERED') order by e.joined_at, e.id limit 200")
+                        STANDING + "where e.user_id = $1" + STANDS + " order by e.joined_at, e.id limit 200")
                 .mapping(WaitingStore::entry)
                 .execute(Tuple.of(userId))
                 .map(rows -> rows.stream().toList());
@@ -114,13 +117,13 @@ public final class WaitingStore {
         Cursor start = Cursor.parse(query.cursor());
         return sql.preparedQuery(STANDING
                         + """
-                        where e.organization_id = $1 and e.conference_id = $2 and e.state in ('WAITING', 'OFFERED')
+                        where e.organization_id = $1 and e.conference_id = $2
                           and ($3::uuid is null or $3 = any (e.ticket_type_id || e.other_type_ids))
                           and ($4::uuid is null or e.session_id = $4)
                           and ($5::uuid is null or (e.class <> 'VIP', e.place, e.id) > (
                               select c.class <> 'VIP', c.place, c.id from waiting_entries c where c.id = $5))
                         """
-                        + IN_ORDER + " limit $6")
+                        + STANDS + IN_ORDER + " limit $6")
                 .mapping(WaitingStore::entry)
                 .execute(Tuple.of(
                         query.organizationId(),

@@ -347,9 +347,6 @@ class AddOnsTest {
                 .extracting(DoorTicket::id)
                 .containsExactly(placed.order().tickets().get(0).id());
         assertThat(await(stage.checkIns.counts(doors.staff, door)).valid()).isEqualTo(1);
-        assertRefused(
-                Refusal.INVALID,
-                () -> stage.checkIns.createCheckInList(stage.seller, doors.draft(EntryRule.ONCE, dinner.id())));
     }
 
     @Test

@@ -10,13 +10,14 @@ import io.plenary.contracts.registrations.Scan;
 import io.plenary.contracts.registrations.ScanDevice;
 import io.plenary.contracts.registrations.ScanResult;
 import io.plenary.contracts.registrations.TicketState;
-import io.plenary.services.registrations.doors.CheckInRules.Passed;
+import io.plenary.services.registrations.doors.DoorRules.Passed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class CheckInRulesTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
     private static final Instant NINE = Instant.parse("2027-05-18T08:00:00Z");
     private static final UUID TYPE = UUID.randomUUID();
+    private static final UUID TICKET = UUID.randomUUID();
     private static final ScanDevice DOOR = new ScanDevice(UUID.randomUUID(), "Gate A");
 
     private static CheckInList list(EntryRule rule, List<UUID> types, Instant opens, Instant closes) {
@@ -36,11 +38,11 @@ class CheckInRulesTest {
 
     private static DoorTicket ticket(TicketState state, LocalDate... days) {
         return new DoorTicket(
-                UUID.randomUUID(), "Ada", TYPE, "Regular", "K7PX2MRD", state, null, List.of(days), null, null);
+                TICKET, "Ada", TYPE, "Regular", "K7PX2MRD", state, null, List.of(days), null, null, List.of(), null);
     }
 
     private static ScanResult in(CheckInList list, TicketState state, Instant at) {
-        return CheckInRules.decide(list, ZONE, ticket(state), List.of(), Passage.IN, at)
+        return DoorRules.decide(list, ZONE, ticket(state), List.of(), Passage.IN, at)
                 .result();
     }
 
@@ -51,7 +53,8 @@ class CheckInRulesTest {
             passed.add(new Passed(
                     one.charAt(0) == 'I' ? Passage.IN : Passage.OUT,
                     NINE.plus(Duration.ofHours(Integer.parseInt(one.substring(1)))),
-                    DOOR));
+                    DOOR,
+                    Set.of(TICKET)));
         }
         return passed;
     }
@@ -80,7 +83,7 @@ class CheckInRulesTest {
     })
     void theRuleOfTheListSaysWhoComesInAgain(
             EntryRule rule, String before, Passage passage, int hours, ScanResult expected) {
-        CheckInRules.Verdict verdict = CheckInRules.decide(
+        DoorRules.Verdict verdict = DoorRules.decide(
                 list(rule, List.of(), null, null),
                 ZONE,
                 ticket(TicketState.VALID),
@@ -93,7 +96,7 @@ class CheckInRulesTest {
                 .isEqualTo(expected == ScanResult.ALREADY_IN || isKnownOut(verdict, before));
     }
 
-    private static boolean isKnownOut(CheckInRules.Verdict verdict, String before) {
+    private static boolean isKnownOut(DoorRules.Verdict verdict, String before) {
         return verdict.result() == ScanResult.NOT_IN && !before.isEmpty();
     }
 
@@ -131,8 +134,7 @@ class CheckInRulesTest {
     }
 
     private static ScanResult in(CheckInList list, DoorTicket ticket, Instant at) {
-        return CheckInRules.decide(list, ZONE, ticket, List.of(), Passage.IN, at)
-                .result();
+        return DoorRules.decide(list, ZONE, ticket, List.of(), Passage.IN, at).result();
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ import io.plenary.contracts.registrations.Question;
 import io.plenary.contracts.registrations.QuestionCondition;
 import io.plenary.contracts.registrations.QuestionKind;
 import io.plenary.contracts.registrations.QuestionOption;
+import io.plenary.contracts.registrations.RegistrationEvents.AttendeesChanged;
 import io.plenary.contracts.registrations.ScanResult;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketAnswers;
@@ -36,6 +37,7 @@ import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.TransferStage;
 import io.plenary.services.registrations.tickets.AnswerStore;
 import io.plenary.services.registrations.tickets.OrderStore;
+import io.plenary.testing.Outboxes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -284,6 +286,10 @@ class AnswersTest {
         assertThat(there.answered(early)).isEqualTo(Map.of(food.id(), one(VEGETARIAN)));
         assertThat(there.answers(stage.seller, early).open()).isTrue();
         await(there.answering(stage.seller, early, everything));
+        assertThat(Outboxes.read(stage.node, "registrations"))
+                .filteredOn(event -> event.is(AttendeesChanged.class))
+                .extracting(event -> event.as(AttendeesChanged.class))
+                .contains(new AttendeesChanged(early.order().id(), 1));
         PlacedOrder late = await(begun.place(Caller.ANONYMOUS, type, 1));
         await(there.answering(Caller.ANONYMOUS, late, everything));
     }

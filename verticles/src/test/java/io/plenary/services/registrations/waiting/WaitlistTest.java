@@ -325,4 +325,24 @@ class WaitlistTest {
         Order offered = waiting.offered(bo, waiting.joined(bo, type));
         await(stage.orders.cancelOrder(bo, new OrderKey(stage.conference, offered.code(), null), null));
     }
+
+    /** Not only once what became of it is settled: whoever looks again reads no offer that is gone. */
+    @Test
+    void whatIsLetGoIsOfferedNoMore() {
+        TicketType type = stage.type(0, stage.quota(1));
+        PlacedOrder sold = await(stage.place(Caller.ANONYMOUS, type, 1));
+        Caller bo = waiting.somebody("Bo");
+        WaitingEntry entry = waiting.joined(bo, type);
+        waiting.cancelled(sold);
+        Order offered = waiting.offered(bo, entry);
+
+        await(stage.orders.cancelOrder(bo, new OrderKey(stage.conference, offered.code(), null), null));
+
+        assertThat(await(stage.waitlist.myWaiting(bo))).isEmpty();
+        assertThat(await(stage.waitlist.listWaiting(
+                                stage.seller,
+                                new WaitingQuery(stage.organization, stage.conference, type.id(), null, null, 10)))
+                        .items())
+                .isEmpty();
+    }
 }
