@@ -50,6 +50,7 @@ public final class BuyingPart implements Part {
     private Boarding boarding() {
         Placing placing = new Placing(
                 orders.held(),
+                orders.persons(),
                 new Audiences(context.auth()),
                 orders.holding(),
                 access,
@@ -74,6 +75,7 @@ public final class BuyingPart implements Part {
                 database,
                 conferences,
                 access,
+                orders.persons(),
                 orders.holding(),
                 context.lines(),
                 context.settings().hold());

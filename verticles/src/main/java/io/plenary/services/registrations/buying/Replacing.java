@@ -19,6 +19,7 @@ import io.plenary.runtime.Uuids;
 import io.plenary.runtime.work.Jobs;
 import io.plenary.services.registrations.orders.Answering;
 import io.plenary.services.registrations.orders.OrderAccess;
+import io.plenary.services.registrations.orders.Persons;
 import io.plenary.services.registrations.orders.Steps;
 import io.plenary.services.registrations.seats.Seating;
 import io.plenary.services.registrations.tickets.AnswerRules;
@@ -93,7 +94,8 @@ final class Replacing {
                         : requireFew(tx, seller, order, recipient)
                                 .compose(few -> seller
                                         ? Future.succeededFuture()
-                                        : Audiences.requireRecipient(tx, ticket, recipient))
+                                        : Audiences.requireRecipient(tx, ticket, recipient)
+                                                .compose(meant -> Persons.requireRecipient(tx.sql(), ticket, recipient)))
                                 .compose(allowed -> transfer(tx, seller, order, ticket, recipient, conference)));
     }
 

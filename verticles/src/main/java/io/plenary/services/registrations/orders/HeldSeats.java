@@ -10,13 +10,13 @@ import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Settings;
 import io.plenary.services.registrations.orders.Wishes.Wish;
+import io.plenary.services.registrations.tickets.Mailboxes;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +30,6 @@ public final class HeldSeats {
     private static final int MAILBOXES = 5;
 
     private static final int MOST_HOLDERS = 500;
-    private static final Set<String> DOTTED = Set.of("gmail.com", "googlemail.com");
 
     private final Database database;
     private final AuthService auth;
@@ -115,7 +114,7 @@ public final class HeldSeats {
                 .compose(account -> account.confirmed()
                         ? ofMailbox(platform, wish, account)
                                 .map(held -> fits(
-                                        held.with(ofMailboxes.merge(mailbox(account.email()), wanted, Held::with)), 1))
+                                        held.with(ofMailboxes.merge(Mailboxes.of(account.email()), wanted, Held::with)), 1))
                         : Future.succeededFuture(false));
     }
 
@@ -123,12 +122,12 @@ public final class HeldSeats {
     private Future<Held> ofMailbox(SqlClient platform, Wish wish, UserAccount account) {
         UUID conferenceId = wish.draft().conferenceId();
         String address = wish.draft().clientAddress();
-        String mailbox = mailbox(account.email());
+        String mailbox = Mailboxes.of(account.email());
         return HeldStore.holders(platform, conferenceId, address, MOST_HOLDERS)
                 .compose(holders -> auth.usersByIds(
                         Caller.SYSTEM, holders.stream().map(UUID::toString).toList()))
                 .map(accounts -> Stream.concat(Stream.of(account), accounts.stream())
-                        .filter(one -> mailbox.equals(mailbox(one.email())))
+                        .filter(one -> mailbox.equals(Mailboxes.of(one.email())))
                         .map(UserAccount::id)
                         .distinct()
                         .toArray(UUID[]::new))
@@ -140,15 +139,6 @@ public final class HeldSeats {
                         new UUID[] {wish.draft().id()},
                         since()))
                 .map(held -> held.get(address));
-    }
-
-    /** Where mails to an address arrive: most servers take what follows a plus sign for nothing, and one of them also points. */
-    static String mailbox(String email) {
-        String lower = email.toLowerCase(Locale.ROOT);
-        int at = lower.lastIndexOf('@');
-        String name = lower.substring(0, Math.max(0, at)).replaceFirst("(?<=.)\\+.*", "");
-        String domain = lower.substring(at + 1);
-        return DOTTED.contains(domain) ? name.replace(".", "") + "@gmail.com" : name + "@" + domain;
     }
 
     /** Whoever waits will hold what is offered, for longer than those who order. */

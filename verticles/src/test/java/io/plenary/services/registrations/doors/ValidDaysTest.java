@@ -176,7 +176,7 @@ class ValidDaysTest {
                         addOn,
                         wanted.validDays(),
                         null,
-                        null));
+                        null, null));
     }
 
     @Test

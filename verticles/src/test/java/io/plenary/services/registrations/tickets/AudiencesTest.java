@@ -257,7 +257,7 @@ class AudiencesTest {
                         null,
                         List.of(),
                         null,
-                        audience)));
+                        audience, null)));
     }
 
     @Test

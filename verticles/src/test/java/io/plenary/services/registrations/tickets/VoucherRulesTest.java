@@ -145,6 +145,6 @@ class VoucherRulesTest {
                 null,
                 List.of(),
                 null,
-                null);
+                null, null);
     }
 }
