@@ -82,6 +82,11 @@ final class OrderMails {
                 : order.state().name();
     }
 
+    /** In words of organizers; empty where they said nothing. */
+    private static String why(Message message) {
+        return message.facts().get(OrderOccasions.REASON) instanceof String reason ? reason : "";
+    }
+
     private Envelope envelope(UUID id, Message message, PlacedOrder placed, Conference conference) {
         Order order = placed.order();
         Reader reader = Reader.in(order.locale(), conference.timeZone());
@@ -89,7 +94,7 @@ final class OrderMails {
         String template = message.kind() == MessageKind.ORDER ? "order/mail." : "order-link/";
         Letter letter = Letter.of(words.fill(
                 template + reader.language() + ".md",
-                OrderWords.of(order, status(order, message), conference, reader, link)));
+                OrderWords.of(order, status(order, message), why(message), conference, reader, link)));
         Envelope envelope =
                 layout.envelope(id, message, order.email(), reader.language(), letter, Optional.of(conference));
         Envelope caused = envelope.because(unasked(order, message));
