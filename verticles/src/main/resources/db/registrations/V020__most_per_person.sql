@@ -22,12 +22,12 @@ create function had_by(conference uuid, types uuid[], accounts uuid[], emails te
               select t.id, t.ticket_type_id from orders o join tickets t on t.order_id = o.id
               where o.user_id = asked.account and o.conference_id = conference
                 and t.ticket_type_id = any (types) and t.state in ('HELD', 'VALID')
-                and t.id is distinct from moved and t.parent_id is distinct from moved
+                and (moved is null or t.id <> moved and t.parent_id is distinct from moved)
               union
               select t.id, t.ticket_type_id from orders o join tickets t on t.order_id = o.id
               where o.conference_id = conference and mailbox(o.email) in (mailbox(asked.email), mailbox(asked.own))
                 and t.ticket_type_id = any (types) and t.state in ('HELD', 'VALID')
-                and t.id is distinct from moved and t.parent_id is distinct from moved
+                and (moved is null or t.id <> moved and t.parent_id is distinct from moved)
               union
               select t.id, t.ticket_type_id from tickets t
               where t.conference_id = conference and mailbox(t.attendee_email) = mailbox(asked.own)
