@@ -27,12 +27,18 @@ final class OfferWords {
         return offer == null
                 ? Map.of()
                 : Map.of(
-                        TICKET, Objects.toString(offer.ticket(), ""),
-                        CODE, offer.code(),
-                        TOTAL, Long.toString(offer.total()),
-                        CURRENCY, offer.currency(),
-                        DAYS, offer.days().stream().map(LocalDate::toString).collect(Collectors.joining(" ")),
-                        Occasion.LOCALE, Objects.toString(offer.locale(), ""));
+                        TICKET,
+                        Objects.toString(offer.ticket(), ""),
+                        CODE,
+                        offer.code(),
+                        TOTAL,
+                        Long.toString(offer.total()),
+                        CURRENCY,
+                        offer.currency(),
+                        DAYS,
+                        offer.days().stream().map(LocalDate::toString).collect(Collectors.joining(" ")),
+                        Occasion.LOCALE,
+                        Objects.toString(offer.locale(), ""));
     }
 
     /** In the words of whoever reads: its name is empty where nobody said what is offered, and the sum where it costs nothing. */

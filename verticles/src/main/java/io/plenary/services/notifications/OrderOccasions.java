@@ -83,9 +83,7 @@ final class OrderOccasions {
             entry(
                     OrderCancelled.class,
                     event -> order(event.as(OrderCancelled.class).orderId(), OrderState.CANCELLED)),
-            entry(
-                    TicketsCancelled.class,
-                    event -> cancelled(event.as(TicketsCancelled.class))),
+            entry(TicketsCancelled.class, event -> cancelled(event.as(TicketsCancelled.class))),
             entry(
                     OrderRefunded.class,
                     event -> order(event.as(OrderRefunded.class).orderId(), REFUNDED)),

@@ -75,9 +75,7 @@ final class OrderWords {
     /** What the order comes to without what is given back, or was; empty where nothing is. */
     private static String rest(Order order, Reader reader) {
         Refund refund = order.refund();
-        return refund == null
-                ? ""
-                : reader.money(order.total() - refund.due() - refund.paidOut(), order.currency());
+        return refund == null ? "" : reader.money(order.total() - refund.due() - refund.paidOut(), order.currency());
     }
 
     private static boolean isUnanswered(Order order) {
@@ -113,8 +111,7 @@ final class OrderWords {
     private static Map<String, Long> tickets(Order order, Reader reader) {
         return counted(
                 order.tickets().stream()
-                        .filter(ticket ->
-                                order.state() != OrderState.CONFIRMED || ticket.state() == TicketState.VALID),
+                        .filter(ticket -> order.state() != OrderState.CONFIRMED || ticket.state() == TicketState.VALID),
                 reader);
     }
 

@@ -198,8 +198,8 @@ class LettersTest {
     @ParameterizedTest
     @CsvSource({"en, 2 × Regular for Tue 18 May, €198.00", "de, 2 × Regular für Di. 18. Mai, '198,00 €'"})
     void whoIsOfferedTicketsReadsWhichAndWhatTheyCost(String language, String tickets, String sum) {
-        Map<String, String> facts = OfferWords.facts(new OfferedTickets(
-                "K7PX2MRD", "Regular", 19_800, "EUR", List.of(LocalDate.of(2027, 5, 18)), language));
+        Map<String, String> facts = OfferWords.facts(
+                new OfferedTickets("K7PX2MRD", "Regular", 19_800, "EUR", List.of(LocalDate.of(2027, 5, 18)), language));
         Map<String, Object> values = values("River Conf", "");
         values.put("seats", "2");
         values.putAll(OfferWords.of(facts, Reader.in(language, "UTC"), Optional.empty(), null));
@@ -209,7 +209,8 @@ class LettersTest {
         assertThat(letter.title()).contains("Regular, River Conf");
         assertThat(Prose.text(letter.markdown())).contains(tickets, sum, "19 May 2027");
         values.putAll(OfferWords.of(Map.of(), Reader.in(language, "UTC"), Optional.empty(), null));
-        assertThat(Letter.of(words.fill("waitlist-offer/" + language + ".md", values)).markdown())
+        assertThat(Letter.of(words.fill("waitlist-offer/" + language + ".md", values))
+                        .markdown())
                 .doesNotContain("Regular", "198");
     }
 

@@ -155,7 +155,8 @@ public final class RegistrationStage implements AutoCloseable {
                 null,
                 List.of(),
                 null,
-                null, null);
+                null,
+                null);
     }
 
     /** A type that costs so much, valid on these days, and had by whoever is approved within so many days. */
@@ -199,7 +200,8 @@ public final class RegistrationStage implements AutoCloseable {
                 like.addOn(),
                 days,
                 approvalDays,
-                audience, like.mostPerPerson());
+                audience,
+                like.mostPerPerson());
     }
 
     public OrderDraft order(TicketType type, int count) {

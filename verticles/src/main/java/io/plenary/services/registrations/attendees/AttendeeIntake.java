@@ -59,13 +59,11 @@ final class AttendeeIntake {
         Buyer buyer = new Buyer(null, entry.email(), entry.email());
         return limits.concern(List.of(type))
                 ? Persons.had(tx.sql(), job.conferenceId(), limits, List.of(buyer), null)
-                        .map(had ->
-                                !limits.beyond(had.get(0), Map.of(type, 1)).isEmpty())
+                        .map(had -> !limits.beyond(had.get(0), Map.of(type, 1)).isEmpty())
                 : Future.succeededFuture(false);
     }
 
-    private static Future<Result> seat(
-            Transaction tx, AttendeeImport job, AttendeeReading.Entry entry, String source) {
+    private static Future<Result> seat(Transaction tx, AttendeeImport job, AttendeeReading.Entry entry, String source) {
         return seats(tx, entry.type())
                 .compose(full -> full.isEmpty() || job.mapping().enlarge()
                         ? add(tx, job, entry, source, full)

@@ -129,9 +129,8 @@ final class AddingOn {
     private Future<Void> requireFew(Transaction tx, Wanted wanted, List<TicketType> all) {
         Order order = wanted.order();
         PersonalLimits limits = PersonalLimits.of(all);
-        List<UUID> types = wanted.addOns().addOns().stream()
-                .map(TicketAddOn::ticketTypeId)
-                .toList();
+        List<UUID> types =
+                wanted.addOns().addOns().stream().map(TicketAddOn::ticketTypeId).toList();
         Map<UUID, Long> counts = wanted.addOns().addOns().stream()
                 .collect(Collectors.toMap(TicketAddOn::ticketTypeId, addOn -> (long) addOn.count()));
         return limits.concern(types)

@@ -59,8 +59,8 @@ final class Placing {
                 .compose(chosen -> ifAny(wishes, () -> choice.requireAudience(audiences)))
                 .compose(allowed ->
                         ifAny(wishes, () -> held.requireFew(tx.sql(), conference.id(), wishes, choice.limited())))
-                .compose(few -> ifAny(
-                        wishes, () -> persons.requireFew(tx.sql(), conference.id(), wishes, choice.limits())))
+                .compose(few ->
+                        ifAny(wishes, () -> persons.requireFew(tx.sql(), conference.id(), wishes, choice.limits())))
                 .compose(few -> ifAny(wishes, choice::look))
                 .compose(looked -> ifAny(wishes, choice::keep))
                 .compose(kept -> ifAny(wishes, choice::use))

@@ -95,7 +95,8 @@ final class Replacing {
                                 .compose(few -> seller
                                         ? Future.succeededFuture()
                                         : Audiences.requireRecipient(tx, ticket, recipient)
-                                                .compose(meant -> Persons.requireRecipient(tx.sql(), ticket, recipient)))
+                                                .compose(
+                                                        meant -> Persons.requireRecipient(tx.sql(), ticket, recipient)))
                                 .compose(allowed -> transfer(tx, seller, order, ticket, recipient, conference)));
     }
 

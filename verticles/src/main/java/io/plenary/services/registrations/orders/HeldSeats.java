@@ -114,7 +114,8 @@ public final class HeldSeats {
                 .compose(account -> account.confirmed()
                         ? ofMailbox(platform, wish, account)
                                 .map(held -> fits(
-                                        held.with(ofMailboxes.merge(Mailboxes.of(account.email()), wanted, Held::with)), 1))
+                                        held.with(ofMailboxes.merge(Mailboxes.of(account.email()), wanted, Held::with)),
+                                        1))
                         : Future.succeededFuture(false));
     }
 

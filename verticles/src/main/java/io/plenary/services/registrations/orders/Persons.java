@@ -45,8 +45,7 @@ public final class Persons {
     public Future<Void> requireFew(SqlClient platform, UUID conferenceId, Wishes wishes, PersonalLimits limits) {
         Map<Wish, Buyer> buyers = new HashMap<>();
         List<Future<Void>> asked = wishes.open().stream()
-                .filter(wish ->
-                        limits.concern(OrderRules.ordered(wish.draft()).keySet()))
+                .filter(wish -> limits.concern(OrderRules.ordered(wish.draft()).keySet()))
                 .map(wish -> ask(wishes, wish, buyers))
                 .toList();
         return asked.isEmpty()
@@ -95,9 +94,8 @@ public final class Persons {
                     .forEach((type, count) -> all.merge(type, (long) count, Long::sum)));
             try {
                 limits.require(all, wish.draft());
-                buyer.known()
-                        .forEach(known -> before.computeIfAbsent(known, first -> new HashSet<>())
-                                .add(wish));
+                buyer.known().forEach(known -> before.computeIfAbsent(known, first -> new HashSet<>())
+                        .add(wish));
             } catch (RuntimeException refusal) {
                 wishes.refuse(wish, refusal);
             }
@@ -119,15 +117,13 @@ public final class Persons {
 
     /** Whoever has as many as there are for each person is handed no other one, nor what goes with it. */
     public static Future<Void> requireRecipient(SqlClient sql, Ticket ticket, TicketRecipient to) {
-        return Future.join(
-                        TicketTypeStore.of(sql, ticket.conferenceId()), TicketStore.hadWith(sql, ticket.id()))
+        return Future.join(TicketTypeStore.of(sql, ticket.conferenceId()), TicketStore.hadWith(sql, ticket.id()))
                 .compose(read -> {
                     Map<UUID, Long> wanted = new HashMap<>(read.<Map<UUID, Long>>resultAt(1));
                     wanted.put(ticket.ticketTypeId(), 1L);
                     PersonalLimits limits = PersonalLimits.of(read.resultAt(0));
                     Buyer buyer = new Buyer(null, to.email(), to.email());
-                    return requireFew(
-                            sql, ticket.conferenceId(), buyer, limits, wanted, type -> "/email", ticket.id());
+                    return requireFew(sql, ticket.conferenceId(), buyer, limits, wanted, type -> "/email", ticket.id());
                 });
     }
 

@@ -19,10 +19,9 @@ public final class PersonStore {
     public static Future<Void> keep(SqlClient sql, UUID conferenceId, List<Buyer> buyers) {
         return sql.preparedQuery("select keep_persons($1, $2, $3)")
                 .execute(Tuple.of(
-                        conferenceId, buyers.stream().map(Buyer::userId).toArray(UUID[]::new), (Object)
-                                buyers.stream()
-                                        .flatMap(buyer -> Stream.of(buyer.email(), buyer.own()))
-                                        .toArray(String[]::new)))
+                        conferenceId, buyers.stream().map(Buyer::userId).toArray(UUID[]::new), (Object) buyers.stream()
+                                .flatMap(buyer -> Stream.of(buyer.email(), buyer.own()))
+                                .toArray(String[]::new)))
                 .mapEmpty();
     }
 

@@ -58,11 +58,12 @@ public final class PersonalLimits {
      */
     public Set<UUID> beyond(Map<UUID, ? extends Number> had, Map<UUID, ? extends Number> wanted) {
         Map<UUID, Long> all = new HashMap<>();
-        List.of(had, wanted).forEach(some -> some.forEach((type, count) -> {
-            if (limiting.containsKey(type)) {
-                all.merge(limiting.get(type).id(), count.longValue(), Long::sum);
-            }
-        }));
+        List.of(had, wanted)
+                .forEach(some -> some.forEach((type, count) -> {
+                    if (limiting.containsKey(type)) {
+                        all.merge(limiting.get(type).id(), count.longValue(), Long::sum);
+                    }
+                }));
         return wanted.keySet().stream()
                 .filter(limiting::containsKey)
                 .filter(type ->
@@ -91,9 +92,7 @@ public final class PersonalLimits {
                 !beyond.contains(type),
                 at,
                 Fault.TOO_MANY,
-                limiting.containsKey(type)
-                        ? Map.of("most", limiting.get(type).mostPerPerson())
-                        : Map.of());
+                limiting.containsKey(type) ? Map.of("most", limiting.get(type).mostPerPerson()) : Map.of());
     }
 
     /** @param at where it was said how many of a type */

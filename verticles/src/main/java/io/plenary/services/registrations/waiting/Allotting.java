@@ -121,9 +121,11 @@ public final class Allotting implements JobWorker.Work {
                         .compose(waiting -> TicketTypeStore.hold(tx.sql(), types(waiting))
                                 .map(TicketTypes::of)
                                 .compose(types -> WaitingLimits.within(
-                                                tx.sql(), conference, waiting, types.byId().values())
-                                        .compose(within -> close(
-                                                tx, within, types, served, ahead != null, now))
+                                                tx.sql(),
+                                                conference,
+                                                waiting,
+                                                types.byId().values())
+                                        .compose(within -> close(tx, within, types, served, ahead != null, now))
                                         .compose(left -> offer(tx, round, ahead, left, types)))));
     }
 

@@ -53,7 +53,8 @@ class AttendeeReadingTest {
                 null,
                 List.of(),
                 null,
-                null, null);
+                null,
+                null);
     }
 
     private static AttendeeMapping mapping(AttendeeField... fields) {

@@ -176,7 +176,8 @@ class ValidDaysTest {
                         addOn,
                         wanted.validDays(),
                         null,
-                        null, null));
+                        null,
+                        null));
     }
 
     @Test

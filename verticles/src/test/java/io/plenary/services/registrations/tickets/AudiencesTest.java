@@ -257,7 +257,8 @@ class AudiencesTest {
                         null,
                         List.of(),
                         null,
-                        audience, null)));
+                        audience,
+                        null)));
     }
 
     @Test

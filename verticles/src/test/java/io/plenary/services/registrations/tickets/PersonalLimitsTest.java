@@ -143,10 +143,7 @@ class PersonalLimitsTest {
 
         List<Future<PlacedOrder>> answers = IntStream.range(0, 40)
                 .mapToObj(i -> ordering(
-                        i % 2 == 0 ? ada : Caller.ANONYMOUS,
-                        i % 4 < 2 ? email : stage.accounts.email(ada),
-                        type,
-                        1))
+                        i % 2 == 0 ? ada : Caller.ANONYMOUS, i % 4 < 2 ? email : stage.accounts.email(ada), type, 1))
                 .toList();
         await(Future.join(answers).otherwiseEmpty());
 
@@ -155,8 +152,9 @@ class PersonalLimitsTest {
                         .equals(one.result().order().userId())))
                 .as("of her account")
                 .hasSizeLessThanOrEqualTo(3);
-        assertThat(answers.stream().filter(Future::succeeded).filter(one -> email.equals(
-                        one.result().order().email())))
+        assertThat(answers.stream()
+                        .filter(Future::succeeded)
+                        .filter(one -> email.equals(one.result().order().email())))
                 .as("by one address")
                 .hasSizeLessThanOrEqualTo(3);
         assertCode("MOST_PER_PERSON", () -> ordering(ada, address(), type, 1));
@@ -193,17 +191,18 @@ class PersonalLimitsTest {
         TicketType shirt = limited(addOns.addOn("T-shirt", 0, AddOnStage.with(type)), 1);
         TicketType small = addOns.addOn("S", 0, new AddOn(List.of(), shirt.id()));
         TicketType large = addOns.addOn("L", 0, new AddOn(List.of(), shirt.id()));
-        assertRefused(Refusal.INVALID, () -> stage.tickets.updateTicketType(
-                stage.seller,
-                stage.organization,
-                stage.conference,
-                small.id(),
-                new MergePatch(new JsonObject().put("mostPerPerson", 1)),
-                null));
+        assertRefused(
+                Refusal.INVALID,
+                () -> stage.tickets.updateTicketType(
+                        stage.seller,
+                        stage.organization,
+                        stage.conference,
+                        small.id(),
+                        new MergePatch(new JsonObject().put("mostPerPerson", 1)),
+                        null));
 
         assertCode(
-                "MOST_PER_PERSON",
-                () -> addOns.order(type, 2, AddOnStage.of(1, small, 1), AddOnStage.of(2, large, 1)));
+                "MOST_PER_PERSON", () -> addOns.order(type, 2, AddOnStage.of(1, small, 1), AddOnStage.of(2, large, 1)));
         PlacedOrder placed = await(addOns.order(type, 1, AddOnStage.of(1, small, 1)));
         addOns.paid(placed);
         assertCode(
@@ -262,12 +261,14 @@ class PersonalLimitsTest {
     void mostPerPersonIsNoLessThanHasToBeOrderedTogether() {
         TicketType type = patched(stage.type(0), new JsonObject().put("leastPerOrder", 2));
 
-        assertRefused(Refusal.INVALID, () -> stage.tickets.updateTicketType(
-                stage.seller,
-                stage.organization,
-                stage.conference,
-                type.id(),
-                new MergePatch(new JsonObject().put("mostPerPerson", 1)),
-                null));
+        assertRefused(
+                Refusal.INVALID,
+                () -> stage.tickets.updateTicketType(
+                        stage.seller,
+                        stage.organization,
+                        stage.conference,
+                        type.id(),
+                        new MergePatch(new JsonObject().put("mostPerPerson", 1)),
+                        null));
     }
 }

@@ -209,7 +209,8 @@ class AllotmentTest {
                 null,
                 List.of(),
                 null,
-                null, null);
+                null,
+                null);
     }
 
     static WaitingEntry entry(TicketType type, int seats, boolean splits) {
