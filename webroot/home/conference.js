@@ -5,6 +5,7 @@ import { idle } from '../lib/idle.js';
 import { news } from '../lib/news.js';
 import { dayAt, firstInstant, inRoom, inTrack } from '../lib/program.js';
 import { go } from '../lib/router.js';
+import { sells, shops } from '../lib/shops.js';
 import { dateRange, dayMonth, now, shownZone, time, weekday, zoneChoice, zoneName } from '../lib/time.js';
 import { archivedBadge, count, noProgram, trackName, zonePicker } from '../parts/bits.js';
 import { calendarChoices } from '../parts/calendar.js';
@@ -23,7 +24,7 @@ const isInAHurry = (program) =>
   narrow.matches && dayAt(program, now.value) && !history.state?.from?.startsWith(`/c/${program.conference.slug}`);
 
 class ConferenceStart extends ConferencePage {
-  watch = new Watch(this, now, zoneChoice, news);
+  watch = new Watch(this, now, zoneChoice, news, shops);
 
   /** Nobody waits for it, and without a connection nothing is sold. */
   firstUpdated() {
@@ -92,8 +93,8 @@ class ConferenceStart extends ConferencePage {
         <p class="facts"><span class="fact">${icon('calendar')}${dateRange(conference.startDate, conference.endDate)}</span>
           ${where ? html`<span class="fact">${icon('pin')}${where}</span>` : nothing}
           <span class="fact">${icon('globe')}${conference.timeZone.replaceAll('_', ' ')} (${zoneName(conference.timeZone, at)})</span></p>
-        <p class="actions"><a class="button primary" href="/c/${conference.slug}/schedule">${icon('calendar')}${t('conference.to-schedule')}</a>
-          <a class="button" href="/c/${conference.slug}/speakers">${icon('mic')}${t('nav.speakers')}</a><tickets-link .slug=${conference.slug}></tickets-link>${this.#changes(conference)}</p>
+        <p class="actions"><tickets-link .slug=${conference.slug}></tickets-link><a class="button ${sells(conference.slug) ? '' : 'primary'}" href="/c/${conference.slug}/schedule">${icon('calendar')}${t('conference.to-schedule')}</a>
+          <a class="button" href="/c/${conference.slug}/speakers">${icon('mic')}${t('nav.speakers')}</a>${this.#changes(conference)}</p>
       </div></div>
       <div class="page conference-body">
         <div class="main-column">

@@ -42,6 +42,9 @@ export const isClosed = ({ organizationId }) => closed.value.includes(organizati
 
 const membershipIn = (conference) => memberships.value?.find((each) => each.organizationId === conference.organizationId);
 
+/** Whatever their role. @param {{ organizationId: string }} conference */
+export const isMember = (conference) => Boolean(membershipIn(conference));
+
 const roleIn = (conference) => membershipIn(conference)?.role;
 
 /** Whether a team gives a right on the conference or some of its tracks; without a conference, everywhere. */

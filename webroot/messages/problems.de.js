@@ -188,6 +188,7 @@ export default {
   'refusal.TICKET_CANCELLED': 'Das Ticket ist storniert.',
   'refusal.TICKET_TRANSFERRED': 'Das Ticket ist weitergegeben und gehört jetzt jemand anderem.',
   'refusal.AUDIENCE_SIGN_IN': 'Dieses Ticket bekommen nicht alle. Melden Sie sich an, damit wir wissen, wer Sie sind.',
+  'refusal.MOST_PER_PERSON': 'So viele gibt es nicht je Person. Alle Ihre Bestellungen für diese Konferenz zählen, mit Ihrem Konto oder Ihrer Adresse.',
   'refusal.NOT_IN_AUDIENCE': 'Dieses Ticket ist für andere.',
   'refusal.ADD_ONS_UNPAID': 'Zu diesem Ticket ist etwas bestellt, das noch nicht bezahlt ist. Bezahlen oder stornieren Sie das zuerst.',
   'refusal.NOT_LET_IN': 'Am Einlass werden Namensschilder gedruckt, sobald jemand eingelassen ist.',

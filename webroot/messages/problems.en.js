@@ -192,6 +192,7 @@ export default {
   'refusal.TICKET_CANCELLED': 'The ticket is cancelled.',
   'refusal.TICKET_TRANSFERRED': 'The ticket was handed on, and is somebody else’s now.',
   'refusal.AUDIENCE_SIGN_IN': 'Not everybody gets such a ticket. Sign in, so that we know who you are.',
+  'refusal.MOST_PER_PERSON': 'There are only so many for each person. All your orders of this conference count, with your account or your address.',
   'refusal.NOT_IN_AUDIENCE': 'Such a ticket is for others.',
   'refusal.ADD_ONS_UNPAID': 'Something was ordered with this ticket that is not paid yet. Pay or cancel that first.',
   'refusal.NOT_LET_IN': 'At the doors a badge is printed once somebody was let in.',

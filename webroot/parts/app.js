@@ -12,6 +12,7 @@ import { askBy, reasons } from '../lib/reasons.js';
 import { closed, isAdmin, memberships, workplaceOn } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, signInEnded, signInFor, user, userName } from '../lib/session.js';
+import { askShop, sells, shops } from '../lib/shops.js';
 import { dateRange, now } from '../lib/time.js';
 import { unread } from '../lib/unread.js';
 import { archivedBadge, avatar } from './bits.js';
@@ -32,7 +33,7 @@ const lastSlug = kept('plenary.conference', null);
 const PLATFORM = /^(home|admin|profile|sign-in|provider|inbox|unsubscribe|no-advertisements|forgot-password|reset-password|confirm-email)-/;
 
 class App extends PlainElement {
-  watch = new Watch(this, place, user, userName, memberships, closed, theme, reach, degraded, news, reasons, signInEnded, unread);
+  watch = new Watch(this, place, user, userName, memberships, closed, theme, reach, degraded, news, reasons, shops, signInEnded, unread);
   #stop = null;
   #stopChanges = null;
 
@@ -72,6 +73,7 @@ class App extends PlainElement {
     await idle();
     const [{ followChanges }, { keepTexts }] = await Promise.all([import('../lib/changes.js'), import('../lib/texts.js')]);
     keepTexts(this.followed);
+    if (slug === this.followed) askShop(slug);
     if (slug && slug === this.followed) this.#stopChanges ??= followChanges(slug);
   }
 
@@ -114,6 +116,7 @@ class App extends PlainElement {
     } else {
       links.unshift(['/', 'nav.conferences', 'calendar']);
     }
+    if (slug && sells(slug)) links.push([`/c/${slug}/tickets`, 'nav.tickets', 'tag']);
     return [...links, ['/notes' + own, 'nav.notes', 'note']];
   }
 

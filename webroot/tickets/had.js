@@ -33,6 +33,12 @@ export const areAlike = (items, type, count, chosen) => {
   return groups(items, type).every((group) => takenOf(group).every((one) => Array.from({ length: count }, (_, i) => i + 1).every((ticket) => countOf(chosen, ticket, group, one) === same.get(key(ticket, one.type.id)))));
 };
 
+/** Whether others that are sold too take the same seats: how many are left is said of all of them together. */
+export const sharesSeats = (items, type) => {
+  const seats = [...(type.quotaIds ?? [])].sort().join();
+  return Boolean(seats) && items.some((one) => one.type.id !== type.id && !one.type.addOn === !type.addOn && one.sales === 'OPEN' && [...(one.type.quotaIds ?? [])].sort().join() === seats);
+};
+
 /** What is chosen more often than there is of it, by ids with counts. @param {Map<string, number>} taken */
 export const beyond = (items, taken) => items.filter(({ type, sales, left }) => taken.get(type.id) > 0 && (sales !== 'OPEN' || taken.get(type.id) > (left ?? Infinity)));
 

@@ -249,7 +249,8 @@ class OrderPage extends ConferencePage {
   #cancel(conference) {
     const { state, tickets } = this.order;
     const open = state === 'CONFIRMED' ? tickets.some(mayBeCancelled) : ['RESERVED', 'AWAITING_APPROVAL', 'PENDING'].includes(state);
-    if (!open) return nothing;
+    // Of what is being paid the provider's word comes first.
+    if (!open || isAwaited(this.order, this.#returned)) return nothing;
     return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#askToCancel(conference)}>${t(state === 'CONFIRMED' ? 'cancel.open' : 'order.cancel')}</button>`;
   }
 

@@ -5,6 +5,7 @@ import { newId } from '../lib/ids.js';
 import { shownLanguage, t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { go, withQuery } from '../lib/router.js';
+import { isMember, memberships } from '../lib/roles.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { dayList, stampIn } from '../lib/time.js';
 import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
@@ -13,7 +14,8 @@ import { field, formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import '../parts/rich-text.js';
 import './add-ons.js';
-import { beyond, hadWith } from './had.js';
+import { keepChoice, takeChoice } from './choice.js';
+import { beyond, hadWith, sharesSeats } from './had.js';
 import './lost-order.js';
 import './open-order.js';
 import { addedNames, addressOf, heldOrder, myOrders, ownTickets, place } from './orders.js';
@@ -27,6 +29,13 @@ import { myWaiting } from './waiting.js';
 
 const FEW = 20;
 
+/** Whether an account may be one of those a ticket is for, as far as its device knows: the server decides. */
+function isMeant({ kind, domains }, conference) {
+  const at = user.value?.email?.split('@').at(-1).toLowerCase();
+  if (kind === 'EMAIL_DOMAINS') return !at || domains.some((domain) => domain.toLowerCase() === at || /[^ -~]/.test(domain));
+  return kind !== 'MEMBERS' || !memberships.value || isMember(conference);
+}
+
 /** How many of its tickets are still those of whoever ordered them, or what it adds to tickets of another order. */
 function countWords(order) {
   const added = addedNames(order);
@@ -38,7 +47,7 @@ function countWords(order) {
 /** What can be had to take part: somebody chooses, and says who they are; then the seats are held. */
 class TicketsPage extends ConferencePage {
   static properties = { items: { state: true }, chosen: { state: true }, addOns: { state: true }, mine: { state: true }, held: { state: true }, waiting: { state: true }, problem: { state: true }, fault: { state: true }, refused: { state: true }, busy: { state: true } };
-  watch = new Watch(this, user);
+  watch = new Watch(this, user, memberships);
   #shown;
   #id = newId();
 
@@ -67,6 +76,8 @@ class TicketsPage extends ConferencePage {
     this.problem = null;
     try {
       [this.items, this.held] = await Promise.all([this.#offered(slug), heldOrder(slug)]);
+      const kept = takeChoice(slug, this.items);
+      if (kept) [this.chosen, this.addOns] = [kept.chosen, kept.addOns];
       if (maySignIn()) [this.mine, this.waiting] = await Promise.all([myOrders(), myWaiting()]);
     } catch (problem) {
       this.problem = problem;
@@ -164,7 +175,8 @@ class TicketsPage extends ConferencePage {
     if (sales === 'NOT_YET') return t('tickets.not-yet', { time: stampIn(Date.parse(type.salesFrom), timeZone) });
     if (sales === 'OVER') return t('tickets.over');
     if (left === undefined) return nothing;
-    return html`<b class=${left <= FEW ? 'few' : ''}>${t(left <= FEW ? 'tickets.few' : 'tickets.left', { count: left })}</b>`;
+    const words = t(left <= FEW ? 'tickets.few' : 'tickets.left', { count: left });
+    return html`<b class=${left <= FEW ? 'few' : ''}>${sharesSeats(this.items, type) ? t('tickets.left.together', { words }) : words}</b>`;
   }
 
   #stepper(item) {
@@ -172,6 +184,21 @@ class TicketsPage extends ConferencePage {
     const count = this.#count(type);
     const most = Math.min(type.mostPerOrder, left ?? type.mostPerOrder);
     return stepper({ name: type.name, count, less: count > 0, more: count < most && !this.#isApart(type), step: (by) => this.#add(item, by) });
+  }
+
+  /** Whoever cannot be known to be meant is asked to sign in before they choose anything; what is chosen already waits for them. */
+  #taking(item, conference) {
+    const { audience } = item.type;
+    if (item.sales !== 'OPEN') return html`<span class="stepper"></span>`;
+    if (this.#count(item.type)) return this.#stepper(item);
+    if (audience && !maySignIn()) return this.#signIn(item.type);
+    return audience && !isMeant(audience, conference) ? html`<span class="stepper"></span>` : this.#stepper(item);
+  }
+
+  #signIn(type) {
+    const chosen = () => keepChoice(this.params.slug, new Map(this.chosen).set(type.id, Math.max(this.#count(type), type.leastPerOrder)), this.addOns);
+    const { pathname, search } = location;
+    return html`<a class="button small ticket-sign-in" href=${signInFor(pathname + search)} aria-label="${t('tickets.for.sign-in')}: ${type.name}" @click=${chosen}>${t('sign-in')}</a>`;
   }
 
   #price({ type: { currency }, price, priceBefore }) {
@@ -196,17 +223,17 @@ class TicketsPage extends ConferencePage {
     const { type, sales } = item;
     const count = this.#count(type);
     return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h2>${type.name}</h2>
-        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item, conference)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}${type.transferHours === undefined ? nothing : html`<p class="ticket-terms">${transferWords(transferEnd(type.transferHours, conference), conference)}</p>`}${type.validDays.length ? html`<p class="ticket-terms ticket-days">${icon('calendar')}${t('tickets.days', { days: dayList(type.validDays) })}</p>` : nothing}${this.#audience(type.audience)}${type.approvalDays ? html`<p class="ticket-terms ticket-days">${icon('clock')}${t('tickets.approval', { count: type.approvalDays })}</p>` : nothing}</div>
+        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item, conference)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}${type.transferHours === undefined ? nothing : html`<p class="ticket-terms">${transferWords(transferEnd(type.transferHours, conference), conference)}</p>`}${type.validDays.length ? html`<p class="ticket-terms ticket-days">${icon('calendar')}${t('tickets.days', { days: dayList(type.validDays) })}</p>` : nothing}${this.#audience(type.audience, conference)}${type.approvalDays ? html`<p class="ticket-terms ticket-days">${icon('clock')}${t('tickets.approval', { count: type.approvalDays })}</p>` : nothing}</div>
       <span class="ticket-price">${this.#price(item)}</span>
-      ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}${this.#waiting(item, conference)}${count ? this.#addOns(type, count) : nothing}</li>`;
+      ${this.#taking(item, conference)}${this.#waiting(item, conference)}${count ? this.#addOns(type, count) : nothing}</li>`;
   }
 
   /** For whom it is; whoever is not signed in cannot be known to be one of them. */
-  #audience(audience) {
+  #audience(audience, conference) {
     if (!audience) return nothing;
-    const { pathname, search } = location;
+    const others = maySignIn() && !isMeant(audience, conference);
     return html`<p class="ticket-terms ticket-days">${icon('people')}<span>${t(`tickets.for.${audience.kind}`, { domains: audience.domains.join(', ') })}
-      ${maySignIn() ? nothing : html`<a href=${signInFor(pathname + search)}>${t('tickets.for.sign-in')}</a>`}</span></p>`;
+      ${maySignIn() ? nothing : t('tickets.for.sign-in-first')}${others ? html`<b>${t('tickets.for.others', { email: user.value?.email ?? '' })}</b>` : nothing}</span></p>`;
   }
 
   #addOns(type, count) {

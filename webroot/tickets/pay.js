@@ -61,7 +61,7 @@ function cardUnderWay({ checkout, total, currency }, { returned, zone, choose, s
   return html`<section class="panel pay pay-card ${waits.toLowerCase()}" aria-live="polite"><h2>${waits === 'OPEN' ? icon('card') : html`<span class="waiting-mark" aria-hidden="true"></span>`}${t(`order.card.${waits}`)}</h2>
     <p>${t(`order.card.${waits}.text`, { sum: money(total, currency), time: stampIn(Date.parse(checkout.expiresAt), zone) })}</p>
     <p class="actions">${several && waits !== 'CONFIRMING' ? html`<button type="button" class="button" @click=${() => choose(other)}>${t('order.card.other')}</button>` : nothing}
-      ${checkout.url && waits !== 'STARTING' ? html`<a class="button ${waits === 'OPEN' ? 'primary' : ''}" href=${checkout.url}>${t('order.card.go-on')}</a>` : nothing}</p></section>`;
+      ${checkout.url && waits === 'OPEN' ? html`<a class="button primary" href=${checkout.url}>${t('order.card.go-on')}</a>` : nothing}</p></section>`;
 }
 
 /** What a transfer needs. */

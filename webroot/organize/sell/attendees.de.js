@@ -49,6 +49,7 @@ export default {
   'attendees.finding.FORMULAS_READ': { one: '{count} Zelle enthält eine Formel; gelesen wurde, was sie beim Speichern zeigte.', other: '{count} Zellen enthalten Formeln; gelesen wurde, was sie beim Speichern zeigten.' },
   'attendees.finding.INFLATES_TOO_MUCH': 'Was in der Datei gepackt ist, ist größer als {most} MiB.',
   'attendees.finding.MALFORMED': 'Die Datei ist nicht als {format} lesbar.',
+  'attendees.finding.MOST_PER_PERSON': 'Für wen es ist, hat schon so viele „{type}“, wie es je Person gibt.',
   'attendees.finding.NAME_MISSING': 'Der Name fehlt.',
   'attendees.finding.NAME_TOO_LONG': 'Der Name ist länger als {most} Zeichen.',
   'attendees.finding.NO_SEAT_LEFT': 'Für „{type}“ ist kein Platz mehr frei.',

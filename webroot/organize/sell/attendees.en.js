@@ -49,6 +49,7 @@ export default {
   'attendees.finding.FORMULAS_READ': { one: '{count} cell holds a formula; what it showed when the file was saved was read.', other: '{count} cells hold formulas; what they showed when the file was saved was read.' },
   'attendees.finding.INFLATES_TOO_MUCH': 'What is packed in the file is larger than {most} MiB.',
   'attendees.finding.MALFORMED': 'The file cannot be read as {format}.',
+  'attendees.finding.MOST_PER_PERSON': 'Whoever it is for has as many of “{type}” as there are for each person.',
   'attendees.finding.NAME_MISSING': 'The name is missing.',
   'attendees.finding.NAME_TOO_LONG': 'The name is longer than {most} characters.',
   'attendees.finding.NO_SEAT_LEFT': 'There is no seat left for “{type}”.',

@@ -154,6 +154,8 @@ export default {
   'types.list.save': 'Liste speichern',
   'types.list.text': 'Je Zeile eine oder mit Kommas; bis zu 10.000. Wer ein Ticket hat, behält es, wer auch immer auf der Liste steht.',
   'types.mostPerOrder': 'Höchstens je Bestellung',
+  'types.mostPerPerson': 'Höchstens je Person',
+  'types.mostPerPerson.hint': 'In allen Bestellungen, nach Konto oder E-Mail-Adresse. Leer: beliebig viele.',
   'types.name': 'Name',
   'types.new': 'Neue Ticketart',
   'types.off-sale': 'Aus dem Verkauf nehmen',

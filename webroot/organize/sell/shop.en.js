@@ -154,6 +154,8 @@ export default {
   'types.list.save': 'Save the list',
   'types.list.text': 'A line each, or with commas; up to 10,000. Those who have a ticket keep it, whoever is on the list.',
   'types.mostPerOrder': 'At most per order',
+  'types.mostPerPerson': 'At most per person',
+  'types.mostPerPerson.hint': 'In all their orders, by account or e-mail address. Empty: no limit.',
   'types.name': 'Name',
   'types.new': 'New ticket type',
   'types.off-sale': 'Take off sale',

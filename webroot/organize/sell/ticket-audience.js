@@ -26,6 +26,8 @@ export function audienceField(form) {
   const typed = (event) => {
     event.stopPropagation();
     const chosen = event.currentTarget.querySelector('[name=kind]').value;
+    // Whoever is meant gets one, unless organizers say otherwise.
+    if (kind === 'ALL' && chosen !== 'ALL' && !form.values.mostPerPerson) form.set('mostPerPerson', Math.max(1, form.values.leastPerOrder || 1));
     form.set('audience', { kind: chosen, domains: event.currentTarget.querySelector('[name=domains]')?.value ?? '' });
   };
   const fault = form.problem?.errors.find(({ pointer }) => pointer.startsWith('/audience'));

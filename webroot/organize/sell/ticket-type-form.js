@@ -12,9 +12,9 @@ import { audienceField, audienceOf, typedAudience } from './ticket-audience.js';
 import { transferField, transferHoursOf, typedTransfer } from './transfer-field.js';
 
 /** What is typed of a ticket type: amounts as texts, and quotas in one order, so that choosing one again changes nothing. */
-export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden, terms, transferHours, addOn, validDays, approvalDays, audience }) => ({
+export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden, terms, transferHours, addOn, validDays, approvalDays, audience, mostPerPerson }) => ({
   name, description, price: price === undefined ? '' : typedAmount(price, currency), currency, taxRate: typedPercent(taxRate),
-  salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, onSale, hidden, quotaIds: [...quotaIds].sort(), terms: typedTerms(terms), transfer: typedTransfer(transferHours), validDays: [...validDays].sort(), approval: typedApproval(approvalDays), audience: typedAudience(audience),
+  salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, mostPerPerson, onSale, hidden, quotaIds: [...quotaIds].sort(), terms: typedTerms(terms), transfer: typedTransfer(transferHours), validDays: [...validDays].sort(), approval: typedApproval(approvalDays), audience: typedAudience(audience),
   ...(addOn && { addOn: { goesWith: [...addOn.goesWith].sort(), variantOf: addOn.variantOf ?? null } }),
 });
 
@@ -60,8 +60,9 @@ export function typeFields(one, form, quotas, conference, { types = [], headings
 /** Of a ticket for each order, of an add-on for each ticket. */
 function bounds(one, form, addOn) {
   const label = (name) => (addOn ? { label: t(`add-ons.${name}`) } : {});
-  return html`<div class="columns">${field(one('leastPerOrder', { type: 'number', required: true, min: addOn ? 0 : 1, max: 100, ...label('leastPerOrder') }))}
-    ${field(one('mostPerOrder', { type: 'number', required: true, min: Math.max(1, form.values.leastPerOrder ?? 1), max: 100, ...label('mostPerOrder') }))}</div>`;
+  return html`<div class="columns three">${field(one('leastPerOrder', { type: 'number', required: true, min: addOn ? 0 : 1, max: 100, ...label('leastPerOrder') }))}
+    ${field(one('mostPerOrder', { type: 'number', required: true, min: Math.max(1, form.values.leastPerOrder ?? 1), max: 100, ...label('mostPerOrder') }))}
+    ${field(one('mostPerPerson', { type: 'number', min: Math.max(1, form.values.leastPerOrder ?? 1), max: 100, hint: t('types.mostPerPerson.hint') }))}</div>`;
 }
 
 function addOnFields(form, types, headings) {

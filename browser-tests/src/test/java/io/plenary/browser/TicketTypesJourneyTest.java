@@ -70,7 +70,7 @@ class TicketTypesJourneyTest extends BrowserTest {
                                 Map.of("kind", "MEMBERS")));
         Visitor stranger = visitor().opens("/c/tender-days/tickets");
         assertThat(stranger.page().locator(".ticket-row").nth(1)).containsText("For members of the organization");
-        assertThat(stranger.page().locator(".ticket-row").nth(1).getByText("Sign in to order it"))
+        assertThat(stranger.page().locator(".ticket-row").nth(1).getByText("Sign in, so that we know it is you"))
                 .isVisible();
     }
 

@@ -149,6 +149,7 @@ final class DemoTickets {
                         null,
                         List.of(),
                         null,
+                        null,
                         null));
     }
 }

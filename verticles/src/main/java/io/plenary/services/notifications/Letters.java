@@ -230,6 +230,9 @@ final class Letters {
         values.computeIfPresent(Occasion.UNTIL, (name, until) -> reader.time(Instant.parse((String) until)));
         values.put("link", url == null ? links.about(message.kind(), conference) : url);
         values.put("conference", conference.map(Conference::title).orElse(""));
+        if (message.kind() == MessageKind.WAITLIST_OFFER) {
+            values.putAll(OfferWords.of(message.facts(), reader, conference, links));
+        }
         conference.ifPresent(it -> values.computeIfPresent(
                 Message.CHANGES,
                 (name, changes) -> ChangedSessions.of(new JsonArray((List<?>) changes), it, reader, links)));

@@ -70,6 +70,11 @@ final class Links {
         return base + "/c/" + conference.slug() + "/tickets";
     }
 
+    /** Of an account, which needs no secret. */
+    String order(Conference conference, String code) {
+        return base + "/c/" + conference.slug() + "/orders/" + code;
+    }
+
     /** Behind the # no server and no log gets to see the secret. */
     String order(Conference conference, String code, String secret) {
         return base + "/c/" + conference.slug() + "/orders/" + code + "#" + secret;

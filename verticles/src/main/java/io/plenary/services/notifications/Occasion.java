@@ -227,10 +227,11 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     }
 
     private static List<Occasion> ticketsOffered(WaitlistOffered offered) {
-        return of(
-                MessageKind.WAITLIST_OFFER,
-                offered.userId(),
-                Map.of("seats", Integer.toString(offered.seats()), UNTIL, Objects.toString(offered.until(), "")));
+        Map<String, String> facts = new HashMap<>();
+        facts.put("seats", Integer.toString(offered.seats()));
+        facts.put(UNTIL, Objects.toString(offered.until(), ""));
+        facts.putAll(OfferWords.facts(offered.offer()));
+        return of(MessageKind.WAITLIST_OFFER, offered.userId(), facts);
     }
 
     private static List<Occasion> closed(WaitlistClosed closed) {

@@ -86,6 +86,11 @@ final class OrderMails {
                 : order.state().name();
     }
 
+    /** In words of organizers; empty where they said nothing. */
+    private static String why(Message message) {
+        return message.facts().get(OrderOccasions.REASON) instanceof String reason ? reason : "";
+    }
+
     private Envelope envelope(UUID id, Message message, PlacedOrder placed, Conference conference) {
         Order order = placed.order();
         Reader reader = Reader.in(order.locale(), conference.timeZone());
@@ -94,7 +99,13 @@ final class OrderMails {
         Letter letter = Letter.of(words.fill(
                 template + reader.language() + ".md",
                 OrderWords.of(
-                        order, status(order, message), lacksAnswers(placed, conference), conference, reader, link)));
+                        order,
+                        status(order, message),
+                        why(message),
+                        lacksAnswers(placed, conference),
+                        conference,
+                        reader,
+                        link)));
         Envelope envelope =
                 layout.envelope(id, message, order.email(), reader.language(), letter, Optional.of(conference));
         Envelope caused = envelope.because(unasked(order, message));

@@ -33,6 +33,9 @@ final class OrderOccasions {
     /** Some of its tickets let nobody in any more, others do. */
     static final String CANCELLED_IN_PART = "CANCELLED_IN_PART";
 
+    /** The fact that says why, in words of organizers. */
+    static final String REASON = "reason";
+
     /** What was to be given back has been paid out. */
     static final String REFUNDED = "REFUNDED";
 
@@ -80,9 +83,7 @@ final class OrderOccasions {
             entry(
                     OrderCancelled.class,
                     event -> order(event.as(OrderCancelled.class).orderId(), OrderState.CANCELLED)),
-            entry(
-                    TicketsCancelled.class,
-                    event -> order(event.as(TicketsCancelled.class).orderId(), CANCELLED_IN_PART)),
+            entry(TicketsCancelled.class, event -> cancelled(event.as(TicketsCancelled.class))),
             entry(
                     OrderRefunded.class,
                     event -> order(event.as(OrderRefunded.class).orderId(), REFUNDED)),
@@ -109,6 +110,19 @@ final class OrderOccasions {
                 MessageKind.ORDER,
                 orderId,
                 Map.of(Occasion.ORDER, Objects.toString(orderId, ""), Occasion.STATUS, status));
+    }
+
+    private static List<Occasion> cancelled(TicketsCancelled some) {
+        return Occasion.of(
+                MessageKind.ORDER,
+                some.orderId(),
+                Map.of(
+                        Occasion.ORDER,
+                        Objects.toString(some.orderId(), ""),
+                        Occasion.STATUS,
+                        CANCELLED_IN_PART,
+                        REASON,
+                        Objects.toString(some.reason(), "")));
     }
 
     private static List<Occasion> transferred(TicketTransferred handed) {

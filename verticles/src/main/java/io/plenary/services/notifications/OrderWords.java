@@ -9,12 +9,18 @@ import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.Refund;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketCancellation;
 import io.plenary.contracts.registrations.TicketState;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What mails about an order are made of. Nothing that its buyer has typed: anybody may order with the address of somebody else, and
@@ -24,9 +30,18 @@ final class OrderWords {
 
     private OrderWords() {}
 
-    /** @param lacksAnswers whether something is missing that those have to say for whom the tickets are */
+    /**
+     * @param why some of its tickets were cancelled, in words of organizers; empty where they said nothing
+     * @param lacksAnswers whether something is missing that those have to say for whom the tickets are
+     */
     static Map<String, Object> of(
-            Order order, String status, boolean lacksAnswers, Conference conference, Reader reader, String link) {
+            Order order,
+            String status,
+            String why,
+            boolean lacksAnswers,
+            Conference conference,
+            Reader reader,
+            String link) {
         return Map.ofEntries(
                 entry("conference", conference.title()),
                 entry("status", status),
@@ -37,7 +52,9 @@ final class OrderWords {
                 entry("due", order.reservedUntil() == null ? "" : reader.time(order.reservedUntil())),
                 entry("account", account(order)),
                 entry("tickets", tickets(order, reader).entrySet()),
-                entry("reason", reason(order)),
+                entry("cancelled", cancelled(order, reader).entrySet()),
+                entry("rest", rest(order, reader)),
+                entry("reason", status.equals(OrderOccasions.CANCELLED_IN_PART) ? lines(why) : reason(order)),
                 entry("unanswered", isUnanswered(order)),
                 entry("lacking", lacksAnswers),
                 entry("back", back(order, status, reader)),
@@ -49,6 +66,26 @@ final class OrderWords {
         return order.approval() == null || order.approval().reason() == null
                 ? List.of()
                 : lines(order.approval().reason());
+    }
+
+    /** Of each type, what was cancelled last. */
+    private static Map<String, Long> cancelled(Order order, Reader reader) {
+        Optional<Instant> last = order.tickets().stream()
+                .map(Ticket::cancelled)
+                .filter(Objects::nonNull)
+                .map(TicketCancellation::at)
+                .max(Comparator.naturalOrder());
+        return counted(
+                order.tickets().stream()
+                        .filter(ticket -> ticket.cancelled() != null
+                                && last.equals(Optional.of(ticket.cancelled().at()))),
+                reader);
+    }
+
+    /** What the order comes to without what is given back, or was; empty where nothing is. */
+    private static String rest(Order order, Reader reader) {
+        Refund refund = order.refund();
+        return refund == null ? "" : reader.money(order.total() - refund.due() - refund.paidOut(), order.currency());
     }
 
     private static boolean isUnanswered(Order order) {
@@ -82,9 +119,14 @@ final class OrderWords {
 
     /** How many of each type, in the order of the order; those that were cancelled only where all were. */
     private static Map<String, Long> tickets(Order order, Reader reader) {
-        return order.tickets().stream()
-                .filter(ticket -> order.state() != OrderState.CONFIRMED || ticket.state() == TicketState.VALID)
-                .map(ticket -> name(ticket, reader))
+        return counted(
+                order.tickets().stream()
+                        .filter(ticket -> order.state() != OrderState.CONFIRMED || ticket.state() == TicketState.VALID),
+                reader);
+    }
+
+    private static Map<String, Long> counted(Stream<Ticket> tickets, Reader reader) {
+        return tickets.map(ticket -> name(ticket, reader))
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
     }
 }

@@ -75,7 +75,8 @@ final class TicketsRoutes implements Routes {
             AddOn addOn,
             List<LocalDate> validDays,
             Integer approvalDays,
-            TicketAudience audience) {
+            TicketAudience audience,
+            Integer mostPerPerson) {
 
         TicketType on(Conference conference) {
             return new TicketType(
@@ -103,7 +104,8 @@ final class TicketsRoutes implements Routes {
                     addOn,
                     validDays,
                     approvalDays,
-                    audience);
+                    audience,
+                    mostPerPerson);
         }
     }
 

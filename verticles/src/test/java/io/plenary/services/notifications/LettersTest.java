@@ -7,12 +7,15 @@ import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.profiles.Profile;
 import io.plenary.contracts.program.ChangeKind;
+import io.plenary.contracts.registrations.OfferedTickets;
 import io.plenary.runtime.Faults;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,14 +64,18 @@ class LettersTest {
         "PAYMENT_DUE, false, K7PX2MRD",
         "PAYMENT_RETURNED, true, €351.00",
         "REFUNDED, true, €100.00",
-        "CANCELLED_IN_PART, true, €100.00"
+        "CANCELLED_IN_PART, true, €100.00",
+        "CANCELLED_IN_PART, true, €251.00",
+        "CANCELLED_IN_PART, false, 2 × Dinner",
+        "CANCELLED_IN_PART, false, Students only"
     })
     void eachStepOfAPaymentIsToldInWordsOfItsOwn(String status, boolean card, String named) {
         for (String language : List.of("en", "de")) {
             Map<String, Object> values = new HashMap<>(Map.of("conference", "River Conf", "status", status));
             values.putAll(Map.of("code", "K7PX2MRD", "free", false, "card", card, "sum", "€351.00", "due", "Monday"));
             values.putAll(Map.of("account", List.of("IBAN"), "tickets", List.of(), "back", "€100.00", "link", LINK));
-            values.putAll(Map.of("reason", List.of("Students only"), "unanswered", false, "lacking", false));
+            values.putAll(Map.of("reason", List.of("Students only"), "unanswered", false, "lacking", false, "rest", "€251.00"));
+            values.put("cancelled", Map.of("Dinner", 2).entrySet());
             Letter letter = Letter.of(words.fill("order/mail." + language + ".md", values));
             values.put("status", "ANOTHER");
             Letter another = Letter.of(words.fill("order/mail." + language + ".md", values));
@@ -193,6 +200,25 @@ class LettersTest {
         assertThat(Prose.text(letter.markdown())).contains(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, 2 × Regular for Tue 18 May, €198.00", "de, 2 × Regular für Di. 18. Mai, '198,00 €'"})
+    void whoIsOfferedTicketsReadsWhichAndWhatTheyCost(String language, String tickets, String sum) {
+        Map<String, String> facts = OfferWords.facts(
+                new OfferedTickets("K7PX2MRD", "Regular", 19_800, "EUR", List.of(LocalDate.of(2027, 5, 18)), language));
+        Map<String, Object> values = values("River Conf", "");
+        values.put("seats", "2");
+        values.putAll(OfferWords.of(facts, Reader.in(language, "UTC"), Optional.empty(), null));
+
+        Letter letter = Letter.of(words.fill("waitlist-offer/" + language + ".md", values));
+
+        assertThat(letter.title()).contains("Regular, River Conf");
+        assertThat(Prose.text(letter.markdown())).contains(tickets, sum, "19 May 2027");
+        values.putAll(OfferWords.of(Map.of(), Reader.in(language, "UTC"), Optional.empty(), null));
+        assertThat(Letter.of(words.fill("waitlist-offer/" + language + ".md", values))
+                        .markdown())
+                .doesNotContain("Regular", "198");
+    }
+
     private Letter letter(MessageKind kind, String language, String conference, String reason) {
         return Letter.of(words.fill(kind.id() + "/" + language + ".md", values(conference, reason)));
     }
@@ -210,6 +236,7 @@ class LettersTest {
                 "changes", List.of(change(conference))));
         values.put("organization", "River Events");
         values.put("seats", "1");
+        values.putAll(Map.of("ticket", "Regular", "days", "Tue 18 May", "sum", "€99.00"));
         values.put("until", "19 May 2027");
         values.put("team", "");
         values.put("code", "042137");

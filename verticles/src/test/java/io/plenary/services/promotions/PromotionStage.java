@@ -134,6 +134,7 @@ final class PromotionStage implements AutoCloseable {
                 addOn,
                 List.of(),
                 null,
+                null,
                 null);
         shop.add(new ShopItem(type, sales, left, type.price(), null));
         return type;

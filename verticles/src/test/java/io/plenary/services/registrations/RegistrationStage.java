@@ -155,6 +155,7 @@ public final class RegistrationStage implements AutoCloseable {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -199,7 +200,8 @@ public final class RegistrationStage implements AutoCloseable {
                 like.addOn(),
                 days,
                 approvalDays,
-                audience);
+                audience,
+                like.mostPerPerson());
     }
 
     public OrderDraft order(TicketType type, int count) {

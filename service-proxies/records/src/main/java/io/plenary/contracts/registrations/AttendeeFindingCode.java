@@ -24,6 +24,7 @@ public enum AttendeeFindingCode {
     FORMULAS_READ(INFO, "{count} cells hold formulas; what they showed when the file was saved was read"),
     INFLATES_TOO_MUCH(ERROR, "what is packed in the file is larger than {most} MiB"),
     MALFORMED(ERROR, "the file cannot be read as {format}"),
+    MOST_PER_PERSON(ERROR, "whoever it is for has as many of “{type}” as there are for each person"),
     NAME_MISSING(ERROR, "the name is missing"),
     NAME_TOO_LONG(ERROR, "the name is longer than {most} characters"),
     NO_SEAT_LEFT(ERROR, "there is no seat left for “{type}”"),

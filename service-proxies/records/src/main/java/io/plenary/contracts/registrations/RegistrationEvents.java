@@ -94,8 +94,12 @@ public sealed interface RegistrationEvents extends Payload {
     /** @param before how far it had come */
     record OrderCancelled(UUID orderId, int tickets, OrderState before) implements RegistrationEvents {}
 
-    /** Some tickets of an order let nobody in any more, others do. */
-    record TicketsCancelled(UUID orderId, int tickets) implements RegistrationEvents {}
+    /**
+     * Some tickets of an order let nobody in any more, others do.
+     *
+     * @param reason in the words of the organizers who cancelled them; null where others did, or they said nothing
+     */
+    record TicketsCancelled(UUID orderId, int tickets, String reason) implements RegistrationEvents {}
 
     /**
      * Somebody else has a ticket: another order with a ticket of its own has its seat.
@@ -199,9 +203,17 @@ public sealed interface RegistrationEvents extends Payload {
      * @param orderId what holds the seats; null for a session
      * @param until the seats are held
      * @param sessionId null for tickets, as is what it is called
+     * @param offer null for a session, and from older nodes
      */
     record WaitlistOffered(
-            UUID userId, UUID entryId, UUID orderId, int seats, Instant until, UUID sessionId, String title)
+            UUID userId,
+            UUID entryId,
+            UUID orderId,
+            int seats,
+            Instant until,
+            UUID sessionId,
+            String title,
+            OfferedTickets offer)
             implements RegistrationEvents, OfUser {}
 
     /** Nobody took the seats in time, and others are offered them. */

@@ -29,6 +29,7 @@ import java.util.UUID;
  * @param validDays on which days, in the time zone of the conference, it lets somebody in; none for all
  * @param audience for whom it is; null for everybody
  * @param approvalDays within how many days whoever sells says whether somebody gets one; null where everybody does
+ * @param mostPerPerson how many somebody may have in all their orders of the conference, of an add-on with its variants; null for no limit
  */
 @DataObject
 public record TicketType(
@@ -56,7 +57,8 @@ public record TicketType(
         AddOn addOn,
         List<LocalDate> validDays,
         Integer approvalDays,
-        TicketAudience audience)
+        TicketAudience audience,
+        Integer mostPerPerson)
         implements Dto {
 
     public static TicketType fromJson(String json) {

@@ -10,9 +10,12 @@ import io.plenary.contracts.registrations.TicketAnswers;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
+import io.plenary.services.registrations.orders.Persons;
 import io.plenary.services.registrations.tickets.AnswerStore;
+import io.plenary.services.registrations.tickets.Buyer;
 import io.plenary.services.registrations.tickets.OrderCode;
 import io.plenary.services.registrations.tickets.OrderRules;
+import io.plenary.services.registrations.tickets.PersonalLimits;
 import io.plenary.services.registrations.tickets.QuotaStore;
 import io.plenary.services.registrations.tickets.Quotas;
 import io.vertx.core.Future;
@@ -45,14 +48,32 @@ final class AttendeeIntake {
         return AttendeeOrderStore.codeOf(tx.sql(), job.conferenceId(), source)
                 .compose(before -> before.isPresent()
                         ? Future.succeededFuture(new Result(AttendeeOutcome.ALREADY, before.get(), List.of()))
-                        : seats(tx, entry.type())
-                                .compose(full -> full.isEmpty() || job.mapping().enlarge()
-                                        ? add(tx, job, entry, source, full)
-                                        : Future.succeededFuture(refused(entry.type()))));
+                        : hasEnough(tx, job, entry)
+                                .compose(enough -> enough
+                                        ? Future.succeededFuture(refused(AttendeePlan.enough(entry.type())))
+                                        : seat(tx, job, entry, source)));
     }
 
-    private static Result refused(TicketType type) {
-        return new Result(AttendeeOutcome.REFUSED, null, List.of(AttendeePlan.noSeat(type)));
+    /** Whether whoever it is for has as many as there are for each person. */
+    private static Future<Boolean> hasEnough(Transaction tx, AttendeeImport job, AttendeeReading.Entry entry) {
+        UUID type = entry.type().id();
+        PersonalLimits limits = PersonalLimits.of(List.of(entry.type()));
+        Buyer buyer = new Buyer(null, entry.email(), entry.email());
+        return limits.concern(List.of(type))
+                ? Persons.had(tx.sql(), job.conferenceId(), limits, List.of(buyer), null)
+                        .map(had -> !limits.beyond(had.get(0), Map.of(type, 1)).isEmpty())
+                : Future.succeededFuture(false);
+    }
+
+    private static Future<Result> seat(Transaction tx, AttendeeImport job, AttendeeReading.Entry entry, String source) {
+        return seats(tx, entry.type())
+                .compose(full -> full.isEmpty() || job.mapping().enlarge()
+                        ? add(tx, job, entry, source, full)
+                        : Future.succeededFuture(refused(AttendeePlan.noSeat(entry.type()))));
+    }
+
+    private static Result refused(AttendeeFinding why) {
+        return new Result(AttendeeOutcome.REFUSED, null, List.of(why));
     }
 
     /** Those that have none for us: none of theirs are ours for whom people wait. Locked until the transaction ends. */

@@ -135,6 +135,10 @@ final class AttendeePlan {
         return AttendeeFinding.of(AttendeeFindingCode.NO_SEAT_LEFT, Map.of("type", type.name()), null);
     }
 
+    static AttendeeFinding enough(TicketType type) {
+        return AttendeeFinding.of(AttendeeFindingCode.MOST_PER_PERSON, Map.of("type", type.name()), null);
+    }
+
     private static AttendeeFinding grows(TicketType type) {
         return AttendeeFinding.of(AttendeeFindingCode.QUOTA_GROWS, Map.of("type", type.name()), null);
     }

@@ -8,6 +8,7 @@ import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketAddOn;
 import io.plenary.contracts.registrations.TicketAddOns;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Database;
@@ -17,10 +18,12 @@ import io.plenary.runtime.Uuids;
 import io.plenary.services.registrations.orders.HeldSeats;
 import io.plenary.services.registrations.orders.Holding;
 import io.plenary.services.registrations.orders.OrderAccess;
+import io.plenary.services.registrations.orders.Persons;
 import io.plenary.services.registrations.tickets.LaterRules;
 import io.plenary.services.registrations.tickets.Offer;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.plenary.services.registrations.tickets.OrderStore;
+import io.plenary.services.registrations.tickets.PersonalLimits;
 import io.plenary.services.registrations.tickets.QuotaStore;
 import io.plenary.services.registrations.tickets.ReplacementRules;
 import io.plenary.services.registrations.tickets.Room;
@@ -34,6 +37,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Sells what goes with a ticket to whoever has that ticket already, as an order of its own. */
 final class AddingOn {
@@ -42,6 +46,7 @@ final class AddingOn {
     private final ConferencesService conferences;
     private final OrderAccess access;
     private final HeldSeats seats;
+    private final Persons persons;
     private final Holding holding;
     private final Lanes lines;
     private final Pending pending;
@@ -53,6 +58,7 @@ final class AddingOn {
             ConferencesService conferences,
             OrderAccess access,
             HeldSeats seats,
+            Persons persons,
             Holding holding,
             Lanes lines,
             Pending pending,
@@ -61,6 +67,7 @@ final class AddingOn {
         this.conferences = conferences;
         this.access = access;
         this.seats = seats;
+        this.persons = persons;
         this.holding = holding;
         this.lines = lines;
         this.pending = pending;
@@ -116,7 +123,10 @@ final class AddingOn {
     private Future<Order> hold(Transaction tx, Caller caller, Wanted wanted, Conference conference) {
         Instant now = Instant.now();
         return TicketTypeStore.addOns(tx.sql(), conference.id())
-                .map(all -> held(wanted, new Offer(all, null), conference, now))
+                .compose(all -> {
+                    Holding.Held held = held(wanted, new Offer(all, null), conference, now);
+                    return requireFew(tx, wanted, all).map(held);
+                })
                 .compose(held -> seats.requireFewMore(tx, caller, held)
                         .compose(few -> requireRoom(tx, wanted.addOns(), held))
                         .compose(room -> holding.buy(tx, conference, held, now.plus(time))))
@@ -125,6 +135,27 @@ final class AddingOn {
                     tx.announce(Holding.placed(order), order.organizationId(), order.conferenceId());
                     return order;
                 });
+    }
+
+    /** Whoever ordered the ticket has what goes with it. */
+    private Future<Void> requireFew(Transaction tx, Wanted wanted, List<TicketType> all) {
+        Order order = wanted.order();
+        PersonalLimits limits = PersonalLimits.of(all);
+        List<UUID> types =
+                wanted.addOns().addOns().stream().map(TicketAddOn::ticketTypeId).toList();
+        Map<UUID, Long> counts = wanted.addOns().addOns().stream()
+                .collect(Collectors.toMap(TicketAddOn::ticketTypeId, addOn -> (long) addOn.count()));
+        return limits.concern(types)
+                ? persons.buyer(order.userId(), order.email())
+                        .compose(buyer -> Persons.requireFew(
+                                tx.sql(),
+                                order.conferenceId(),
+                                buyer,
+                                limits,
+                                counts,
+                                type -> "/addOns/" + types.indexOf(type) + "/count",
+                                null))
+                : Future.succeededFuture();
     }
 
     private static Holding.Held held(Wanted wanted, Offer all, Conference conference, Instant now) {

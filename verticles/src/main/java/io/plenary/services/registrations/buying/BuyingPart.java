@@ -52,6 +52,7 @@ public final class BuyingPart implements Part {
     private Boarding boarding() {
         Placing placing = new Placing(
                 orders.held(),
+                orders.persons(),
                 new Audiences(context.auth()),
                 orders.holding(),
                 access,
@@ -78,6 +79,7 @@ public final class BuyingPart implements Part {
                 conferences,
                 access,
                 orders.held(),
+                orders.persons(),
                 orders.holding(),
                 context.lines(),
                 pending,

@@ -111,7 +111,7 @@ final class Cancelling {
             List<Steps.Ending> endings = Stream.concat(
                             Stream.of(ending), added.stream().map(other -> along(other, whole)))
                     .toList();
-            return steps.cancel(tx, endings, wanted.reason(), conference)
+            return steps.cancel(tx, endings, new Steps.Why(wanted.reason(), seller), conference)
                     .compose(cancelled -> invoice(tx, endings, conference).map(cancelled));
         });
     }

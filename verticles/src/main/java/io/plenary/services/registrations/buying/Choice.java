@@ -11,6 +11,7 @@ import io.plenary.services.registrations.tickets.AddOnRules;
 import io.plenary.services.registrations.tickets.Audiences;
 import io.plenary.services.registrations.tickets.Offer;
 import io.plenary.services.registrations.tickets.OrderRules;
+import io.plenary.services.registrations.tickets.PersonalLimits;
 import io.plenary.services.registrations.tickets.QuotaStore;
 import io.plenary.services.registrations.tickets.Quotas;
 import io.plenary.services.registrations.tickets.Room;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What there is for those who order at the same moment: read, looked at and locked once for all of them, first come, first served. */
 final class Choice {
@@ -37,6 +39,7 @@ final class Choice {
     private final Conference conference;
     private final Instant now;
     private Offer offer;
+    private PersonalLimits limits;
 
     Choice(Transaction tx, Wishes wishes, Conference conference, Instant now) {
         this.tx = tx;
@@ -64,6 +67,8 @@ final class Choice {
                 .map(read -> {
                     offer = new Offer(read.resultAt(1), read.resultAt(0));
                     Offer addOns = new Offer(read.resultAt(2), offer.voucher());
+                    limits = PersonalLimits.of(Stream.concat(offer.types().stream(), addOns.types().stream())
+                            .toList());
                     wishes.require(wish -> {
                         AddOnRules.require(wish.draft(), addOns, now);
                         OrderRules.requireOnSale(wish.draft(), offerFor(wish), conference, now);
@@ -71,6 +76,11 @@ final class Choice {
                     });
                     return null;
                 });
+    }
+
+    /** What there is of only so many for each person. */
+    PersonalLimits limits() {
+        return limits;
     }
 
     /** What of all that is wanted takes seats. */

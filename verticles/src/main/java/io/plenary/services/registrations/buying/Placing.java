@@ -10,6 +10,7 @@ import io.plenary.runtime.once.Effect;
 import io.plenary.services.registrations.orders.HeldSeats;
 import io.plenary.services.registrations.orders.Holding;
 import io.plenary.services.registrations.orders.OrderAccess;
+import io.plenary.services.registrations.orders.Persons;
 import io.plenary.services.registrations.orders.Wishes;
 import io.plenary.services.registrations.orders.Wishes.Wish;
 import io.plenary.services.registrations.tickets.Audiences;
@@ -32,14 +33,16 @@ import java.util.stream.Collectors;
 final class Placing {
 
     private final HeldSeats held;
+    private final Persons persons;
     private final Audiences audiences;
     private final Holding holding;
     private final OrderAccess access;
     private final Duration time;
 
     /** @param time for which seats are held */
-    Placing(HeldSeats held, Audiences audiences, Holding holding, OrderAccess access, Duration time) {
+    Placing(HeldSeats held, Persons persons, Audiences audiences, Holding holding, OrderAccess access, Duration time) {
         this.held = held;
+        this.persons = persons;
         this.audiences = audiences;
         this.holding = holding;
         this.access = access;
@@ -62,6 +65,8 @@ final class Placing {
                 .compose(chosen -> ifAny(wishes, () -> choice.requireAudience(audiences)))
                 .compose(allowed ->
                         ifAny(wishes, () -> held.requireFew(tx.sql(), conference.id(), wishes, choice.limited())))
+                .compose(few ->
+                        ifAny(wishes, () -> persons.requireFew(tx.sql(), conference.id(), wishes, choice.limits())))
                 .compose(few -> ifAny(wishes, choice::look))
                 .compose(looked -> ifAny(wishes, choice::keep))
                 .compose(kept -> ifAny(wishes, choice::use))

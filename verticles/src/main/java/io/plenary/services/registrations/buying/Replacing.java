@@ -22,6 +22,7 @@ import io.plenary.runtime.work.Jobs;
 import io.plenary.services.registrations.doors.CheckInStore;
 import io.plenary.services.registrations.orders.Answering;
 import io.plenary.services.registrations.orders.OrderAccess;
+import io.plenary.services.registrations.orders.Persons;
 import io.plenary.services.registrations.orders.Steps;
 import io.plenary.services.registrations.seats.Seating;
 import io.plenary.services.registrations.tickets.AnswerRules;
@@ -96,7 +97,9 @@ final class Replacing {
                         : requireFew(tx, seller, order, recipient)
                                 .compose(few -> seller
                                         ? Future.succeededFuture()
-                                        : Audiences.requireRecipient(tx, ticket, recipient))
+                                        : Audiences.requireRecipient(tx, ticket, recipient)
+                                                .compose(
+                                                        meant -> Persons.requireRecipient(tx.sql(), ticket, recipient)))
                                 .compose(allowed -> transfer(tx, seller, order, ticket, recipient, conference)));
     }
 

@@ -12,13 +12,13 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.orders.Wishes.Wish;
+import io.plenary.services.registrations.tickets.Mailboxes;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +32,6 @@ public final class HeldSeats {
     private static final int MAILBOXES = 5;
 
     private static final int MOST_HOLDERS = 500;
-    private static final Set<String> DOTTED = Set.of("gmail.com", "googlemail.com");
 
     private final Database database;
     private final AuthService auth;
@@ -173,7 +172,7 @@ public final class HeldSeats {
         return auth.validateUser(Caller.SYSTEM, wish.caller().userId())
                 .compose(account -> account.confirmed()
                         ? ofMailbox(platform, wish, account)
-                                .map(held -> fits(held, wanted, mailbox(account.email()), ofMailboxes))
+                                .map(held -> fits(held, wanted, Mailboxes.of(account.email()), ofMailboxes))
                         : Future.succeededFuture(false));
     }
 
@@ -190,12 +189,12 @@ public final class HeldSeats {
     private Future<Held> ofMailbox(SqlClient platform, Wish wish, UserAccount account) {
         UUID conferenceId = wish.draft().conferenceId();
         String address = wish.draft().clientAddress();
-        String mailbox = mailbox(account.email());
+        String mailbox = Mailboxes.of(account.email());
         return HeldStore.holders(platform, conferenceId, address, MOST_HOLDERS)
                 .compose(holders -> auth.usersByIds(
                         Caller.SYSTEM, holders.stream().map(UUID::toString).toList()))
                 .map(accounts -> Stream.concat(Stream.of(account), accounts.stream())
-                        .filter(one -> mailbox.equals(mailbox(one.email())))
+                        .filter(one -> mailbox.equals(Mailboxes.of(one.email())))
                         .map(UserAccount::id)
                         .distinct()
                         .toArray(UUID[]::new))
@@ -207,15 +206,6 @@ public final class HeldSeats {
                         new UUID[] {wish.draft().id()},
                         since()))
                 .map(held -> held.get(address));
-    }
-
-    /** Where mails to an address arrive: most servers take what follows a plus sign for nothing, and one of them also points. */
-    static String mailbox(String email) {
-        String lower = email.toLowerCase(Locale.ROOT);
-        int at = lower.lastIndexOf('@');
-        String name = lower.substring(0, Math.max(0, at)).replaceFirst("(?<=.)\\+.*", "");
-        String domain = lower.substring(at + 1);
-        return DOTTED.contains(domain) ? name.replace(".", "") + "@gmail.com" : name + "@" + domain;
     }
 
     /** Whoever waits will hold what is offered, for longer than those who order. */

@@ -47,6 +47,10 @@ public final class OrdersPart implements Part {
         return held;
     }
 
+    public Persons persons() {
+        return new Persons(context.auth());
+    }
+
     public Steps steps() {
         return steps;
     }

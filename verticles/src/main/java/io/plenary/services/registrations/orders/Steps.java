@@ -164,17 +164,30 @@ public final class Steps {
     public record Ending(Order order, List<Ticket> tickets, Map<UUID, Long> refunds) {}
 
     /**
+     * Why tickets are cancelled.
+     *
+     * @param reason null where nobody said
+     * @param byOrganizers whose words are mailed to whoever ordered; those of others would be, to anybody
+     */
+    public record Why(String reason, boolean byOrganizers) {
+
+        String told() {
+            return byOrganizers ? reason : null;
+        }
+    }
+
+    /**
      * Tickets that were valid, and what goes with them by other orders. The seats of all come back together: so nobody waits in a circle.
      *
      * @param endings the first is the order that is open, and answered
      */
-    public Future<Order> cancel(Transaction tx, List<Ending> endings, String reason, Conference conference) {
+    public Future<Order> cancel(Transaction tx, List<Ending> endings, Why why, Conference conference) {
         Future<Boolean> ended = Future.succeededFuture(false);
         for (Ending ending : endings) {
             ended = ended.compose(
                     before -> OrderStore.open(tx.sql(), ending.order().id())
                             .compose(open -> ending.order().reservedUntil() == null
-                                    ? end(tx, ending, reason, conference)
+                                    ? end(tx, ending, why, conference)
                                     : end(tx, ending.order()).map(false))
                             .map(awaited -> before || awaited));
         }
@@ -189,24 +202,26 @@ public final class Steps {
     }
 
     /** @return whether somebody waits for seats in sessions that came back */
-    private Future<Boolean> end(Transaction tx, Ending ending, String reason, Conference conference) {
+    private Future<Boolean> end(Transaction tx, Ending ending, Why why, Conference conference) {
         Order order = ending.order();
         boolean whole = ending.tickets().size()
                 == order.tickets().stream().filter(Steps::isTaken).count();
         long owed = RefundRules.sum(ending.refunds());
-        tell(tx, order, ending.tickets().size(), whole);
+        tell(tx, order, ending.tickets().size(), whole ? null : why);
         if (owed > 0) {
             announce(tx, order, new RefundOwed(order.id(), owed, order.currency()));
         }
         return RefundStore.owe(tx.sql(), order.id(), owed, whole ? OrderState.CANCELLED : OrderState.CONFIRMED)
-                .compose(noted -> RefundStore.note(tx.sql(), order.id(), ending.refunds(), reason))
+                .compose(noted -> RefundStore.note(tx.sql(), order.id(), ending.refunds(), why.reason()))
                 .compose(noted -> payments.owe(tx, order, owed))
                 .compose(noted -> order.userId() == null
                         ? Future.succeededFuture(false)
                         : Seating.afterTickets(tx, order, conference));
     }
 
-    private static void tell(Transaction tx, Order order, int tickets, boolean whole) {
+    /** @param inPart why some of its tickets are; null where all are */
+    private static void tell(Transaction tx, Order order, int tickets, Why inPart) {
+        boolean whole = inPart == null;
         if (whole && letsIn(order)) {
             announce(tx, order, new UserWithdrew(order.userId(), order.id()));
         }
@@ -215,7 +230,7 @@ public final class Steps {
                 order,
                 whole
                         ? new OrderCancelled(order.id(), tickets, order.state())
-                        : new TicketsCancelled(order.id(), tickets));
+                        : new TicketsCancelled(order.id(), tickets, inPart.told()));
     }
 
     public static Future<Order> refund(Transaction tx, Order order, long amount) {

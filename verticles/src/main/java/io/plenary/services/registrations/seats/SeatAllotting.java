@@ -109,6 +109,6 @@ public final class SeatAllotting {
     }
 
     public static WaitlistOffered offered(UUID userId, UUID entryId, Instant until, SeatSession session) {
-        return new WaitlistOffered(userId, entryId, null, 1, until, session.sessionId(), session.title());
+        return new WaitlistOffered(userId, entryId, null, 1, until, session.sessionId(), session.title(), null);
     }
 }

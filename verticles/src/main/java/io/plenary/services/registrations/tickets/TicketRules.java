@@ -75,6 +75,7 @@ public final class TicketRules {
         int least = AddOnRules.isAddOn(type) ? 0 : 1;
         range(faults, "/leastPerOrder", type.leastPerOrder(), least, MOST_PER_ORDER);
         range(faults, "/mostPerOrder", type.mostPerOrder(), Math.max(1, type.leastPerOrder()), MOST_PER_ORDER);
+        checkPerPerson(faults, type);
         AddOnRules.check(faults, type);
         range(faults, "/position", type.position(), 0, WHOLE);
         checkWindow(faults, type);
@@ -88,6 +89,17 @@ public final class TicketRules {
         faults.check(type.quotaIds().size() <= MOST_QUOTAS, "/quotaIds", Fault.TOO_MANY, Map.of("most", MOST_QUOTAS))
                 .check(new HashSet<>(type.quotaIds()).size() == type.quotaIds().size(), "/quotaIds", Fault.GIVEN_TWICE)
                 .refuseIfAny("The ticket type cannot be kept.");
+    }
+
+    /** Variants count with what they are variants of. */
+    private static void checkPerPerson(Faults faults, TicketType type) {
+        if (type.mostPerPerson() == null) {
+            return;
+        }
+        int least = Math.max(1, type.leastPerOrder());
+        boolean variant = AddOnRules.isAddOn(type) && type.addOn().variantOf() != null;
+        faults.check(!variant, "/mostPerPerson", Fault.IMPOSSIBLE);
+        range(faults, "/mostPerPerson", type.mostPerPerson(), least, MOST_PER_ORDER);
     }
 
     private static void range(Faults faults, String pointer, long value, long least, long most) {

@@ -122,9 +122,9 @@ public final class TicketTypeStore {
                         insert into ticket_types (id, organization_id, conference_id, name, description, price, currency,
                             tax_rate, sales_from, sales_until, least_per_order, most_per_order, on_sale, position, quota_ids,
                             hidden, terms, transfer_hours, add_on, goes_with, variant_of,
-                            valid_days, approval_days, audience, audience_domains)
+                            valid_days, approval_days, audience, audience_domains, most_per_person)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                            $22, $23, $24, $25)
+                            $22, $23, $24, $25, $26)
                         on conflict (id) do nothing
                         returning *
                         """)
@@ -141,7 +141,7 @@ public final class TicketTypeStore {
                             sales_until = $10, least_per_order = $11, most_per_order = $12, on_sale = $13, position = $14,
                             quota_ids = $15, hidden = $16, terms = $17, transfer_hours = $18, add_on = $19, goes_with = $20,
                             variant_of = $21, valid_days = $22, approval_days = $23, audience = $24,
-                            audience_domains = $25, updated_at = now(), version = version + 1
+                            audience_domains = $25, most_per_person = $26, updated_at = now(), version = version + 1
                         where id = $1 and organization_id = $2 and conference_id = $3
                         returning *
                         """)
@@ -188,7 +188,8 @@ public final class TicketTypeStore {
             type.validDays().toArray(LocalDate[]::new),
             type.approvalDays(),
             type.audience() == null ? null : type.audience().kind().name(),
-            type.audience() == null ? new String[0] : type.audience().domains().toArray(String[]::new)
+            type.audience() == null ? new String[0] : type.audience().domains().toArray(String[]::new),
+            type.mostPerPerson()
         });
     }
 
@@ -228,7 +229,8 @@ public final class TicketTypeStore {
                         : null,
                 List.of(row.getArrayOfLocalDates("valid_days")),
                 row.getInteger("approval_days"),
-                AudienceStore.audience(row));
+                AudienceStore.audience(row),
+                row.getInteger("most_per_person"));
     }
 
     private static List<CancellationTerm> terms(JsonArray terms) {

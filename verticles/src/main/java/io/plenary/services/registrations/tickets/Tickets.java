@@ -54,7 +54,8 @@ final class Tickets implements TicketsService {
             "addOn",
             "validDays",
             "approvalDays",
-            "audience");
+            "audience",
+            "mostPerPerson");
 
     private final Database database;
     private final ConferencesService conferences;

@@ -125,7 +125,12 @@ public final class Allotting implements JobWorker.Work {
                 .compose(served -> WaitingStore.waiting(tx.sql(), conference)
                         .compose(waiting -> TicketTypeStore.hold(tx.sql(), types(waiting))
                                 .map(TicketTypes::of)
-                                .compose(types -> close(tx, waiting, types, served, ahead != null, now)
+                                .compose(types -> WaitingLimits.within(
+                                                tx.sql(),
+                                                conference,
+                                                waiting,
+                                                types.byId().values())
+                                        .compose(within -> close(tx, within, types, served, ahead != null, now))
                                         .compose(left -> offer(tx, round, ahead, left, types)))));
     }
 
@@ -133,10 +138,13 @@ public final class Allotting implements JobWorker.Work {
         return waiting.stream().flatMap(entry -> entry.types().stream()).collect(Collectors.toSet());
     }
 
-    /** @return those who wait on */
+    /**
+     * @param waiting in their order, with the types that each may still have
+     * @return those who wait on
+     */
     private static Future<List<WaitingEntry>> close(
             Transaction tx,
-            List<WaitingEntry> waiting,
+            Map<WaitingEntry, List<UUID>> waiting,
             TicketTypes types,
             List<UUID> served,
             boolean ahead,
@@ -145,8 +153,15 @@ public final class Allotting implements JobWorker.Work {
         List<WaitingEntry> left = new ArrayList<>();
         List<WaitingEntry> over = new ArrayList<>();
         List<WaitingEntry> content = new ArrayList<>();
-        waiting.forEach(entry ->
-                (done.contains(entry.id()) ? content : ahead && !types.areOver(entry, now) ? left : over).add(entry));
+        waiting.forEach((entry, allowed) -> {
+            if (done.contains(entry.id()) || allowed.isEmpty()) {
+                content.add(entry);
+            } else if (ahead && !types.areOver(entry, now)) {
+                left.add(WaitingLimits.only(entry, allowed));
+            } else {
+                over.add(entry);
+            }
+        });
         return Offering.end(tx, over, WaitingState.OVER)
                 .compose(ended -> Offering.end(tx, content, WaitingState.SERVED))
                 .map(left);

@@ -1,11 +1,13 @@
 package io.plenary.services.registrations.waiting;
 
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.OfferedTickets;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.RegistrationEvents;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOfferExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOffered;
+import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.WaitingEntry;
 import io.plenary.contracts.registrations.WaitingState;
 import io.plenary.runtime.Transaction;
@@ -46,19 +48,18 @@ final class Offering {
         UUID part = Uuids.next();
         boolean whole = seats == entry.seats();
         return holding.offer(tx, entry, offer.type(), conference, seats, until, reason != null)
-                .map(Order::id)
                 .compose(order -> (whole
                                 ? WaitingOfferStore.offer(
                                         tx.sql(),
                                         entry.id(),
-                                        order,
+                                        order.id(),
                                         offer.type().id(),
                                         reason)
                                 : WaitingOfferStore.offerSome(
                                         tx.sql(),
                                         entry.id(),
                                         part,
-                                        order,
+                                        order.id(),
                                         offer.type().id(),
                                         seats))
                         .compose(offered -> WaitingOfferStore.noteAddress(tx.sql(), whole ? entry.id() : part))
@@ -66,7 +67,20 @@ final class Offering {
                                 tx,
                                 entry,
                                 new WaitlistOffered(
-                                        entry.userId(), whole ? entry.id() : part, order, seats, until, null, null))));
+                                        entry.userId(),
+                                        whole ? entry.id() : part,
+                                        order.id(),
+                                        seats,
+                                        until,
+                                        null,
+                                        null,
+                                        offered(order, entry)))));
+    }
+
+    private static OfferedTickets offered(Order order, WaitingEntry entry) {
+        Ticket one = order.tickets().get(0);
+        return new OfferedTickets(
+                order.code(), one.typeName(), order.total(), order.currency(), one.validDays(), entry.locale());
     }
 
     static Future<Void> end(Transaction tx, List<WaitingEntry> entries, WaitingState state) {

@@ -129,7 +129,8 @@ final class Waitlist implements WaitlistService {
     private Future<WaitingEntry> keep(
             Transaction tx, WaitingDraft draft, Conference conference, UserAccount account, List<TicketType> types) {
         UUID organization = conference.organizationId();
-        return requireNothing(tx, account.id(), draft)
+        return WaitingLimits.require(tx.sql(), draft, account, types)
+                .compose(few -> requireNothing(tx, account.id(), draft))
                 .compose(none -> WaitingStore.insert(tx.sql(), draft, organization, account))
                 .compose(inserted ->
                         inserted ? keepSeats(tx, types) : Future.failedFuture(WaitlistRules.alreadyWaiting()))

@@ -53,6 +53,7 @@ class AttendeeReadingTest {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -183,6 +183,7 @@ class ValidDaysTest {
                         addOn,
                         wanted.validDays(),
                         null,
+                        null,
                         null));
     }
 

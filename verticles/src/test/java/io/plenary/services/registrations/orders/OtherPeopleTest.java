@@ -27,6 +27,7 @@ import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.SeatStage;
 import io.plenary.services.registrations.VoucherStage;
 import io.plenary.services.registrations.WaitStage;
+import io.plenary.services.registrations.tickets.Mailboxes;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
@@ -185,8 +186,8 @@ class OtherPeopleTest {
             await(stage.orders.placeOrder(stage.accounts.at("other" + others + domain), from(type, MOST)));
         }
         assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(ada, from(type, 1)));
-        assertThat(HeldSeats.mailbox("A.B+c@GoogleMail.com")).isEqualTo("ab@gmail.com");
-        assertThat(HeldSeats.mailbox("+a@example.org")).isEqualTo("+a@example.org");
+        assertThat(Mailboxes.of("A.B+c@GoogleMail.com")).isEqualTo("ab@gmail.com");
+        assertThat(Mailboxes.of("+a@example.org")).isEqualTo("+a@example.org");
     }
 
     /** Of which one may order as many as an address may hold. */

@@ -262,7 +262,8 @@ class AudiencesTest {
                         null,
                         List.of(),
                         null,
-                        audience)));
+                        audience,
+                        null)));
     }
 
     @Test

@@ -145,6 +145,7 @@ class VoucherRulesTest {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 }

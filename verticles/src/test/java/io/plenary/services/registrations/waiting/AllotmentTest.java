@@ -209,6 +209,7 @@ class AllotmentTest {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -1,0 +1,16 @@
+import { Cell } from './cell.js';
+import { getOpen } from './api.js';
+
+/** Whether conferences have something to sell, by their slugs, as far as they were asked. */
+export const shops = new Cell(new Map());
+const asked = new Set();
+
+/** Asks once for each conference; without a connection nothing is sold. */
+export async function askShop(slug) {
+  if (!slug || asked.has(slug)) return;
+  asked.add(slug);
+  const { data } = await getOpen(`/conferences/${slug}/shop`).catch(() => (asked.delete(slug), { data: { items: [] } }));
+  if (data.items.length) shops.value = new Map(shops.value).set(slug, true);
+}
+
+export const sells = (slug) => shops.value.has(slug);
