@@ -138,8 +138,7 @@ final class BadgesRoutes implements Routes {
 
     private Future<Answer> print(Caller caller, Call call) {
         Integer part = call.queryInteger("part");
-        return conference(caller, call).compose(conference -> badges.listBadges(
-                        caller, query(conference, call, false))
+        return conference(caller, call).compose(conference -> badges.listBadges(caller, query(conference, call, false))
                 .map(BadgePage::design)
                 .compose(design -> printing.print(
                         caller, query(conference, call, design.showCode()), part, design, conference.title()))

@@ -81,8 +81,7 @@ final class SalesRoutes implements Routes {
                         caller, query(conference, null, 1))
                 .compose(may -> questions.listQuestions(caller, conference.organizationId(), conference.id()))
                 .map(asked -> format.apply(conference, new AnswerColumns(asked)))
-                .compose(file -> files.inTurn(
-                        conference.organizationId(), () -> written(caller, conference, file)))
+                .compose(file -> files.inTurn(conference.organizationId(), () -> written(caller, conference, file)))
                 .map(bytes -> new Exported(conference.slug(), bytes)));
     }
 
@@ -96,18 +95,18 @@ final class SalesRoutes implements Routes {
     }
 
     private Future<Void> fill(Caller caller, Conference conference, OrdersFile file, String cursor) {
-        return orders.listOrders(caller, query(conference, cursor, PAGE)).compose(page -> attendances(
-                        caller, conference, page.items())
-                .compose(found -> gateway.vertx()
-                        .executeBlocking(
-                                () -> {
-                                    file.add(page.items(), found);
-                                    return null;
-                                },
-                                false))
-                .compose(added -> page.nextCursor() == null
-                        ? Future.succeededFuture()
-                        : fill(caller, conference, file, page.nextCursor())));
+        return orders.listOrders(caller, query(conference, cursor, PAGE))
+                .compose(page -> attendances(caller, conference, page.items())
+                        .compose(found -> gateway.vertx()
+                                .executeBlocking(
+                                        () -> {
+                                            file.add(page.items(), found);
+                                            return null;
+                                        },
+                                        false))
+                        .compose(added -> page.nextCursor() == null
+                                ? Future.succeededFuture()
+                                : fill(caller, conference, file, page.nextCursor())));
     }
 
     /** Some tickets at a time: an order may have many, and each many answers. */

@@ -74,7 +74,8 @@ class LettersTest {
             Map<String, Object> values = new HashMap<>(Map.of("conference", "River Conf", "status", status));
             values.putAll(Map.of("code", "K7PX2MRD", "free", false, "card", card, "sum", "€351.00", "due", "Monday"));
             values.putAll(Map.of("account", List.of("IBAN"), "tickets", List.of(), "back", "€100.00", "link", LINK));
-            values.putAll(Map.of("reason", List.of("Students only"), "unanswered", false, "lacking", false, "rest", "€251.00"));
+            values.putAll(Map.of(
+                    "reason", List.of("Students only"), "unanswered", false, "lacking", false, "rest", "€251.00"));
             values.put("cancelled", Map.of("Dinner", 2).entrySet());
             Letter letter = Letter.of(words.fill("order/mail." + language + ".md", values));
             values.put("status", "ANOTHER");

@@ -53,7 +53,7 @@ class BadgePrintingTest {
             int all = (int) query.ticketTypeId().getLeastSignificantBits();
             int to = Math.min(all, from + PAGE);
             List<Badge> page = IntStream.range(from, to).mapToObj(Guests::badge).toList();
-            return Future.succeededFuture(new BadgePage(page, to == all ? null : Integer.toString(to)));
+            return Future.succeededFuture(new BadgePage(page, to == all ? null : Integer.toString(to), null));
         }
 
         private static Badge badge(int number) {

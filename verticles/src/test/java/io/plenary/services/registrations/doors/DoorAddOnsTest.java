@@ -74,7 +74,7 @@ class DoorAddOnsTest {
 
     private static PlacedOrder later(PlacedOrder placed, TicketType what) {
         UUID ticket = placed.order().tickets().get(0).id();
-        TicketAddOns wanted = new TicketAddOns(UUID.randomUUID(), List.of(new TicketAddOn(what.id(), 1)));
+        TicketAddOns wanted = new TicketAddOns(UUID.randomUUID(), List.of(new TicketAddOn(what.id(), 1)), null);
         return await(stage.orders.addToTicket(Caller.ANONYMOUS, stage.key(placed), ticket, wanted));
     }
 

@@ -211,7 +211,7 @@ class PersonalLimitsTest {
                         Caller.ANONYMOUS,
                         stage.key(placed),
                         placed.order().tickets().get(0).id(),
-                        new TicketAddOns(UUID.randomUUID(), List.of(new TicketAddOn(large.id(), 1)))));
+                        new TicketAddOns(UUID.randomUUID(), List.of(new TicketAddOn(large.id(), 1)), null)));
     }
 
     private static PlacedOrder confirmed(Caller caller, TicketType type) {
