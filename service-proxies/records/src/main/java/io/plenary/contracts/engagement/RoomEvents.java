@@ -1,0 +1,13 @@
+package io.plenary.contracts.engagement;
+
+import io.plenary.contracts.events.Passing;
+
+/** What the gateway hears of rooms: nothing of it is kept, whoever missed it asks the service. */
+public sealed interface RoomEvents extends Passing {
+
+    /** Something in a room changed. */
+    record RoomChanged(Room room, RoomEntry entry) implements RoomEvents {}
+
+    /** Something of which only the latest matters. */
+    record RoomStated(Room room, RoomState state) implements RoomEvents {}
+}
