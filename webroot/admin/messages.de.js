@@ -107,6 +107,8 @@ export default {
   'delete.type': 'Geben Sie zur Sicherheit ein:',
   'event.AdvertisementsFollowed': 'Anzeigen angeklickt',
   'event.AdvertisementsSeen': 'Anzeigen gesehen',
+  'event.AudienceQuestionAsked': 'Fragen gestellt',
+  'event.AudienceQuestionVoted': 'Stimmen für Fragen',
   'event.CalendarDownloaded': 'Kalender heruntergeladen',
   'event.ConferenceViewed': 'Konferenzen aufgerufen',
   'event.NoteCreated': 'Notizen geschrieben',

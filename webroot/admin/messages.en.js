@@ -107,6 +107,8 @@ export default {
   'delete.type': 'To be sure, type',
   'event.AdvertisementsFollowed': 'Advertisements followed',
   'event.AdvertisementsSeen': 'Advertisements seen',
+  'event.AudienceQuestionAsked': 'Questions asked',
+  'event.AudienceQuestionVoted': 'Votes for questions',
   'event.CalendarDownloaded': 'Calendar downloads',
   'event.ConferenceViewed': 'Conference views',
   'event.NoteCreated': 'Notes written',

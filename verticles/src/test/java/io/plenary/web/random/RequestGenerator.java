@@ -73,6 +73,7 @@ final class RequestGenerator {
         one(known, tenant, "tickets", "ticketId");
         one(known, tenant, "sponsors", "sponsorId");
         one(known, tenant, "promotions", "advertisementId");
+        one(known, tenant, "audience-questions", "questionId", "into");
         known.put("link", () -> "https://sponsor.example/");
         known.put("count", () -> 1);
         known.put("currency", () -> "EUR");

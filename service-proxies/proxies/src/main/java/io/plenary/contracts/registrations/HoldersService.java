@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
+import java.util.UUID;
 
 /** Who has tickets, for those services that tell them something. */
 @ProxyGen
@@ -18,4 +19,11 @@ public interface HoldersService {
      */
     @Repeatable
     Future<HolderPage> holders(Caller caller, HolderQuery query);
+
+    /**
+     * Whether the caller's account ordered a ticket of a conference that lets somebody in.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED
+     */
+    @Repeatable
+    Future<Boolean> hasTicket(Caller caller, UUID conferenceId);
 }

@@ -1,0 +1,36 @@
+package io.plenary.contracts.engagement;
+
+import io.plenary.contracts.events.Payload;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What the engagement service announces; never what somebody wrote. Who did it is not said where others are not told either.
+ * {@code sessionId} is null for what belongs to a conference as a whole.
+ */
+public sealed interface EngagementEvents extends Payload {
+
+    /** What people do as some of many; the others tell what those who moderate decided. */
+    Set<Class<? extends Payload>> OF_PERSONS = Set.of(
+            AudienceQuestionAsked.class,
+            AudienceQuestionVoted.class,
+            AudienceQuestionUnvoted.class,
+            AudienceQuestionWithdrawn.class);
+
+    record LiveSettingsChanged() implements EngagementEvents {}
+
+    record AudienceQuestionAsked(UUID questionId, UUID sessionId) implements EngagementEvents {}
+
+    record AudienceQuestionVoted(UUID questionId, UUID sessionId) implements EngagementEvents {}
+
+    record AudienceQuestionUnvoted(UUID questionId, UUID sessionId) implements EngagementEvents {}
+
+    record AudienceQuestionDecided(UUID questionId, UUID sessionId, QuestionAction action)
+            implements EngagementEvents {}
+
+    record AudienceQuestionWithdrawn(UUID questionId, UUID sessionId) implements EngagementEvents {}
+
+    record ParticipantSilenced(UUID silenceId, SilenceKind kind) implements EngagementEvents {}
+
+    record ParticipantHeardAgain(UUID silenceId) implements EngagementEvents {}
+}

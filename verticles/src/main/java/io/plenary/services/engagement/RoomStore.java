@@ -1,0 +1,34 @@
+package io.plenary.services.engagement;
+
+import io.plenary.contracts.engagement.Room;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.UUID;
+
+/** How many changes there were in a room. */
+final class RoomStore {
+
+    private RoomStore() {}
+
+    /** The number of the change at hand. Until the transaction ends nothing else in the room is numbered, so this comes late in it. */
+    static Future<Long> next(SqlClient sql, Room room, UUID organizationId) {
+        return sql.preparedQuery(
+                        """
+                        insert into rooms as known (kind, id, organization_id, conference_id, position) values ($1, $2, $3, $4, 1)
+                        on conflict (kind, id) do update set position = known.position + 1
+                        returning position
+                        """)
+                .mapping(row -> row.getLong("position"))
+                .execute(Tuple.of(room.kind().name(), room.id(), organizationId, room.conferenceId()))
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** Of the last change that is to be seen; 0 before the first. */
+    static Future<Long> position(SqlClient sql, Room room) {
+        return sql.preparedQuery("select position from rooms where kind = $1 and id = $2 and conference_id = $3")
+                .mapping(row -> row.getLong("position"))
+                .execute(Tuple.of(room.kind().name(), room.id(), room.conferenceId()))
+                .map(rows -> rows.stream().findFirst().orElse(0L));
+    }
+}

@@ -1,0 +1,83 @@
+package io.plenary.web;
+
+import static java.util.Map.entry;
+
+import io.plenary.testing.TestHttp.User;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** For operations on what happens live, a request that succeeds. */
+final class KeyedEngagement {
+
+    private static final String QUESTIONS = KeyedRequests.CONF + "/audience-questions";
+    private static final String SILENCES = KeyedRequests.CONF + "/silences";
+
+    private final User owner;
+    private final Function<String, User> people;
+
+    KeyedEngagement(User owner, Function<String, User> people) {
+        this.owner = owner;
+        this.people = people;
+    }
+
+    /** By operation. */
+    Map<String, KeyedRequests.Preparation> all() {
+        return Map.ofEntries(
+                entry("putLiveSettings", () -> owner("PUT", KeyedRequests.CONF + "/live-settings", ApiOperations.liveSettings())),
+                entry("askAudienceQuestion", () -> by(somebody(), "POST", QUESTIONS, KeyedRequests.named("text"))),
+                entry("withdrawAudienceQuestion", () -> {
+                    User author = somebody();
+                    return by(author, "DELETE", asked(author), null);
+                }),
+                entry("voteForAudienceQuestion", () -> owner("PUT", asked(somebody()) + "/vote", null)),
+                entry("unvoteAudienceQuestion", () -> owner("DELETE", voted() + "/vote", null)),
+                entry(
+                        "decideAudienceQuestion",
+                        () -> owner("POST", asked(somebody()) + "/decision", new JsonObject().put("action", "PIN"))),
+                entry("createSilence", () -> owner("POST", SILENCES, silence())),
+                entry(
+                        "liftSilence",
+                        () -> owner(
+                                "DELETE",
+                                SILENCES + "/"
+                                        + owner.post(SILENCES, silence())
+                                                .expect(201)
+                                                .getString("id"),
+                                null)));
+    }
+
+    private KeyedRequests.Request owner(String method, String path, JsonObject body) {
+        return by(owner, method, path, body);
+    }
+
+    private static KeyedRequests.Request by(User user, String method, String path, JsonObject body) {
+        return key -> user.json(method, path, body, KeyedRequests.with(key));
+    }
+
+    private User somebody() {
+        owner.put(KeyedRequests.CONF + "/live-settings", ApiOperations.liveSettings())
+                .expect(200);
+        return people.apply("asker");
+    }
+
+    private static String asked(User author) {
+        return QUESTIONS + "/"
+                + author.post(QUESTIONS, KeyedRequests.named("text")).expect(201).getString("id");
+    }
+
+    private String voted() {
+        String question = asked(somebody());
+        owner.put(question + "/vote", null).expect(200);
+        return question;
+    }
+
+    private JsonObject silence() {
+        String path = asked(somebody());
+        return new JsonObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("questionId", path.substring(path.lastIndexOf('/') + 1))
+                .put("kind", "MUTED");
+    }
+}
