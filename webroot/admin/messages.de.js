@@ -110,6 +110,8 @@ export default {
   'event.AudienceQuestionAsked': 'Fragen gestellt',
   'event.AudienceQuestionVoted': 'Stimmen für Fragen',
   'event.CalendarDownloaded': 'Kalender heruntergeladen',
+  'event.ChatMessagePosted': 'Nachrichten in Chats',
+  'event.ChatMessageReacted': 'Reaktionen in Chats',
   'event.ConferenceViewed': 'Konferenzen aufgerufen',
   'event.NoteCreated': 'Notizen geschrieben',
   'event.NoteDeleted': 'Notizen gelöscht',

@@ -110,6 +110,8 @@ export default {
   'event.AudienceQuestionAsked': 'Questions asked',
   'event.AudienceQuestionVoted': 'Votes for questions',
   'event.CalendarDownloaded': 'Calendar downloads',
+  'event.ChatMessagePosted': 'Messages written in chats',
+  'event.ChatMessageReacted': 'Reactions in chats',
   'event.ConferenceViewed': 'Conference views',
   'event.NoteCreated': 'Notes written',
   'event.NoteDeleted': 'Notes deleted',

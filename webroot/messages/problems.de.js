@@ -188,6 +188,8 @@ export default {
   'refusal.AUDIENCE_SIGN_IN': 'Dieses Ticket bekommen nicht alle. Melden Sie sich an, damit wir wissen, wer Sie sind.',
   'refusal.NOT_IN_AUDIENCE': 'Dieses Ticket ist für andere.',
   'refusal.ADD_ONS_UNPAID': 'Zu diesem Ticket ist etwas bestellt, das noch nicht bezahlt ist. Bezahlen oder stornieren Sie das zuerst.',
+  'refusal.CHAT_OFF': 'Hier gibt es keinen Chat.',
+  'refusal.CHAT_READ_ONLY': 'Hier schreibt im Moment nur die Moderation.',
   'refusal.NOT_TRANSFERABLE': 'Dieses Ticket können nur noch die Veranstalter weitergeben.',
   'refusal.CONFERENCE_OVER': 'Die Konferenz ist vorbei oder findet nicht statt.',
   'refusal.QUESTIONS_OFF': 'Hier werden keine Fragen angenommen.',

@@ -192,6 +192,8 @@ export default {
   'refusal.AUDIENCE_SIGN_IN': 'Not everybody gets such a ticket. Sign in, so that we know who you are.',
   'refusal.NOT_IN_AUDIENCE': 'Such a ticket is for others.',
   'refusal.ADD_ONS_UNPAID': 'Something was ordered with this ticket that is not paid yet. Pay or cancel that first.',
+  'refusal.CHAT_OFF': 'There is no chat here.',
+  'refusal.CHAT_READ_ONLY': 'Only moderators write here at the moment.',
   'refusal.NOT_TRANSFERABLE': 'Only the organizers can hand this ticket on now.',
   'refusal.CONFERENCE_OVER': 'The conference is over, or does not take place.',
   'refusal.QUESTIONS_OFF': 'No questions are taken here.',

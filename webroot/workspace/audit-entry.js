@@ -16,6 +16,7 @@ export const AUDIT_TYPES = [
   'SeatRuleChanged', 'SeatSessionChanged', 'SeatSessionRemoved', 'SeatTaken', 'SeatReleased', 'SeatTroubled',
   'SponsorAdded', 'SponsorChanged', 'SponsorRemoved', 'AdvertisementAdded', 'AdvertisementChanged', 'AdvertisementRemoved', 'AdvertisementsSeen', 'AdvertisementsFollowed', 'PromotionRulesChanged',
   'LiveSettingsChanged', 'AudienceQuestionAsked', 'AudienceQuestionVoted', 'AudienceQuestionUnvoted', 'AudienceQuestionDecided', 'AudienceQuestionWithdrawn', 'ParticipantSilenced', 'ParticipantHeardAgain',
+  'ChatChanged', 'ChatMessagePosted', 'ChatMessageEdited', 'ChatMessageDeleted', 'ChatMessageRemoved', 'ChatMessageReacted', 'ChatMessageReported', 'ChatReportsDismissed',
   'CheckInListAdded', 'CheckInListChanged', 'CheckInListRemoved', 'CheckedIn', 'CheckInUndone',
   'WaitlistJoined', 'WaitlistLeft', 'WaitlistMoved', 'WaitlistAdmitted', 'WaitlistOffered', 'WaitlistOfferExpired', 'WaitlistClosed',
   'NoteCreated', 'NoteUpdated', 'NoteDeleted', 'SessionStarred', 'SessionUnstarred', 'ConferenceEndpointRegistered', 'ConferenceEndpointRetired', 'ReaderRemoved', 'SigningKeyRotated',

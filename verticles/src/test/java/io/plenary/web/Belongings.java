@@ -85,6 +85,9 @@ final class Belongings {
         String asked = owner.post(base + "/audience-questions", named("text", word).put("sessionId", sessionId))
                 .expect(201)
                 .getString("id");
+        String message = owner.post(base + "/chat-messages", named("text", word).put("sessionId", sessionId))
+                .expect(201)
+                .getString("id");
         String silence = owner.post(
                         base + "/silences",
                         named("reason", word).put("questionId", asked).put("kind", "MUTED"))
@@ -140,6 +143,9 @@ final class Belongings {
                 entry("scan", scan),
                 entry("audience-questions", asked),
                 entry("silences", silence),
+                entry("chat-messages", message),
+                entry("reported-messages", message),
+                entry("reaction", "LIKE"),
                 entry("sponsors", sponsor),
                 entry("promotions", advertisement),
                 entry("bulletins", bulletinId),

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.plenary.testing.TestHttp.User;
 import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 final class KeyedEngagement {
 
     private static final String QUESTIONS = KeyedRequests.CONF + "/audience-questions";
+    private static final String MESSAGES = KeyedRequests.CONF + "/chat-messages";
     private static final String SILENCES = KeyedRequests.CONF + "/silences";
 
     private final User owner;
@@ -24,6 +26,12 @@ final class KeyedEngagement {
 
     /** By operation. */
     Map<String, KeyedRequests.Preparation> all() {
+        Map<String, KeyedRequests.Preparation> all = new LinkedHashMap<>(questions());
+        all.putAll(chat());
+        return all;
+    }
+
+    private Map<String, KeyedRequests.Preparation> questions() {
         return Map.ofEntries(
                 entry("putLiveSettings", () -> owner("PUT", KeyedRequests.CONF + "/live-settings", ApiOperations.liveSettings())),
                 entry("askAudienceQuestion", () -> by(somebody(), "POST", QUESTIONS, KeyedRequests.named("text"))),
@@ -46,6 +54,41 @@ final class KeyedEngagement {
                                                 .expect(201)
                                                 .getString("id"),
                                 null)));
+    }
+
+    private Map<String, KeyedRequests.Preparation> chat() {
+        return Map.ofEntries(
+                entry("postChatMessage", () -> by(somebody(), "POST", MESSAGES, KeyedRequests.named("text"))),
+                entry("editChatMessage", () -> {
+                    User author = somebody();
+                    return by(author, "PUT", written(author), KeyedRequests.named("text"));
+                }),
+                entry("deleteChatMessage", () -> {
+                    User author = somebody();
+                    return by(author, "DELETE", written(author), null);
+                }),
+                entry("removeChatMessage", () -> owner("POST", written(somebody()) + "/removal", null)),
+                entry("reactToChatMessage", () -> owner("PUT", written(somebody()) + "/reactions/LIKE", null)),
+                entry("unreactToChatMessage", () -> owner("DELETE", written(somebody()) + "/reactions/LIKE", null)),
+                entry("reportChatMessage", () -> owner("POST", written(somebody()) + "/reports", new JsonObject())),
+                entry("dismissReports", () -> owner("DELETE", reported(), null)),
+                entry(
+                        "putChat",
+                        () -> owner(
+                                "PUT",
+                                KeyedRequests.CONF + "/chat",
+                                new JsonObject().put("slowSeconds", 0).put("readOnly", false))));
+    }
+
+    private static String written(User author) {
+        return MESSAGES + "/"
+                + author.post(MESSAGES, KeyedRequests.named("text")).expect(201).getString("id");
+    }
+
+    private String reported() {
+        String message = written(somebody());
+        owner.post(message + "/reports", new JsonObject()).expect(204);
+        return message.replace("chat-messages", "reported-messages");
     }
 
     private KeyedRequests.Request owner(String method, String path, JsonObject body) {

@@ -24,6 +24,20 @@ final class RoomStore {
                 .map(rows -> rows.iterator().next());
     }
 
+    /** Those of all conferences at which somebody wrote something; nothing else is numbered there until the transaction ends. */
+    static Future<Void> lockOrganizers(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        select from rooms
+                        where kind = 'ORGANIZER' and id in (
+                            select conference_id from audience_questions where user_id = $1
+                            union select conference_id from messages where user_id = $1)
+                        order by id for update
+                        """)
+                .execute(Tuple.of(userId))
+                .mapEmpty();
+    }
+
     /** Of the last change that is to be seen; 0 before the first. */
     static Future<Long> position(SqlClient sql, Room room) {
         return sql.preparedQuery("select position from rooms where kind = $1 and id = $2 and conference_id = $3")

@@ -86,6 +86,12 @@ final class Silences implements SilencesService {
     }
 
     private static Future<Author> author(Transaction tx, SilenceDraft draft) {
+        if (draft.messageId() != null) {
+            return MessageStore.find(tx.sql(), draft.conferenceId(), draft.messageId())
+                    .map(found -> found.orElseThrow(ChatRules::noSuchMessage))
+                    .map(StoredMessage::author)
+                    .map(known -> known.orElseThrow(Silences::nobody));
+        }
         return QuestionStore.find(tx.sql(), draft.conferenceId(), draft.questionId())
                 .map(found -> found.orElseThrow(QuestionRules::noSuchQuestion))
                 .map(StoredQuestion::author)

@@ -73,7 +73,7 @@ final class VoteStore {
                 ? Future.succeededFuture(Set.of())
                 : sql.preparedQuery("select question_id from question_votes where user_id = $1 and question_id = any ($2)")
                         .mapping(row -> row.getUUID("question_id"))
-                        .execute(Tuple.of(userId, questionIds.toArray(UUID[]::new)))
+                        .execute(Tuple.of(userId, (Object) questionIds.toArray(UUID[]::new)))
                         .map(rows -> rows.stream().collect(Collectors.toSet()));
     }
 

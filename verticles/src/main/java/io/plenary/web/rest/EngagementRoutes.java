@@ -60,7 +60,7 @@ public final class EngagementRoutes implements Routes {
         this.gateway = gateway;
         live = node.proxies().of(LiveService.class, LiveService.ADDRESS);
         silences = node.proxies().of(SilencesService.class, SilencesService.ADDRESS);
-        others = List.of(new AudienceQuestionsRoutes(node, gateway));
+        others = List.of(new AudienceQuestionsRoutes(node, gateway), new ChatRoutes(node, gateway));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.engagement.AudienceQuestion;
 import io.plenary.contracts.engagement.AudienceQuestionDraft;
 import io.plenary.contracts.engagement.AudienceQuestionsService;
+import io.plenary.contracts.engagement.ChatService;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.Participants;
@@ -53,6 +54,7 @@ final class LiveStage implements AutoCloseable {
     final LiveService live;
     final SilencesService silences;
     final AudienceQuestionsService questions;
+    final ChatService chat;
 
     LiveStage() {
         List.of(open, moderated, ticketed, quiet).forEach(id -> conferences.published(id, UUID.randomUUID()));
@@ -64,6 +66,7 @@ final class LiveStage implements AutoCloseable {
         live = node.proxy(LiveService.class, LiveService.ADDRESS);
         silences = node.proxy(SilencesService.class, SilencesService.ADDRESS);
         questions = node.proxy(AudienceQuestionsService.class, AudienceQuestionsService.ADDRESS);
+        chat = node.proxy(ChatService.class, ChatService.ADDRESS);
         wants(open, true, true, false, Participants.EVERYBODY);
         wants(moderated, true, false, true, Participants.EVERYBODY);
         wants(ticketed, true, true, false, Participants.TICKET_HOLDERS);
@@ -134,7 +137,8 @@ final class LiveStage implements AutoCloseable {
         Database database = await(node.node().databases().open("engagement"));
         Telling telling = new Telling(node.node().events());
         StateTelling states = new StateTelling(node.vertx(), database, telling);
-        Forgetting forgetting = new Forgetting(new QuestionChanges(telling, states, Instant::now));
+        Forgetting forgetting = new Forgetting(
+                new QuestionChanges(telling, states, Instant::now), new ChatChanges(telling, states));
         await(database.write(Caller.SYSTEM, tx -> forgetting.user(tx, userId)));
     }
 

@@ -74,6 +74,7 @@ final class RequestGenerator {
         one(known, tenant, "sponsors", "sponsorId");
         one(known, tenant, "promotions", "advertisementId");
         one(known, tenant, "audience-questions", "questionId", "into");
+        one(known, tenant, "chat-messages", "messageId", "replyTo");
         known.put("link", () -> "https://sponsor.example/");
         known.put("count", () -> 1);
         known.put("currency", () -> "EUR");

@@ -190,6 +190,8 @@ final class Tenant {
         if (asked.status() == 201) {
             put("audience-questions", asked.expect(201).getString("id"));
         }
+        put("chat-messages", made(conferencePath() + "/chat-messages", named("text")));
+        put("reported-messages", id("chat-messages"));
     }
 
     /** What is no ticket, which a device has let in all the same. */

@@ -15,7 +15,12 @@ public sealed interface EngagementEvents extends Payload {
             AudienceQuestionAsked.class,
             AudienceQuestionVoted.class,
             AudienceQuestionUnvoted.class,
-            AudienceQuestionWithdrawn.class);
+            AudienceQuestionWithdrawn.class,
+            ChatMessagePosted.class,
+            ChatMessageEdited.class,
+            ChatMessageDeleted.class,
+            ChatMessageReacted.class,
+            ChatMessageReported.class);
 
     record LiveSettingsChanged() implements EngagementEvents {}
 
@@ -33,4 +38,22 @@ public sealed interface EngagementEvents extends Payload {
     record ParticipantSilenced(UUID silenceId, SilenceKind kind) implements EngagementEvents {}
 
     record ParticipantHeardAgain(UUID silenceId) implements EngagementEvents {}
+
+    record ChatChanged(UUID sessionId) implements EngagementEvents {}
+
+    record ChatMessagePosted(UUID messageId, UUID sessionId) implements EngagementEvents {}
+
+    record ChatMessageEdited(UUID messageId, UUID sessionId) implements EngagementEvents {}
+
+    /** By its author. */
+    record ChatMessageDeleted(UUID messageId, UUID sessionId) implements EngagementEvents {}
+
+    /** By somebody who moderates. */
+    record ChatMessageRemoved(UUID messageId, UUID sessionId) implements EngagementEvents {}
+
+    record ChatMessageReacted(UUID messageId, UUID sessionId) implements EngagementEvents {}
+
+    record ChatMessageReported(UUID messageId, UUID sessionId) implements EngagementEvents {}
+
+    record ChatReportsDismissed(UUID messageId, UUID sessionId) implements EngagementEvents {}
 }
