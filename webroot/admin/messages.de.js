@@ -117,6 +117,7 @@ export default {
   'event.NoteDeleted': 'Notizen gelöscht',
   'event.NoteUpdated': 'Notizen geändert',
   'event.PasswordChanged': 'Passwörter geändert',
+  'event.PollAnswered': 'Antworten auf Umfragen',
   'event.ProfileUpdated': 'Profile geändert',
   'event.ProgramImported': 'Programme importiert',
   'event.RefreshTokenReused': 'Anmeldungen beendet, weil ein Token zweimal verwendet wurde',

@@ -117,6 +117,7 @@ export default {
   'event.NoteDeleted': 'Notes deleted',
   'event.NoteUpdated': 'Notes changed',
   'event.PasswordChanged': 'Passwords changed',
+  'event.PollAnswered': 'Answers to polls',
   'event.ProfileUpdated': 'Profiles changed',
   'event.ProgramImported': 'Programs imported',
   'event.RefreshTokenReused': 'Sign-ins ended because a token was used twice',

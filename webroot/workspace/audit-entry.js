@@ -17,6 +17,8 @@ export const AUDIT_TYPES = [
   'SponsorAdded', 'SponsorChanged', 'SponsorRemoved', 'AdvertisementAdded', 'AdvertisementChanged', 'AdvertisementRemoved', 'AdvertisementsSeen', 'AdvertisementsFollowed', 'PromotionRulesChanged',
   'LiveSettingsChanged', 'AudienceQuestionAsked', 'AudienceQuestionVoted', 'AudienceQuestionUnvoted', 'AudienceQuestionDecided', 'AudienceQuestionWithdrawn', 'ParticipantSilenced', 'ParticipantHeardAgain',
   'ChatChanged', 'ChatMessagePosted', 'ChatMessageEdited', 'ChatMessageDeleted', 'ChatMessageRemoved', 'ChatMessageReacted', 'ChatMessageReported', 'ChatReportsDismissed',
+  'PollCreated', 'PollChanged', 'PollTurned', 'PollDeleted', 'PollAnswered',
+  'LiveStateChanged',
   'CheckInListAdded', 'CheckInListChanged', 'CheckInListRemoved', 'CheckedIn', 'CheckInUndone',
   'WaitlistJoined', 'WaitlistLeft', 'WaitlistMoved', 'WaitlistAdmitted', 'WaitlistOffered', 'WaitlistOfferExpired', 'WaitlistClosed',
   'NoteCreated', 'NoteUpdated', 'NoteDeleted', 'SessionStarred', 'SessionUnstarred', 'ConferenceEndpointRegistered', 'ConferenceEndpointRetired', 'ReaderRemoved', 'SigningKeyRotated',

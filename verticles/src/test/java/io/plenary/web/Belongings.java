@@ -82,10 +82,16 @@ final class Belongings {
                 .expect(201)
                 .getString("id");
         owner.put(base + "/live-settings", ApiOperations.liveSettings()).expect(200);
-        String asked = owner.post(base + "/audience-questions", named("text", word).put("sessionId", sessionId))
+        String asked = owner.post(
+                        base + "/audience-questions", named("text", word).put("sessionId", sessionId))
                 .expect(201)
                 .getString("id");
         String message = owner.post(base + "/chat-messages", named("text", word).put("sessionId", sessionId))
+                .expect(201)
+                .getString("id");
+        String poll = owner.post(
+                        base + "/polls",
+                        ApiOperations.poll().put("question", word).put("sessionId", sessionId))
                 .expect(201)
                 .getString("id");
         String silence = owner.post(
@@ -143,6 +149,7 @@ final class Belongings {
                 entry("scan", scan),
                 entry("audience-questions", asked),
                 entry("silences", silence),
+                entry("polls", poll),
                 entry("chat-messages", message),
                 entry("reported-messages", message),
                 entry("reaction", "LIKE"),

@@ -3,6 +3,7 @@ package io.plenary.web;
 import static java.util.Map.entry;
 
 import io.plenary.testing.TestHttp.User;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,8 @@ final class KeyedEngagement {
 
     private static final String QUESTIONS = KeyedRequests.CONF + "/audience-questions";
     private static final String MESSAGES = KeyedRequests.CONF + "/chat-messages";
+    private static final String POLLS = KeyedRequests.CONF + "/polls";
+    private static final JsonObject OPEN = new JsonObject().put("state", "OPEN");
     private static final String SILENCES = KeyedRequests.CONF + "/silences";
 
     private final User owner;
@@ -28,12 +31,15 @@ final class KeyedEngagement {
     Map<String, KeyedRequests.Preparation> all() {
         Map<String, KeyedRequests.Preparation> all = new LinkedHashMap<>(questions());
         all.putAll(chat());
+        all.putAll(polls());
         return all;
     }
 
     private Map<String, KeyedRequests.Preparation> questions() {
         return Map.ofEntries(
-                entry("putLiveSettings", () -> owner("PUT", KeyedRequests.CONF + "/live-settings", ApiOperations.liveSettings())),
+                entry(
+                        "putLiveSettings",
+                        () -> owner("PUT", KeyedRequests.CONF + "/live-settings", ApiOperations.liveSettings())),
                 entry("askAudienceQuestion", () -> by(somebody(), "POST", QUESTIONS, KeyedRequests.named("text"))),
                 entry("withdrawAudienceQuestion", () -> {
                     User author = somebody();
@@ -80,6 +86,38 @@ final class KeyedEngagement {
                                 new JsonObject().put("slowSeconds", 0).put("readOnly", false))));
     }
 
+    private Map<String, KeyedRequests.Preparation> polls() {
+        return Map.ofEntries(
+                entry("createPoll", () -> owner("POST", POLLS, ApiOperations.poll())),
+                entry("changePoll", () -> owner("PUT", made(), ApiOperations.poll())),
+                entry(
+                        "putLiveState",
+                        () -> owner("PUT", session() + "/live-state", new JsonObject().put("full", true))),
+                entry("deletePoll", () -> owner("DELETE", made(), null)),
+                entry("turnPoll", () -> owner("PUT", made() + "/state", OPEN)),
+                entry("answerPoll", () -> {
+                    String poll = made();
+                    owner.put(poll + "/state", OPEN).expect(200);
+                    return by(
+                            somebody(),
+                            "PUT",
+                            poll + "/answer",
+                            new JsonObject().put("choices", new JsonArray().add(1)));
+                }));
+    }
+
+    private String session() {
+        return KeyedRequests.CONF + "/sessions/"
+                + owner.post(KeyedRequests.CONF + "/sessions", KeyedRequests.named("title"))
+                        .expect(201)
+                        .getJsonObject("session")
+                        .getString("id");
+    }
+
+    private String made() {
+        return POLLS + "/" + owner.post(POLLS, ApiOperations.poll()).expect(201).getString("id");
+    }
+
     private static String written(User author) {
         return MESSAGES + "/"
                 + author.post(MESSAGES, KeyedRequests.named("text")).expect(201).getString("id");
@@ -107,7 +145,9 @@ final class KeyedEngagement {
 
     private static String asked(User author) {
         return QUESTIONS + "/"
-                + author.post(QUESTIONS, KeyedRequests.named("text")).expect(201).getString("id");
+                + author.post(QUESTIONS, KeyedRequests.named("text"))
+                        .expect(201)
+                        .getString("id");
     }
 
     private String voted() {

@@ -168,6 +168,8 @@ class TenancyTest {
                         base + "/live-settings",
                         base + "/question-queue",
                         base + "/silences",
+                        base + "/live-states",
+                        base + "/polls?session=" + ids.get("sessions"),
                         base + "/chat",
                         base + "/chat-messages?session=" + ids.get("sessions"),
                         base + "/reported-messages",

@@ -86,8 +86,7 @@ final class Access {
     }
 
     private Future<Place> place(Conference conference, UUID sessionId) {
-        return database.read(
-                        Caller.SYSTEM, sql -> LiveStore.find(sql, conference.organizationId(), conference.id()))
+        return database.read(Caller.SYSTEM, sql -> LiveStore.find(sql, conference.organizationId(), conference.id()))
                 .map(settings -> place(settings, sessionId));
     }
 
@@ -115,10 +114,7 @@ final class Access {
     Future<String> nameOf(Caller caller) {
         return proxies.of(ProfilesService.class, ProfilesService.ADDRESS)
                 .profileCards(caller, List.of(caller.userId().toString()))
-                .map(cards -> cards.stream()
-                        .findFirst()
-                        .map(ProfileCard::displayName)
-                        .orElse(null));
+                .map(cards ->
+                        cards.stream().findFirst().map(ProfileCard::displayName).orElse(null));
     }
-
 }

@@ -27,12 +27,14 @@ final class AudienceQuestions implements AudienceQuestionsService {
 
     private final Database database;
     private final Access access;
+    private final Writing writing;
     private final QuestionChanges changes;
     private final Silences silences;
 
-    AudienceQuestions(Database database, Access access, QuestionChanges changes, Silences silences) {
+    AudienceQuestions(Database database, Access access, Writing writing, QuestionChanges changes, Silences silences) {
         this.database = database;
         this.access = access;
+        this.writing = writing;
         this.changes = changes;
         this.silences = silences;
     }
@@ -46,7 +48,7 @@ final class AudienceQuestions implements AudienceQuestionsService {
                     QuestionRules.requireOn(place.settings(), draft);
                     return Pacing.keep(database, caller, LiveRules.Pace.QUESTION)
                             .compose(rested -> name(caller, draft))
-                            .compose(name -> database.once(caller, tx -> ask(tx, caller, place, draft, name)));
+                            .compose(name -> writing.once(caller, place, tx -> ask(tx, caller, place, draft, name)));
                 });
     }
 
@@ -88,7 +90,9 @@ final class AudienceQuestions implements AudienceQuestionsService {
         return access.onlooker(caller, query.conferenceId(), query.sessionId())
                 .compose(place -> database.read(
                         Caller.SYSTEM,
-                        sql -> query.order() == QuestionOrder.TIME ? byTime(sql, caller, query) : byVotes(sql, caller, query)));
+                        sql -> query.order() == QuestionOrder.TIME
+                                ? byTime(sql, caller, query)
+                                : byVotes(sql, caller, query)));
     }
 
     private static Future<AudienceQuestionPage> byVotes(SqlClient sql, Caller caller, AudienceQuestionQuery query) {
@@ -103,23 +107,21 @@ final class AudienceQuestions implements AudienceQuestionsService {
 
     private static Future<AudienceQuestionPage> byTime(SqlClient sql, Caller caller, AudienceQuestionQuery query) {
         Cursor before = Cursor.parse(query.cursor());
-        return QuestionStore.byTime(sql, query, before.time(), before.id())
-                .compose(found -> seen(sql, caller, found)
-                        .map(seen -> Cursor.page(
-                                found,
-                                query.limit(),
-                                question -> Cursor.of(question.question().createdAt(), question.id()),
-                                (items, next) -> new AudienceQuestionPage(seen.subList(0, items.size()), next))));
+        return QuestionStore.byTime(sql, query, before.time(), before.id()).compose(found -> seen(sql, caller, found)
+                .map(seen -> Cursor.page(
+                        found,
+                        query.limit(),
+                        question -> Cursor.of(question.question().createdAt(), question.id()),
+                        (items, next) -> new AudienceQuestionPage(seen.subList(0, items.size()), next))));
     }
 
     private static Future<List<AudienceQuestion>> seen(SqlClient sql, Caller caller, List<StoredQuestion> questions) {
         List<UUID> ids = questions.stream().map(StoredQuestion::id).toList();
-        return VoteStore.of(sql, caller.userId(), ids)
-                .map(voted -> questions.stream()
-                        .map(question -> caller.isSignedIn()
-                                ? question.seenBy(caller.userId(), voted.contains(question.id()))
-                                : question.seenByAll())
-                        .toList());
+        return VoteStore.of(sql, caller.userId(), ids).map(voted -> questions.stream()
+                .map(question -> caller.isSignedIn()
+                        ? question.seenBy(caller.userId(), voted.contains(question.id()))
+                        : question.seenByAll())
+                .toList());
     }
 
     @Override
@@ -145,7 +147,7 @@ final class AudienceQuestions implements AudienceQuestionsService {
         return found(caller, conferenceId, questionId)
                 .compose(question -> access.participant(
                         caller, conferenceId, question.question().sessionId()))
-                .compose(place -> database.once(caller, tx -> LiveStore.about(tx.sql(), conferenceId)
+                .compose(place -> writing.once(caller, place, tx -> LiveStore.about(tx.sql(), conferenceId)
                         .compose(about -> silences.requireNoBan(tx.sql(), place, caller.userId()))
                         .compose(heard -> Pacing.keep(tx, caller, LiveRules.Pace.VOTE))
                         .compose(rested -> vote.in(tx, place))
@@ -174,8 +176,7 @@ final class AudienceQuestions implements AudienceQuestionsService {
         });
     }
 
-    private static Future<AudienceQuestion> voted(
-            Transaction tx, Caller caller, UUID conferenceId, UUID questionId) {
+    private static Future<AudienceQuestion> voted(Transaction tx, Caller caller, UUID conferenceId, UUID questionId) {
         return QuestionStore.find(tx.sql(), conferenceId, questionId)
                 .map(found -> found.orElseThrow(QuestionRules::noSuchQuestion))
                 .compose(question -> VoteStore.of(tx.sql(), caller.userId(), List.of(questionId))

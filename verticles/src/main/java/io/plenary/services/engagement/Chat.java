@@ -30,13 +30,15 @@ final class Chat implements ChatService {
 
     private final Database database;
     private final Access access;
+    private final Writing writing;
     private final ChatChanges changes;
     private final Silences silences;
     private final ChatModeration moderation;
 
-    Chat(Database database, Access access, ChatChanges changes, Silences silences) {
+    Chat(Database database, Access access, Writing writing, ChatChanges changes, Silences silences) {
         this.database = database;
         this.access = access;
+        this.writing = writing;
         this.changes = changes;
         this.silences = silences;
         moderation = new ChatModeration(database, access, changes);
@@ -46,8 +48,8 @@ final class Chat implements ChatService {
     public Future<ChatMessage> post(Caller caller, ChatMessageDraft draft) {
         LiveRules.requireSignedIn(caller);
         ChatRules.check(draft);
-        return writer(caller, draft.conferenceId(), draft.sessionId())
-                .compose(place -> access.nameOf(caller).compose(name -> database.once(caller, tx -> about(tx, place)
+        return writer(caller, draft.conferenceId(), draft.sessionId()).compose(place -> access.nameOf(caller)
+                .compose(name -> writing.once(caller, place, tx -> about(tx, place)
                         .compose(about -> requireWritable(tx, caller, place, true))
                         .compose(mayWrite -> post(tx, caller, place, draft, name)))));
     }
@@ -73,16 +75,16 @@ final class Chat implements ChatService {
                 .compose(settings -> {
                     ChatRules.requireWritable(settings);
                     return slowly && settings.slowSeconds() > 0
-                            ? MessageStore.sinceLast(tx.sql(), place, caller.userId()).map(since -> {
-                                ChatRules.checkSlow(settings, since);
-                                return null;
-                            })
+                            ? MessageStore.sinceLast(tx.sql(), place, caller.userId())
+                                    .map(since -> {
+                                        ChatRules.checkSlow(settings, since);
+                                        return null;
+                                    })
                             : Future.succeededFuture();
                 });
     }
 
-    private Future<ChatMessage> post(
-            Transaction tx, Caller caller, Place place, ChatMessageDraft draft, String name) {
+    private Future<ChatMessage> post(Transaction tx, Caller caller, Place place, ChatMessageDraft draft, String name) {
         return MessageStore.find(tx.sql(), place.conferenceId(), draft.id())
                 .compose(before -> before.isPresent()
                         ? Future.succeededFuture(before.filter(message -> message.isOf(caller.userId()))
@@ -97,15 +99,17 @@ final class Chat implements ChatService {
         if (draft.replyTo() == null) {
             return Future.succeededFuture();
         }
-        return MessageStore.find(tx.sql(), place.conferenceId(), draft.replyTo()).map(found -> {
-            boolean here = found.filter(parent ->
-                            Objects.equals(parent.message().sessionId(), place.sessionId()) && !parent.isDeleted())
-                    .isPresent();
-            new Faults()
-                    .check(here, "/replyTo", Fault.UNKNOWN_REFERENCE)
-                    .refuseIfAny("There is no such message to answer.");
-            return null;
-        });
+        return MessageStore.find(tx.sql(), place.conferenceId(), draft.replyTo())
+                .map(found -> {
+                    boolean here = found.filter(
+                                    parent -> Objects.equals(parent.message().sessionId(), place.sessionId())
+                                            && !parent.isDeleted())
+                            .isPresent();
+                    new Faults()
+                            .check(here, "/replyTo", Fault.UNKNOWN_REFERENCE)
+                            .refuseIfAny("There is no such message to answer.");
+                    return null;
+                });
     }
 
     @Override
@@ -113,9 +117,8 @@ final class Chat implements ChatService {
         Faults.requirePage(query.limit());
         Cursor before = Cursor.parse(query.cursor());
         return access.onlooker(caller, query.conferenceId(), query.sessionId())
-                .compose(place -> database.read(
-                        Caller.SYSTEM,
-                        sql -> MessageStore.page(sql, query, before.time(), before.id())
+                .compose(place ->
+                        database.read(Caller.SYSTEM, sql -> MessageStore.page(sql, query, before.time(), before.id())
                                 .compose(found -> ChatContents.counted(sql, found, caller.userId()))))
                 .map(found -> Cursor.page(
                         found,
@@ -131,7 +134,8 @@ final class Chat implements ChatService {
         LiveRules.requireSignedIn(caller);
         ChatRules.check(text);
         return found(conferenceId, messageId)
-                .compose(message -> writer(caller, conferenceId, message.message().sessionId()))
+                .compose(message ->
+                        writer(caller, conferenceId, message.message().sessionId()))
                 .compose(place -> database.once(caller, tx -> about(tx, place)
                         .compose(about -> requireWritable(tx, caller, place, false))
                         .compose(mayWrite -> Messages.own(tx, caller, conferenceId, messageId))
@@ -144,8 +148,8 @@ final class Chat implements ChatService {
         }
         return text.equals(message.message().text())
                 ? Future.succeededFuture(message.message())
-                : changes.edit(tx, message, text)
-                        .map(edited -> Messages.announced(tx, edited, ChatMessageEdited::new).message());
+                : changes.edit(tx, message, text).map(edited -> Messages.announced(tx, edited, ChatMessageEdited::new)
+                        .message());
     }
 
     @Override
@@ -170,8 +174,11 @@ final class Chat implements ChatService {
 
     @Override
     public Future<ChatMessage> unreact(Caller caller, UUID conferenceId, UUID messageId, ReactionKind kind) {
-        return reacting(caller, conferenceId, messageId, (tx, message) ->
-                ReactionStore.delete(tx.sql(), conferenceId, messageId, kind, caller.userId()));
+        return reacting(
+                caller,
+                conferenceId,
+                messageId,
+                (tx, message) -> ReactionStore.delete(tx.sql(), conferenceId, messageId, kind, caller.userId()));
     }
 
     private Future<ChatMessage> reacting(
@@ -185,7 +192,7 @@ final class Chat implements ChatService {
                         caller, conferenceId, message.message().sessionId()))
                 .compose(place -> {
                     ChatRules.requireOn(place);
-                    return database.once(caller, tx -> about(tx, place)
+                    return writing.once(caller, place, tx -> about(tx, place)
                             .compose(about -> silences.requireNoBan(tx.sql(), place, caller.userId()))
                             .compose(heard -> Pacing.keep(tx, caller, LiveRules.Pace.REACTION))
                             .compose(rested -> Messages.there(tx, conferenceId, messageId))

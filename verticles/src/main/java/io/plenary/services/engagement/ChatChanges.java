@@ -31,7 +31,8 @@ final class ChatChanges {
     Future<StoredMessage> post(Transaction tx, Place place, UUID userId, String name, ChatMessageDraft draft) {
         return RoomStore.next(tx.sql(), place.room(), place.organizationId())
                 .compose(position -> MessageStore.insert(tx.sql(), place, userId, name, draft, position))
-                .map(inserted -> inserted.orElseThrow(() -> Refusal.CONFLICT.because("The id of the message is in use.")))
+                .map(inserted ->
+                        inserted.orElseThrow(() -> Refusal.CONFLICT.because("The id of the message is in use.")))
                 .map(message -> told(tx, message));
     }
 
@@ -67,10 +68,7 @@ final class ChatChanges {
                 .map(deleted -> {
                     if (deleted.organizerPosition() != null) {
                         telling.changed(
-                                tx,
-                                deleted.organizationId(),
-                                organizers(deleted),
-                                deleted.organizersEntry(List.of()));
+                                tx, deleted.organizationId(), organizers(deleted), deleted.organizersEntry(List.of()));
                     }
                     return told(tx, deleted);
                 });
@@ -96,13 +94,12 @@ final class ChatChanges {
     }
 
     Future<ChatSettings> put(Transaction tx, Place place, ChatSettings wanted) {
-        return RoomStore.next(tx.sql(), place.room(), place.organizationId())
-                .compose(position -> ChatStore.put(tx.sql(), place, wanted, position)
-                        .map(kept -> {
-                            telling.changed(
-                                    tx, place.organizationId(), place.room(), entry(place.room(), position, kept));
-                            return kept;
-                        }));
+        return RoomStore.next(tx.sql(), place.room(), place.organizationId()).compose(position -> ChatStore.put(
+                        tx.sql(), place, wanted, position)
+                .map(kept -> {
+                    telling.changed(tx, place.organizationId(), place.room(), entry(place.room(), position, kept));
+                    return kept;
+                }));
     }
 
     static RoomEntry entry(Room room, long position, ChatSettings settings) {
@@ -110,8 +107,7 @@ final class ChatChanges {
     }
 
     void reactionsChanged(Transaction tx, StoredMessage message) {
-        tx.afterCommit(
-                () -> states.changed(REACTIONS, message.organizationId(), message.room(), message.id()));
+        tx.afterCommit(() -> states.changed(REACTIONS, message.organizationId(), message.room(), message.id()));
     }
 
     private StoredMessage told(Transaction tx, StoredMessage message) {

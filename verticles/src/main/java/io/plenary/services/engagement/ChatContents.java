@@ -30,9 +30,9 @@ final class ChatContents implements RoomContents {
         }
         return MessageStore.changed(sql, room, after, upTo, limit)
                 .compose(found -> counted(sql, found, null))
-                .compose(messages -> settings(sql, room, after, upTo)
-                        .map(settings -> Stream.concat(settings.stream(), messages.stream().map(StoredMessage::entry))
-                                .toList()));
+                .compose(messages -> settings(sql, room, after, upTo).map(settings -> Stream.concat(
+                                settings.stream(), messages.stream().map(StoredMessage::entry))
+                        .toList()));
     }
 
     @Override
@@ -43,33 +43,31 @@ final class ChatContents implements RoomContents {
         }
         return MessageStore.shown(sql, room, upTo, MOST)
                 .compose(found -> counted(sql, found, null))
-                .compose(messages -> settings(sql, room, 0, upTo)
-                        .map(settings -> Stream.concat(settings.stream(), messages.stream().map(StoredMessage::entry))
-                                .toList()));
+                .compose(messages -> settings(sql, room, 0, upTo).map(settings -> Stream.concat(
+                                settings.stream(), messages.stream().map(StoredMessage::entry))
+                        .toList()));
     }
 
     private static Future<List<RoomEntry>> settings(SqlClient sql, Room room, long after, long upTo) {
-        return ChatStore.since(sql, room, after, upTo)
-                .map(found -> found.stream()
-                        .map(one -> ChatChanges.entry(room, one.position(), one.thing()))
-                        .toList());
+        return ChatStore.since(sql, room, after, upTo).map(found -> found.stream()
+                .map(one -> ChatChanges.entry(room, one.position(), one.thing()))
+                .toList());
     }
 
     private static Future<List<RoomEntry>> reported(SqlClient sql, List<StoredMessage> messages) {
         List<Future<RoomEntry>> entries = new ArrayList<>();
-        messages.forEach(message ->
-                entries.add(ReportStore.reasons(sql, message).map(message::organizersEntry)));
-        return Future.all(entries).map(done -> entries.stream().map(Future::result).toList());
+        messages.forEach(
+                message -> entries.add(ReportStore.reasons(sql, message).map(message::organizersEntry)));
+        return Future.all(entries)
+                .map(done -> entries.stream().map(Future::result).toList());
     }
 
     /** Each with its reactions, those of this person marked. */
     static Future<List<StoredMessage>> counted(SqlClient sql, List<StoredMessage> messages, UUID userId) {
         List<UUID> ids = messages.stream().map(StoredMessage::id).toList();
-        return ReactionStore.counts(sql, ids, userId)
-                .map(counts -> messages.stream()
-                        .map(message ->
-                                ChatChanges.with(message, counts.getOrDefault(message.id(), List.of())))
-                        .toList());
+        return ReactionStore.counts(sql, ids, userId).map(counts -> messages.stream()
+                .map(message -> ChatChanges.with(message, counts.getOrDefault(message.id(), List.of())))
+                .toList());
     }
 
     @Override
@@ -78,10 +76,11 @@ final class ChatContents implements RoomContents {
             return Future.succeededFuture(List.of());
         }
         return MessageStore.shown(sql, room, Long.MAX_VALUE, MOST)
-                .compose(found -> counts(sql, found.stream().map(StoredMessage::id).toList()))
+                .compose(found ->
+                        counts(sql, found.stream().map(StoredMessage::id).toList()))
                 .map(counts -> counts.entrySet().stream()
-                        .map(one -> new RoomState(
-                                StateTelling.key(ChatChanges.REACTIONS, one.getKey()), one.getValue()))
+                        .map(one ->
+                                new RoomState(StateTelling.key(ChatChanges.REACTIONS, one.getKey()), one.getValue()))
                         .toList());
     }
 

@@ -33,8 +33,7 @@ final class ChatModeration {
     Future<List<ReportedMessage>> reported(Caller caller, UUID conferenceId) {
         return access.moderator(caller, conferenceId, null)
                 .compose(place -> database.read(
-                        Caller.SYSTEM,
-                        sql -> ReportStore.waiting(sql, conferenceId, Long.MAX_VALUE, MOST_REPORTED)
+                        Caller.SYSTEM, sql -> ReportStore.waiting(sql, conferenceId, Long.MAX_VALUE, MOST_REPORTED)
                                 .compose(found -> withReasons(sql, found, new ArrayList<>()))));
     }
 
@@ -51,10 +50,14 @@ final class ChatModeration {
     }
 
     Future<Void> dismissReports(Caller caller, UUID conferenceId, UUID messageId) {
-        return moderating(caller, conferenceId, messageId, (tx, message) -> message.reports() == 0
-                ? Future.succeededFuture()
-                : changes.dismiss(tx, Messages.announced(tx, message, ChatReportsDismissed::new))
-                        .mapEmpty());
+        return moderating(
+                caller,
+                conferenceId,
+                messageId,
+                (tx, message) -> message.reports() == 0
+                        ? Future.succeededFuture()
+                        : changes.dismiss(tx, Messages.announced(tx, message, ChatReportsDismissed::new))
+                                .mapEmpty());
     }
 
     Future<Void> remove(Caller caller, UUID conferenceId, UUID messageId) {
@@ -83,9 +86,9 @@ final class ChatModeration {
                 .compose(place -> {
                     ChatRules.check(wanted);
                     return database.once(caller, tx -> {
-                        tx.announce(
-                                new ChatChanged(place.sessionId()), place.organizationId(), place.conferenceId());
-                        return LiveStore.about(tx.sql(), place.conferenceId()).compose(about -> changes.put(tx, place, wanted));
+                        tx.announce(new ChatChanged(place.sessionId()), place.organizationId(), place.conferenceId());
+                        return LiveStore.about(tx.sql(), place.conferenceId())
+                                .compose(about -> changes.put(tx, place, wanted));
                     });
                 });
     }

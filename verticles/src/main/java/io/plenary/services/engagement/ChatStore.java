@@ -49,7 +49,8 @@ final class ChatStore {
     /** Put where that was said after one position and up to another; none or one. */
     static Future<List<Placed<ChatSettings>>> since(SqlClient sql, Room room, long after, long upTo) {
         return sql.preparedQuery(
-                        "select * from chats where conference_id = $1 and room_id = $2 and position > $3 and position <= $4")
+                        "select * from chats where conference_id = $1 and room_id = $2 and position > $3 and position"
+                                + " <= $4")
                 .mapping(row -> new Placed<>(row.getLong("position"), settings(row)))
                 .execute(Tuple.of(room.conferenceId(), room.id(), after, upTo))
                 .map(rows -> rows.stream().toList());

@@ -19,7 +19,7 @@ final class Forgetting {
     }
 
     /**
-     * What they wrote is gone from its rooms; how often others were voted for stays. It is the only one that changes something in many
+     * What they wrote is gone from its rooms; how often others were voted for, or something was chosen, stays. It is the only one that changes something in many
      * rooms at once: those of the organizers are locked first, as everybody does who changes something in two.
      */
     Future<Void> user(Transaction tx, UUID userId) {
@@ -50,6 +50,7 @@ final class Forgetting {
         return VoteStore.forgetUser(tx.sql(), userId)
                 .compose(gone -> ReactionStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> ReportStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> AnswerStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> SilenceStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> LiveStore.forgetUser(tx.sql(), userId));
     }
@@ -57,6 +58,8 @@ final class Forgetting {
     Future<Void> conference(Transaction tx, UUID conferenceId) {
         return QuestionStore.forgetConference(tx.sql(), conferenceId)
                 .compose(gone -> MessageStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> PollStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> LiveStateStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> ChatStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> SilenceStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> LiveStore.forgetConference(tx.sql(), conferenceId));

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.engagement.EngagementEvents.LiveSettingsChanged;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
+import io.plenary.contracts.engagement.LiveState;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomEntry;
 import io.plenary.contracts.engagement.RoomKind;
@@ -23,11 +24,13 @@ final class Live implements LiveService, RoomContents {
     private final Database database;
     private final Access access;
     private final Telling telling;
+    private final LiveStates states;
 
-    Live(Database database, Access access, Telling telling) {
+    Live(Database database, Access access, Telling telling, LiveStates states) {
         this.database = database;
         this.access = access;
         this.telling = telling;
+        this.states = states;
     }
 
     /** For whoever sees the conference: who does not take part has to learn why. */
@@ -51,6 +54,16 @@ final class Live implements LiveService, RoomContents {
                             telling.changed(tx, place.organizationId(), place.room(), entry(position, kept));
                             return kept;
                         }));
+    }
+
+    @Override
+    public Future<List<LiveState>> states(Caller caller, UUID conferenceId) {
+        return states.all(caller, conferenceId);
+    }
+
+    @Override
+    public Future<LiveState> putState(Caller caller, LiveState state) {
+        return states.put(caller, state);
     }
 
     @Override

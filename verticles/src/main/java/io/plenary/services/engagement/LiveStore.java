@@ -26,9 +26,8 @@ final class LiveStore {
         return sql.preparedQuery("select * from live_settings where conference_id = $1 and organization_id = $2")
                 .mapping(LiveStore::settings)
                 .execute(Tuple.of(conferenceId, organizationId))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .orElseGet(() -> LiveSettings.usual(organizationId, conferenceId)));
+                .map(rows ->
+                        rows.stream().findFirst().orElseGet(() -> LiveSettings.usual(organizationId, conferenceId)));
     }
 
     static Future<LiveSettings> put(SqlClient sql, Place place, LiveSettings wanted, long position) {

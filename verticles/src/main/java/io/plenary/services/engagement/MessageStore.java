@@ -64,7 +64,8 @@ final class MessageStore {
     /** How long ago somebody wrote there last; empty for never. Who writes at the same moment waits for the end of this. */
     static Future<Duration> sinceLast(SqlClient sql, Place place, UUID userId) {
         return sql.preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))")
-                .execute(Tuple.of("messages of " + userId + " in " + place.room().name()))
+                .execute(
+                        Tuple.of("messages of " + userId + " in " + place.room().name()))
                 .compose(alone -> sql.preparedQuery(
                                 """
                                 select max(created_at) as last, clock_timestamp() as now from messages

@@ -35,14 +35,20 @@ final class QuestionChanges {
     /** It was asked. */
     Future<StoredQuestion> place(Transaction tx, StoredQuestion question) {
         return numbered(
-                tx, question, question.isPublic(), (position, organizers) -> QuestionStore.place(tx.sql(), question, position, organizers));
+                tx,
+                question,
+                question.isPublic(),
+                (position, organizers) -> QuestionStore.place(tx.sql(), question, position, organizers));
     }
 
     /** What it was is gone from its room where it is not to be seen there any more. */
     Future<StoredQuestion> change(Transaction tx, StoredQuestion question, AudienceQuestion wanted) {
         boolean inRoom = question.isPublic() || isPublic(wanted);
         return numbered(
-                tx, question, inRoom, (position, organizers) -> QuestionStore.update(tx.sql(), wanted, position, organizers));
+                tx,
+                question,
+                inRoom,
+                (position, organizers) -> QuestionStore.update(tx.sql(), wanted, position, organizers));
     }
 
     private static boolean isPublic(AudienceQuestion question) {
@@ -112,8 +118,8 @@ final class QuestionChanges {
         if (Objects.equals(question.question().mergedInto(), into.id())) {
             return Future.succeededFuture(question);
         }
-        boolean together = Objects.equals(
-                question.question().sessionId(), into.question().sessionId());
+        boolean together =
+                Objects.equals(question.question().sessionId(), into.question().sessionId());
         if (question.id().equals(into.id()) || !together || !into.isPublic()) {
             throw QuestionRules.closed();
         }

@@ -41,18 +41,16 @@ final class QuestionContents implements RoomContents {
     public Future<List<RoomState>> states(SqlClient sql, Room room) {
         return room.kind() == RoomKind.ORGANIZER
                 ? Future.succeededFuture(List.of())
-                : QuestionStore.shown(sql, room, Long.MAX_VALUE, MOST)
-                        .map(found -> found.stream()
-                                .map(question -> new RoomState(
-                                        StateTelling.key(QuestionChanges.VOTES, question.id()),
-                                        votes(question.question().votes())))
-                                .toList());
+                : QuestionStore.shown(sql, room, Long.MAX_VALUE, MOST).map(found -> found.stream()
+                        .map(question -> new RoomState(
+                                StateTelling.key(QuestionChanges.VOTES, question.id()),
+                                votes(question.question().votes())))
+                        .toList());
     }
 
     static Future<Map<UUID, JsonObject>> counts(SqlClient sql, Collection<UUID> ids) {
-        return VoteStore.counts(sql, ids)
-                .map(counts -> counts.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, one -> votes(one.getValue()))));
+        return VoteStore.counts(sql, ids).map(counts -> counts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> votes(one.getValue()))));
     }
 
     private static JsonObject votes(long votes) {
@@ -63,9 +61,8 @@ final class QuestionContents implements RoomContents {
     public Future<JsonObject> own(SqlClient sql, Room room, UUID userId) {
         return room.kind() == RoomKind.ORGANIZER
                 ? Future.succeededFuture(new JsonObject())
-                : QuestionStore.own(sql, room, userId, MOST)
-                        .compose(questions -> VoteStore.own(sql, room, userId, MOST)
-                                .map(votes -> own(questions, votes, userId)));
+                : QuestionStore.own(sql, room, userId, MOST).compose(questions -> VoteStore.own(sql, room, userId, MOST)
+                        .map(votes -> own(questions, votes, userId)));
     }
 
     private static JsonObject own(List<StoredQuestion> questions, List<UUID> votes, UUID userId) {

@@ -96,8 +96,8 @@ final class QuestionRules {
     }
 
     private static AudienceQuestion answered(AudienceQuestion question, QuestionDecision decision, Instant now) {
-        boolean again = question.status() == QuestionStatus.ANSWERED
-                && Objects.equals(question.answer(), decision.answer());
+        boolean again =
+                question.status() == QuestionStatus.ANSWERED && Objects.equals(question.answer(), decision.answer());
         return again
                 ? question
                 : with(
@@ -111,8 +111,7 @@ final class QuestionRules {
     }
 
     private static AudienceQuestion pinned(AudienceQuestion question, QuestionDecision decision) {
-        boolean isPublic =
-                question.status() == QuestionStatus.APPROVED || question.status() == QuestionStatus.ANSWERED;
+        boolean isPublic = question.status() == QuestionStatus.APPROVED || question.status() == QuestionStatus.ANSWERED;
         if (!isPublic) {
             throw closed();
         }

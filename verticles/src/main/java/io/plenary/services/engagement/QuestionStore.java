@@ -65,7 +65,8 @@ final class QuestionStore {
     /** How many of a person wait to be answered there, with those of transactions that have ended; others wait for the end of this. */
     static Future<Long> countOpen(SqlClient sql, Place place, UUID userId) {
         return sql.preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))")
-                .execute(Tuple.of("questions of " + userId + " in " + place.room().name()))
+                .execute(Tuple.of(
+                        "questions of " + userId + " in " + place.room().name()))
                 .compose(alone -> sql.preparedQuery(
                                 """
                                 select count(*) from audience_questions
@@ -78,7 +79,8 @@ final class QuestionStore {
     }
 
     /** As it is decided, at its new positions; null for a room in which nothing changed. */
-    static Future<StoredQuestion> update(SqlClient sql, AudienceQuestion wanted, Long position, long organizerPosition) {
+    static Future<StoredQuestion> update(
+            SqlClient sql, AudienceQuestion wanted, Long position, long organizerPosition) {
         return sql.preparedQuery(
                         """
                         update audience_questions
@@ -185,9 +187,11 @@ final class QuestionStore {
     static Future<List<StoredQuestion>> changed(SqlClient sql, Room room, long after, long upTo, int limit) {
         boolean organizers = room.kind() == RoomKind.ORGANIZER;
         String position = organizers ? "organizer_position" : "position";
-        return sql.preparedQuery("select * from audience_questions where conference_id = $1 and ($2 or session_id is not"
-                        + " distinct from $3) and " + position + " > $4 and " + position + " <= $5 order by " + position
-                        + " limit $6")
+        return sql.preparedQuery(
+                        "select * from audience_questions where conference_id = $1 and ($2 or session_id is not"
+                                + " distinct from $3) and " + position + " > $4 and " + position + " <= $5 order by "
+                                + position
+                                + " limit $6")
                 .mapping(QuestionStore::question)
                 .execute(Tuple.of(
                         room.conferenceId(),
@@ -204,9 +208,11 @@ final class QuestionStore {
         boolean organizers = room.kind() == RoomKind.ORGANIZER;
         String position = organizers ? "organizer_position" : "position";
         String statuses = organizers ? "('HELD')" : "('APPROVED', 'ANSWERED')";
-        return sql.preparedQuery("select * from audience_questions where conference_id = $1 and ($2 or session_id is not"
-                        + " distinct from $3) and status in " + statuses + " and " + position + " <= $4 order by "
-                        + position + " desc limit $5")
+        return sql.preparedQuery(
+                        "select * from audience_questions where conference_id = $1 and ($2 or session_id is not"
+                                + " distinct from $3) and status in " + statuses + " and " + position
+                                + " <= $4 order by "
+                                + position + " desc limit $5")
                 .mapping(QuestionStore::question)
                 .execute(Tuple.of(
                         room.conferenceId(),
@@ -234,7 +240,9 @@ final class QuestionStore {
 
     /** All of a person, whose account is gone. */
     static Future<List<StoredQuestion>> lockOfUser(SqlClient sql, UUID userId) {
-        return sql.preparedQuery("select * from audience_questions where user_id = $1 order by conference_id, id for no key update")
+        return sql.preparedQuery(
+                        "select * from audience_questions where user_id = $1 order by conference_id, id for no key"
+                                + " update")
                 .mapping(QuestionStore::question)
                 .execute(Tuple.of(userId))
                 .map(rows -> rows.stream().toList());

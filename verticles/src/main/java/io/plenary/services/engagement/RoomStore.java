@@ -38,6 +38,13 @@ final class RoomStore {
                 .mapEmpty();
     }
 
+    /** Until the transaction ends nobody else changes something in two rooms of the conference, where anybody ever did. */
+    static Future<Void> lock(SqlClient sql, Room organizers) {
+        return sql.preparedQuery("select from rooms where kind = $1 and id = $2 for update")
+                .execute(Tuple.of(organizers.kind().name(), organizers.id()))
+                .mapEmpty();
+    }
+
     /** Of the last change that is to be seen; 0 before the first. */
     static Future<Long> position(SqlClient sql, Room room) {
         return sql.preparedQuery("select position from rooms where kind = $1 and id = $2 and conference_id = $3")

@@ -41,11 +41,9 @@ final class Rooms implements RoomsService {
 
     /** The position is read first: what changes meanwhile has a later one, is left out, and told when its turn comes. */
     private Future<RoomView> view(SqlClient sql, Caller caller, Room room, Long since) {
-        return RoomStore.position(sql, room)
-                .compose(position -> told(sql, room, since, position)
-                        .compose(told -> gathered(each -> each.states(sql, room))
-                                .compose(states -> own(sql, caller, room).map(own -> new RoomView(
-                                        position, told.reset(), told.entries(), states, own)))));
+        return RoomStore.position(sql, room).compose(position -> told(sql, room, since, position)
+                .compose(told -> gathered(each -> each.states(sql, room)).compose(states -> own(sql, caller, room)
+                        .map(own -> new RoomView(position, told.reset(), told.entries(), states, own)))));
     }
 
     private record Told(boolean reset, List<RoomEntry> entries) {}
@@ -68,10 +66,8 @@ final class Rooms implements RoomsService {
     @Override
     public Future<List<RoomEntry>> entriesSince(Caller caller, Room room, long position) {
         LiveRules.requireSystem(caller);
-        return database.read(
-                caller,
-                sql -> RoomStore.position(sql, room)
-                        .compose(latest -> changed(sql, room, position, latest, MOST_MISSED)));
+        return database.read(caller, sql -> RoomStore.position(sql, room)
+                .compose(latest -> changed(sql, room, position, latest, MOST_MISSED)));
     }
 
     /** Each kind says its first ones, so the first of all are among them. */

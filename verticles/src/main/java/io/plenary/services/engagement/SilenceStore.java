@@ -34,8 +34,8 @@ final class SilenceStore {
     }
 
     static Future<List<Silence>> all(SqlClient sql, UUID conferenceId) {
-        return sql.preparedQuery(
-                        "select * from silences where conference_id = $1" + LASTS + " order by created_at desc limit 200")
+        return sql.preparedQuery("select * from silences where conference_id = $1" + LASTS
+                        + " order by created_at desc limit 200")
                 .mapping(SilenceStore::silence)
                 .execute(Tuple.of(conferenceId))
                 .map(rows -> rows.stream().toList());

@@ -118,8 +118,7 @@ final class Silences implements SilencesService {
                         .compose(about -> SilenceStore.delete(tx.sql(), conferenceId, silenceId))
                         .map(existed -> {
                             if (existed) {
-                                tx.announce(
-                                        new ParticipantHeardAgain(silenceId), place.organizationId(), conferenceId);
+                                tx.announce(new ParticipantHeardAgain(silenceId), place.organizationId(), conferenceId);
                             }
                             return null;
                         })));

@@ -15,8 +15,7 @@ import java.util.UUID;
  *
  * @param organizerPosition null for what nobody reported
  */
-record StoredMessage(
-        UUID organizationId, ChatMessage message, long reports, long position, Long organizerPosition) {
+record StoredMessage(UUID organizationId, ChatMessage message, long reports, long position, Long organizerPosition) {
 
     static final String TYPE = "MESSAGE";
     static final String REPORT = "REPORT";

@@ -59,7 +59,8 @@ record StoredQuestion(
     }
 
     RoomEntry entry() {
-        return new RoomEntry(position, TYPE, id(), isPublic() ? new JsonObject(seenByAll().toJson()) : null);
+        return new RoomEntry(
+                position, TYPE, id(), isPublic() ? new JsonObject(seenByAll().toJson()) : null);
     }
 
     RoomEntry organizersEntry() {

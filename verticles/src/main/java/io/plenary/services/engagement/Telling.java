@@ -24,7 +24,7 @@ final class Telling {
         tx.afterCommit(() -> changed(organizationId, room, entry));
     }
 
-    /** What is too large to pass is only said to be there. */
+    /** What is too large to pass is told without its body: whoever wants to know asks. */
     private void changed(UUID organizationId, Room room, RoomEntry entry) {
         try {
             events.tell(new RoomChanged(room, entry), organizationId, room.conferenceId(), null);
@@ -32,7 +32,8 @@ final class Telling {
             if (!Refusal.TOO_LARGE.is(e)) {
                 throw e;
             }
-            events.tell(new RoomChanged(room, null), organizationId, room.conferenceId(), null);
+            RoomEntry bare = new RoomEntry(entry.position(), entry.type(), entry.id(), null);
+            events.tell(new RoomChanged(room, bare), organizationId, room.conferenceId(), null);
         }
     }
 

@@ -71,7 +71,8 @@ final class VoteStore {
     static Future<Set<UUID>> of(SqlClient sql, UUID userId, Collection<UUID> questionIds) {
         return userId == null || questionIds.isEmpty()
                 ? Future.succeededFuture(Set.of())
-                : sql.preparedQuery("select question_id from question_votes where user_id = $1 and question_id = any ($2)")
+                : sql.preparedQuery(
+                                "select question_id from question_votes where user_id = $1 and question_id = any ($2)")
                         .mapping(row -> row.getUUID("question_id"))
                         .execute(Tuple.of(userId, (Object) questionIds.toArray(UUID[]::new)))
                         .map(rows -> rows.stream().collect(Collectors.toSet()));

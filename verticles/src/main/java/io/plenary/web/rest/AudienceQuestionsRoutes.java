@@ -98,8 +98,7 @@ final class AudienceQuestionsRoutes implements Routes {
     private Future<Answer> decide(Caller caller, Call call) {
         QuestionDecision decision = call.body(QuestionDecision.class);
         return conference(caller, call)
-                .compose(conference ->
-                        questions.decide(caller, conference.id(), call.pathUuid("id"), decision))
+                .compose(conference -> questions.decide(caller, conference.id(), call.pathUuid("id"), decision))
                 .map(Answer::ok);
     }
 

@@ -62,8 +62,7 @@ final class ChatRoutes implements Routes {
     private Future<Answer> list(Caller caller, Call call) {
         return conference(caller, call)
                 .compose(conference -> chat.messages(
-                        caller,
-                        new ChatQuery(conference.id(), call.queryUuid("session"), call.cursor(), call.limit())))
+                        caller, new ChatQuery(conference.id(), call.queryUuid("session"), call.cursor(), call.limit())))
                 .map(call::page);
     }
 

@@ -2,8 +2,10 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.engagement.LivePhase;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
+import io.plenary.contracts.engagement.LiveState;
 import io.plenary.contracts.engagement.Participants;
 import io.plenary.contracts.engagement.SilenceDraft;
 import io.plenary.contracts.engagement.SilenceKind;
@@ -17,6 +19,7 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What happens live at a conference. */
@@ -51,6 +54,20 @@ public final class EngagementRoutes implements Routes {
         }
     }
 
+    private record State(
+            LivePhase phase,
+            boolean full,
+            Integer queueMinutes,
+            Integer delayedMinutes,
+            String movedTo,
+            String streamUrl) {
+
+        LiveState of(UUID conferenceId, UUID sessionId) {
+            return new LiveState(
+                    conferenceId, sessionId, phase, full, queueMinutes, delayedMinutes, movedTo, streamUrl, null, 0);
+        }
+    }
+
     private final LiveService live;
     private final SilencesService silences;
     private final Gateway gateway;
@@ -60,7 +77,10 @@ public final class EngagementRoutes implements Routes {
         this.gateway = gateway;
         live = node.proxies().of(LiveService.class, LiveService.ADDRESS);
         silences = node.proxies().of(SilencesService.class, SilencesService.ADDRESS);
-        others = List.of(new AudienceQuestionsRoutes(node, gateway), new ChatRoutes(node, gateway));
+        others = List.of(
+                new AudienceQuestionsRoutes(node, gateway),
+                new ChatRoutes(node, gateway),
+                new PollsRoutes(node, gateway));
     }
 
     @Override
@@ -68,6 +88,8 @@ public final class EngagementRoutes implements Routes {
         others.forEach(each -> each.mount(api));
         api.on("getLiveSettings", this::settings)
                 .on("putLiveSettings", this::putSettings)
+                .on("listLiveStates", this::states)
+                .on("putLiveState", this::putState)
                 .on("listSilences", this::silences)
                 .on("createSilence", this::silence)
                 .on("liftSilence", this::lift);
@@ -83,6 +105,19 @@ public final class EngagementRoutes implements Routes {
         Settings wanted = call.body(Settings.class);
         return conference(caller, call)
                 .compose(conference -> live.putSettings(caller, wanted.of(conference)))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> states(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> live.states(caller, conference.id()))
+                .map(Answer::items);
+    }
+
+    private Future<Answer> putState(Caller caller, Call call) {
+        State wanted = call.body(State.class, Map.of("full", false));
+        return conference(caller, call)
+                .compose(conference -> live.putState(caller, wanted.of(conference.id(), call.pathUuid("id"))))
                 .map(Answer::ok);
     }
 

@@ -74,7 +74,8 @@ class AudienceQuestionsTest {
                         .singleElement()
                         .matches(question -> question.authorId() == null && question.authorName() == null));
         assertThat(Outboxes.read(stage.node, "engagement"))
-                .filteredOn(event -> draft.id().toString().equals(event.payload().getString("questionId")))
+                .filteredOn(
+                        event -> draft.id().toString().equals(event.payload().getString("questionId")))
                 .extracting(Event::actorId)
                 .containsExactly((UUID) null);
         assertRefused(
@@ -97,16 +98,22 @@ class AudienceQuestionsTest {
         UUID ticketed = stage.session(stage.ticketed);
         stage.holders.add(ben.userId());
 
-        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.questions.ask(Caller.ANONYMOUS, question(stage.open, session)));
-        assertRefused(Refusal.NOT_FOUND, () -> stage.questions.ask(ada, question(stage.draft, stage.session(stage.draft))));
+        assertRefused(
+                Refusal.UNAUTHENTICATED, () -> stage.questions.ask(Caller.ANONYMOUS, question(stage.open, session)));
+        assertRefused(
+                Refusal.NOT_FOUND, () -> stage.questions.ask(ada, question(stage.draft, stage.session(stage.draft))));
         assertRefused(Refusal.NOT_FOUND, () -> stage.questions.ask(ada, question(stage.open, UUID.randomUUID())));
-        assertRefused(Refusal.CONFLICT, () -> stage.questions.ask(ada, question(stage.quiet, stage.session(stage.quiet))));
+        assertRefused(
+                Refusal.CONFLICT, () -> stage.questions.ask(ada, question(stage.quiet, stage.session(stage.quiet))));
         assertRefused(Refusal.FORBIDDEN, () -> stage.questions.ask(ada, question(stage.ticketed, ticketed)));
         assertRefused(Refusal.FORBIDDEN, () -> stage.questions.questions(ada, query(stage.ticketed, ticketed)));
-        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.questions.questions(Caller.ANONYMOUS, query(stage.ticketed, ticketed)));
+        assertRefused(
+                Refusal.UNAUTHENTICATED,
+                () -> stage.questions.questions(Caller.ANONYMOUS, query(stage.ticketed, ticketed)));
         assertThat(stage.asked(ben, stage.ticketed, ticketed).status()).isEqualTo(QuestionStatus.APPROVED);
         assertRefused(Refusal.INVALID, () -> stage.questions.ask(ada, question(stage.open, session, " ", false)));
-        assertRefused(Refusal.INVALID, () -> stage.questions.ask(ada, question(stage.open, session, "x".repeat(501), false)));
+        assertRefused(
+                Refusal.INVALID, () -> stage.questions.ask(ada, question(stage.open, session, "x".repeat(501), false)));
     }
 
     @Test
@@ -118,10 +125,14 @@ class AudienceQuestionsTest {
         assertThat(page(ben, stage.moderated, looked)).isEmpty();
         assertRefused(Refusal.NOT_FOUND, () -> stage.questions.vote(ben, stage.moderated, held.id()));
         assertRefused(Refusal.CONFLICT, () -> stage.questions.vote(ada, stage.moderated, held.id()));
-        assertThat(queue(stage.moderator, stage.moderated, looked)).extracting(AudienceQuestion::id).containsExactly(held.id());
+        assertThat(queue(stage.moderator, stage.moderated, looked))
+                .extracting(AudienceQuestion::id)
+                .containsExactly(held.id());
 
         stage.decided(held, QuestionAction.APPROVE);
-        assertThat(page(ben, stage.moderated, looked)).extracting(AudienceQuestion::id).containsExactly(held.id());
+        assertThat(page(ben, stage.moderated, looked))
+                .extracting(AudienceQuestion::id)
+                .containsExactly(held.id());
     }
 
     @Test
@@ -129,13 +140,16 @@ class AudienceQuestionsTest {
         AudienceQuestion asked = stage.asked(ada, stage.open, session);
         QuestionDecision decline = new QuestionDecision(QuestionAction.DECLINE, "Off topic", null, null);
 
-        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.questions.decide(Caller.ANONYMOUS, stage.open, asked.id(), decline));
+        assertRefused(
+                Refusal.UNAUTHENTICATED,
+                () -> stage.questions.decide(Caller.ANONYMOUS, stage.open, asked.id(), decline));
         for (Caller caller : List.of(ada, stage.stranger, stage.as(OrganizationRole.STAFF))) {
             assertRefused(Refusal.FORBIDDEN, () -> stage.questions.decide(caller, stage.open, asked.id(), decline));
             assertRefused(Refusal.FORBIDDEN, () -> stage.questions.queue(caller, query(stage.open, session)));
             assertRefused(Refusal.FORBIDDEN, () -> stage.silences.silences(caller, stage.open));
         }
-        assertRefused(Refusal.NOT_FOUND, () -> stage.questions.decide(stage.moderator, stage.moderated, asked.id(), decline));
+        assertRefused(
+                Refusal.NOT_FOUND, () -> stage.questions.decide(stage.moderator, stage.moderated, asked.id(), decline));
         assertThat(seenBy(ben, session)).hasSize(1);
     }
 
@@ -149,12 +163,21 @@ class AudienceQuestionsTest {
                 new QuestionDecision(QuestionAction.DECLINE, "Off topic", null, null)));
 
         assertThat(seenBy(ben, session)).isEmpty();
-        assertThat(await(stage.rooms.enterRoom(ada, stage.room(stage.open, session), null)).own().toString())
+        assertThat(await(stage.rooms.enterRoom(ada, stage.room(stage.open, session), null))
+                        .own()
+                        .toString())
                 .contains("Off topic");
-        assertThat(await(stage.rooms.enterRoom(ben, stage.room(stage.open, session), null)).own().toString())
+        assertThat(await(stage.rooms.enterRoom(ben, stage.room(stage.open, session), null))
+                        .own()
+                        .toString())
                 .doesNotContain("Off topic");
-        assertRefused(Refusal.CONFLICT, () -> stage.questions.decide(
-                stage.moderator, stage.open, asked.id(), new QuestionDecision(QuestionAction.PIN, null, null, null)));
+        assertRefused(
+                Refusal.CONFLICT,
+                () -> stage.questions.decide(
+                        stage.moderator,
+                        stage.open,
+                        asked.id(),
+                        new QuestionDecision(QuestionAction.PIN, null, null, null)));
     }
 
     @Test
@@ -162,8 +185,8 @@ class AudienceQuestionsTest {
         AudienceQuestion asked = stage.asked(ada, stage.open, session);
         List<Caller> voters = IntStream.range(0, 20).mapToObj(i -> somebody()).toList();
         List<Future<?>> votes = new ArrayList<>();
-        voters.forEach(voter -> IntStream.range(0, 3)
-                .forEach(i -> votes.add(stage.questions.vote(voter, stage.open, asked.id()))));
+        voters.forEach(voter ->
+                IntStream.range(0, 3).forEach(i -> votes.add(stage.questions.vote(voter, stage.open, asked.id()))));
         await(Future.all(votes));
 
         assertThat(seenBy(voters.get(0), session)).singleElement().satisfies(seen -> {
@@ -186,25 +209,31 @@ class AudienceQuestionsTest {
         await(stage.questions.vote(somebody(), stage.open, same.id()));
         QuestionDecision merge = new QuestionDecision(QuestionAction.MERGE, null, one.id(), null);
         List<Future<?>> racing = new ArrayList<>();
-        IntStream.range(0, 10).forEach(i -> racing.add(
-                stage.questions.vote(somebody(), stage.open, i % 2 == 0 ? one.id() : same.id()).otherwiseEmpty()));
+        IntStream.range(0, 10)
+                .forEach(i -> racing.add(stage.questions
+                        .vote(somebody(), stage.open, i % 2 == 0 ? one.id() : same.id())
+                        .otherwiseEmpty()));
         racing.add(stage.questions.decide(stage.moderator, stage.open, same.id(), merge));
         await(Future.all(racing));
-        long late = racing.stream().limit(10).filter(vote -> vote.result() != null).count();
+        long late =
+                racing.stream().limit(10).filter(vote -> vote.result() != null).count();
 
         assertThat(seenBy(both, session)).singleElement().satisfies(seen -> {
             assertThat(seen.id()).isEqualTo(one.id());
             assertThat(seen.votes()).isEqualTo(2 + late);
             assertThat(seen.voted()).isTrue();
         });
-        assertThat(await(stage.questions.decide(stage.moderator, stage.open, same.id(), merge)).mergedInto())
+        assertThat(await(stage.questions.decide(stage.moderator, stage.open, same.id(), merge))
+                        .mergedInto())
                 .isEqualTo(one.id());
         assertRefused(Refusal.NOT_FOUND, () -> stage.questions.vote(ada, stage.open, same.id()));
-        assertRefused(Refusal.CONFLICT, () -> stage.questions.decide(
-                stage.moderator,
-                stage.open,
-                one.id(),
-                new QuestionDecision(QuestionAction.MERGE, null, one.id(), null)));
+        assertRefused(
+                Refusal.CONFLICT,
+                () -> stage.questions.decide(
+                        stage.moderator,
+                        stage.open,
+                        one.id(),
+                        new QuestionDecision(QuestionAction.MERGE, null, one.id(), null)));
     }
 
     @Test
@@ -215,7 +244,8 @@ class AudienceQuestionsTest {
         AudienceQuestion answered = await(stage.questions.decide(stage.moderator, stage.open, asked.id(), answer));
 
         assertThat(answered.answer()).isEqualTo("With **care**.");
-        assertThat(await(stage.questions.decide(stage.moderator, stage.open, asked.id(), answer))).isEqualTo(answered);
+        assertThat(await(stage.questions.decide(stage.moderator, stage.open, asked.id(), answer)))
+                .isEqualTo(answered);
         assertRefused(Refusal.CONFLICT, () -> stage.questions.vote(ben, stage.open, asked.id()));
     }
 
@@ -232,7 +262,11 @@ class AudienceQuestionsTest {
 
         assertThat(Stream.concat(first.items().stream(), second.items().stream()))
                 .extracting(AudienceQuestion::id)
-                .containsExactly(asked.get(3).id(), asked.get(2).id(), asked.get(0).id(), asked.get(1).id());
+                .containsExactly(
+                        asked.get(3).id(),
+                        asked.get(2).id(),
+                        asked.get(0).id(),
+                        asked.get(1).id());
         assertThat(second.nextCursor()).isNull();
     }
 
@@ -241,7 +275,8 @@ class AudienceQuestionsTest {
         AudienceQuestion asked = stage.asked(ada, stage.open, session);
 
         assertRefused(Refusal.NOT_FOUND, () -> stage.questions.withdraw(ben, stage.open, asked.id()));
-        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.questions.withdraw(Caller.ANONYMOUS, stage.open, asked.id()));
+        assertRefused(
+                Refusal.UNAUTHENTICATED, () -> stage.questions.withdraw(Caller.ANONYMOUS, stage.open, asked.id()));
         await(stage.questions.withdraw(ada, stage.open, asked.id()));
         await(stage.questions.withdraw(ada, stage.open, asked.id()));
 
@@ -287,9 +322,9 @@ class AudienceQuestionsTest {
         Database database = await(stage.node.node().databases().open("engagement"));
 
         for (Caller caller : List.of(ada, stage.moderator)) {
-            assertThat(await(database.read(
-                            caller, sql -> sql.query("select id from audience_questions").execute()))
-                    .size())
+            assertThat(await(database.read(caller, sql -> sql.query("select id from audience_questions")
+                                    .execute()))
+                            .size())
                     .isZero();
         }
     }
@@ -311,7 +346,8 @@ class AudienceQuestionsTest {
     }
 
     private static List<AudienceQuestion> page(Caller caller, UUID conference, UUID session) {
-        return await(stage.questions.questions(caller, query(conference, session))).items();
+        return await(stage.questions.questions(caller, query(conference, session)))
+                .items();
     }
 
     private static List<AudienceQuestion> queue(Caller caller, UUID conference, UUID session) {

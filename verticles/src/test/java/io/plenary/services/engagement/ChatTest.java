@@ -68,12 +68,17 @@ class ChatTest {
     void nobodyWritesWhoMayNot() {
         UUID ticketed = stage.session(stage.ticketed);
 
-        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.chat.post(Caller.ANONYMOUS, draft(stage.open, session, "Hi", null)));
-        assertRefused(Refusal.NOT_FOUND, () -> stage.chat.post(ada, draft(stage.draft, stage.session(stage.draft), "Hi", null)));
+        assertRefused(
+                Refusal.UNAUTHENTICATED,
+                () -> stage.chat.post(Caller.ANONYMOUS, draft(stage.open, session, "Hi", null)));
+        assertRefused(
+                Refusal.NOT_FOUND,
+                () -> stage.chat.post(ada, draft(stage.draft, stage.session(stage.draft), "Hi", null)));
         assertRefused(Refusal.NOT_FOUND, () -> stage.chat.post(ada, draft(stage.open, UUID.randomUUID(), "Hi", null)));
         assertRefused(Refusal.CONFLICT, () -> stage.chat.post(ada, draft(stage.quiet, null, "Hi", null)));
         assertRefused(Refusal.FORBIDDEN, () -> stage.chat.post(ada, draft(stage.ticketed, ticketed, "Hi", null)));
-        assertRefused(Refusal.FORBIDDEN, () -> stage.chat.messages(ada, new ChatQuery(stage.ticketed, ticketed, null, 50)));
+        assertRefused(
+                Refusal.FORBIDDEN, () -> stage.chat.messages(ada, new ChatQuery(stage.ticketed, ticketed, null, 50)));
         assertRefused(Refusal.INVALID, () -> stage.chat.post(ada, draft(stage.open, session, " ", null)));
         assertRefused(Refusal.INVALID, () -> stage.chat.post(ada, draft(stage.open, session, "x".repeat(2_001), null)));
         assertThat(page(ada, null, 50).items()).isEmpty();
@@ -115,10 +120,14 @@ class ChatTest {
 
         assertThat(page(ada, null, 50).items().get(0).reactions())
                 .containsExactly(
-                        new ReactionCount(ReactionKind.APPLAUSE, 2, true), new ReactionCount(ReactionKind.LOVE, 1, false));
-        assertThat(await(stage.chat.unreact(ada, stage.open, written.id(), ReactionKind.APPLAUSE)).reactions())
+                        new ReactionCount(ReactionKind.APPLAUSE, 2, true),
+                        new ReactionCount(ReactionKind.LOVE, 1, false));
+        assertThat(await(stage.chat.unreact(ada, stage.open, written.id(), ReactionKind.APPLAUSE))
+                        .reactions())
                 .contains(new ReactionCount(ReactionKind.APPLAUSE, 1, false));
-        assertThat(await(stage.rooms.enterRoom(ben, Room.ofSession(stage.open, session), 1L)).states().toString())
+        assertThat(await(stage.rooms.enterRoom(ben, Room.ofSession(stage.open, session), 1L))
+                        .states()
+                        .toString())
                 .contains("reactions:" + written.id())
                 .contains("\"count\":1");
     }
@@ -149,7 +158,9 @@ class ChatTest {
     void aSlowChatLetsEverybodyWaitAndAReadOnlyOneNobodyWrite() {
         chat(3_600, false);
         List<Future<?>> atOnce = IntStream.range(0, 4)
-                .<Future<?>>mapToObj(i -> stage.chat.post(ada, draft(stage.open, session, "Now", null)).otherwiseEmpty())
+                .<Future<?>>mapToObj(i -> stage.chat
+                        .post(ada, draft(stage.open, session, "Now", null))
+                        .otherwiseEmpty())
                 .toList();
         await(Future.all(atOnce));
 
@@ -159,7 +170,9 @@ class ChatTest {
         chat(0, true);
         assertRefused(Refusal.CONFLICT, () -> stage.chat.post(ben, draft(stage.open, session, "More", null)));
         posted(stage.moderator, "Thank you all");
-        assertRefused(Refusal.FORBIDDEN, () -> stage.chat.putSettings(ada, new ChatSettings(stage.open, session, 0, false, 0)));
+        assertRefused(
+                Refusal.FORBIDDEN,
+                () -> stage.chat.putSettings(ada, new ChatSettings(stage.open, session, 0, false, 0)));
         assertRefused(
                 Refusal.INVALID,
                 () -> stage.chat.putSettings(stage.moderator, new ChatSettings(stage.open, session, -1, false, 0)));
@@ -182,14 +195,19 @@ class ChatTest {
 
     @Test
     void pagesOfAChatLeadBackToItsBeginning() {
-        List<ChatMessage> written = IntStream.range(0, 5).mapToObj(i -> posted(ada, "No. " + i)).toList();
+        List<ChatMessage> written =
+                IntStream.range(0, 5).mapToObj(i -> posted(ada, "No. " + i)).toList();
 
         ChatMessagePage first = page(ben, null, 3);
         ChatMessagePage second = page(ben, first.nextCursor(), 3);
 
-        assertThat(first.items()).extracting(ChatMessage::id)
-                .containsExactly(written.get(4).id(), written.get(3).id(), written.get(2).id());
-        assertThat(second.items()).extracting(ChatMessage::id).containsExactly(written.get(1).id(), written.get(0).id());
+        assertThat(first.items())
+                .extracting(ChatMessage::id)
+                .containsExactly(
+                        written.get(4).id(), written.get(3).id(), written.get(2).id());
+        assertThat(second.items())
+                .extracting(ChatMessage::id)
+                .containsExactly(written.get(1).id(), written.get(0).id());
         assertThat(second.nextCursor()).isNull();
     }
 
@@ -207,12 +225,12 @@ class ChatTest {
 
     private void silence(ChatMessage message, SilenceKind kind) {
         await(stage.silences.silence(
-                stage.moderator, new SilenceDraft(UUID.randomUUID(), stage.open, null, message.id(), kind, null, null)));
+                stage.moderator,
+                new SilenceDraft(UUID.randomUUID(), stage.open, null, message.id(), kind, null, null)));
     }
 
     private void chat(int slowSeconds, boolean readOnly) {
-        await(stage.chat.putSettings(
-                stage.moderator, new ChatSettings(stage.open, session, slowSeconds, readOnly, 0)));
+        await(stage.chat.putSettings(stage.moderator, new ChatSettings(stage.open, session, slowSeconds, readOnly, 0)));
     }
 
     private List<ReportedMessage> reported() {

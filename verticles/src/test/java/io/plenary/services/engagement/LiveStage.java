@@ -11,6 +11,7 @@ import io.plenary.contracts.engagement.ChatService;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.Participants;
+import io.plenary.contracts.engagement.PollsService;
 import io.plenary.contracts.engagement.QuestionAction;
 import io.plenary.contracts.engagement.QuestionDecision;
 import io.plenary.contracts.engagement.Room;
@@ -48,18 +49,23 @@ final class LiveStage implements AutoCloseable {
     final FakeConferences conferences = new FakeConferences();
     final TestNode node = new TestNode();
     final Caller moderator = as(OrganizationRole.ORGANIZER);
-    final Caller stranger = new Caller(UUID.randomUUID(), Caller.Platform.NONE, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
+    final Caller stranger =
+            new Caller(UUID.randomUUID(), Caller.Platform.NONE, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
     final Set<UUID> holders = ConcurrentHashMap.newKeySet();
     final RoomsService rooms;
     final LiveService live;
     final SilencesService silences;
     final AudienceQuestionsService questions;
     final ChatService chat;
+    final PollsService polls;
 
     LiveStage() {
         List.of(open, moderated, ticketed, quiet).forEach(id -> conferences.published(id, UUID.randomUUID()));
         conferences.draft(draft, UUID.randomUUID()).standIn(node);
-        node.fake(HoldersService.class, HoldersService.ADDRESS, fake(HoldersService.class, all -> holders.contains(((Caller) all[0]).userId())));
+        node.fake(
+                HoldersService.class,
+                HoldersService.ADDRESS,
+                fake(HoldersService.class, all -> holders.contains(((Caller) all[0]).userId())));
         node.fake(ProfilesService.class, ProfilesService.ADDRESS, fake(ProfilesService.class, LiveStage::cards));
         node.deploy(EngagementVerticle::new);
         rooms = node.proxy(RoomsService.class, RoomsService.ADDRESS);
@@ -67,6 +73,7 @@ final class LiveStage implements AutoCloseable {
         silences = node.proxy(SilencesService.class, SilencesService.ADDRESS);
         questions = node.proxy(AudienceQuestionsService.class, AudienceQuestionsService.ADDRESS);
         chat = node.proxy(ChatService.class, ChatService.ADDRESS);
+        polls = node.proxy(PollsService.class, PollsService.ADDRESS);
         wants(open, true, true, false, Participants.EVERYBODY);
         wants(moderated, true, false, true, Participants.EVERYBODY);
         wants(ticketed, true, true, false, Participants.TICKET_HOLDERS);
@@ -74,9 +81,10 @@ final class LiveStage implements AutoCloseable {
     }
 
     private static List<ProfileCard> cards(Object... all) {
-        return ((List<?>) all[1]).stream()
-                .map(id -> new ProfileCard(UUID.fromString((String) id), name((String) id), null, null))
-                .toList();
+        return ((List<?>) all[1])
+                .stream()
+                        .map(id -> new ProfileCard(UUID.fromString((String) id), name((String) id), null, null))
+                        .toList();
     }
 
     static String name(String userId) {
@@ -137,8 +145,8 @@ final class LiveStage implements AutoCloseable {
         Database database = await(node.node().databases().open("engagement"));
         Telling telling = new Telling(node.node().events());
         StateTelling states = new StateTelling(node.vertx(), database, telling);
-        Forgetting forgetting = new Forgetting(
-                new QuestionChanges(telling, states, Instant::now), new ChatChanges(telling, states));
+        Forgetting forgetting =
+                new Forgetting(new QuestionChanges(telling, states, Instant::now), new ChatChanges(telling, states));
         await(database.write(Caller.SYSTEM, tx -> forgetting.user(tx, userId)));
     }
 

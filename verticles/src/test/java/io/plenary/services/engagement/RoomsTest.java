@@ -54,12 +54,19 @@ class RoomsTest {
         assertThat(enter(Caller.ANONYMOUS, room, null).own()).isNull();
         assertThat(enter(ada, Room.ofUser(ada.userId()), null).position()).isZero();
         assertRefused(Refusal.NOT_FOUND, () -> stage.rooms.enterRoom(ada, Room.ofUser(UUID.randomUUID()), null));
-        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.rooms.enterRoom(Caller.ANONYMOUS, Room.ofUser(UUID.randomUUID()), null));
+        assertRefused(
+                Refusal.UNAUTHENTICATED,
+                () -> stage.rooms.enterRoom(Caller.ANONYMOUS, Room.ofUser(UUID.randomUUID()), null));
         assertRefused(Refusal.NOT_FOUND, () -> stage.rooms.enterRoom(ada, Room.ofConference(stage.draft), null));
-        assertRefused(Refusal.NOT_FOUND, () -> stage.rooms.enterRoom(ada, Room.ofSession(stage.open, UUID.randomUUID()), null));
+        assertRefused(
+                Refusal.NOT_FOUND,
+                () -> stage.rooms.enterRoom(ada, Room.ofSession(stage.open, UUID.randomUUID()), null));
         assertRefused(Refusal.FORBIDDEN, () -> stage.rooms.enterRoom(ada, Room.ofOrganizers(stage.open), null));
-        assertRefused(Refusal.FORBIDDEN, () -> stage.rooms.enterRoom(stage.stranger, Room.ofOrganizers(stage.open), null));
-        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.rooms.enterRoom(Caller.ANONYMOUS, Room.ofOrganizers(stage.open), null));
+        assertRefused(
+                Refusal.FORBIDDEN, () -> stage.rooms.enterRoom(stage.stranger, Room.ofOrganizers(stage.open), null));
+        assertRefused(
+                Refusal.UNAUTHENTICATED,
+                () -> stage.rooms.enterRoom(Caller.ANONYMOUS, Room.ofOrganizers(stage.open), null));
         assertRefused(Refusal.FORBIDDEN, () -> stage.rooms.enterRoom(ada, ticketed, null));
         stage.holders.add(ada.userId());
         assertThat(enter(ada, ticketed, null).reset()).isTrue();
@@ -108,7 +115,9 @@ class RoomsTest {
         assertThat(after.entries()).extracting(RoomEntry::position).containsExactly(4L, 5L);
         assertThat(after.entries().get(0).body().getBoolean("pinned")).isFalse();
         assertThat(after.entries().get(1).body()).isNull();
-        assertThat(enter(somebody(), room, null).entries()).extracting(RoomEntry::id).containsExactly(first.id());
+        assertThat(enter(somebody(), room, null).entries())
+                .extracting(RoomEntry::id)
+                .containsExactly(first.id());
         assertThat(enter(somebody(), room, 5L).entries()).isEmpty();
         for (long impossible : new long[] {-1, 6}) {
             assertThat(enter(somebody(), room, impossible).reset()).isTrue();
@@ -124,8 +133,11 @@ class RoomsTest {
         assertThat(enter(somebody(), looked, null).position()).isZero();
         assertThat(organizers.entries()).extracting(RoomEntry::id).contains(held.id());
         stage.decided(held, QuestionAction.APPROVE);
-        assertThat(enter(somebody(), looked, 0L).entries()).extracting(RoomEntry::id).containsExactly(held.id());
-        assertThat(enter(stage.moderator, Room.ofOrganizers(stage.moderated), organizers.position()).entries())
+        assertThat(enter(somebody(), looked, 0L).entries())
+                .extracting(RoomEntry::id)
+                .containsExactly(held.id());
+        assertThat(enter(stage.moderator, Room.ofOrganizers(stage.moderated), organizers.position())
+                        .entries())
                 .filteredOn(entry -> entry.id().equals(held.id()))
                 .extracting(entry -> entry.body().getString("status"))
                 .containsExactly("APPROVED");
@@ -163,7 +175,8 @@ class RoomsTest {
 
         stage.erase(ada.userId());
 
-        await().untilAsserted(() -> assertThat(since(2)).extracting(RoomEntry::id, RoomEntry::body)
+        await().untilAsserted(() -> assertThat(since(2))
+                .extracting(RoomEntry::id, RoomEntry::body)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(asked.id(), null)));
         assertThat(enter(somebody(), room, null).entries()).hasSize(1);
     }

@@ -192,6 +192,8 @@ final class Tenant {
         }
         put("chat-messages", made(conferencePath() + "/chat-messages", named("text")));
         put("reported-messages", id("chat-messages"));
+        JsonObject poll = named("question").put("kind", "RATING");
+        put("polls", made(conferencePath() + "/polls", poll));
     }
 
     /** What is no ticket, which a device has let in all the same. */

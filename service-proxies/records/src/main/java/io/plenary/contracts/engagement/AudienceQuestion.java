@@ -21,7 +21,26 @@ import java.util.UUID;
  * @param version grows with each change, except by votes
  */
 @DataObject
-public record AudienceQuestion(UUID id, UUID conferenceId, UUID sessionId, UUID authorId, String authorName, boolean anonymous, String text, QuestionStatus status, String reason, UUID mergedInto, boolean pinned, String answer, Instant answeredAt, long votes, Boolean own, Boolean voted, Instant createdAt, long version) implements Dto {
+public record AudienceQuestion(
+        UUID id,
+        UUID conferenceId,
+        UUID sessionId,
+        UUID authorId,
+        String authorName,
+        boolean anonymous,
+        String text,
+        QuestionStatus status,
+        String reason,
+        UUID mergedInto,
+        boolean pinned,
+        String answer,
+        Instant answeredAt,
+        long votes,
+        Boolean own,
+        Boolean voted,
+        Instant createdAt,
+        long version)
+        implements Dto {
 
     public static AudienceQuestion fromJson(String json) {
         return Json.read(json, AudienceQuestion.class);

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param text plain, at most 500 characters
  */
 @DataObject
-public record AudienceQuestionDraft(UUID id, UUID conferenceId, UUID sessionId, String text, boolean anonymous) implements Dto {
+public record AudienceQuestionDraft(UUID id, UUID conferenceId, UUID sessionId, String text, boolean anonymous)
+        implements Dto {
 
     public static AudienceQuestionDraft fromJson(String json) {
         return Json.read(json, AudienceQuestionDraft.class);

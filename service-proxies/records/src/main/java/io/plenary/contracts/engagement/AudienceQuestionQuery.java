@@ -12,7 +12,9 @@ import java.util.UUID;
  * @param status of those to moderate; null for all
  */
 @DataObject
-public record AudienceQuestionQuery(UUID conferenceId, UUID sessionId, QuestionOrder order, QuestionStatus status, String cursor, int limit) implements Dto {
+public record AudienceQuestionQuery(
+        UUID conferenceId, UUID sessionId, QuestionOrder order, QuestionStatus status, String cursor, int limit)
+        implements Dto {
 
     public static AudienceQuestionQuery fromJson(String json) {
         return Json.read(json, AudienceQuestionQuery.class);

@@ -19,7 +19,19 @@ import java.util.UUID;
  * @param version grows with each change of the text
  */
 @DataObject
-public record ChatMessage(UUID id, UUID conferenceId, UUID sessionId, UUID authorId, String authorName, UUID replyTo, String text, List<ReactionCount> reactions, Instant editedAt, Instant createdAt, long version) implements Dto {
+public record ChatMessage(
+        UUID id,
+        UUID conferenceId,
+        UUID sessionId,
+        UUID authorId,
+        String authorName,
+        UUID replyTo,
+        String text,
+        List<ReactionCount> reactions,
+        Instant editedAt,
+        Instant createdAt,
+        long version)
+        implements Dto {
 
     public static ChatMessage fromJson(String json) {
         return Json.read(json, ChatMessage.class);

@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param version 0 where nothing was said yet
  */
 @DataObject
-public record ChatSettings(UUID conferenceId, UUID sessionId, int slowSeconds, boolean readOnly, long version) implements Dto {
+public record ChatSettings(UUID conferenceId, UUID sessionId, int slowSeconds, boolean readOnly, long version)
+        implements Dto {
 
     public static ChatSettings fromJson(String json) {
         return Json.read(json, ChatSettings.class);

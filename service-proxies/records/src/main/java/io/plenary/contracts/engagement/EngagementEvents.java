@@ -20,7 +20,8 @@ public sealed interface EngagementEvents extends Payload {
             ChatMessageEdited.class,
             ChatMessageDeleted.class,
             ChatMessageReacted.class,
-            ChatMessageReported.class);
+            ChatMessageReported.class,
+            PollAnswered.class);
 
     record LiveSettingsChanged() implements EngagementEvents {}
 
@@ -56,4 +57,16 @@ public sealed interface EngagementEvents extends Payload {
     record ChatMessageReported(UUID messageId, UUID sessionId) implements EngagementEvents {}
 
     record ChatReportsDismissed(UUID messageId, UUID sessionId) implements EngagementEvents {}
+
+    record PollCreated(UUID pollId, UUID sessionId) implements EngagementEvents {}
+
+    record PollChanged(UUID pollId, UUID sessionId) implements EngagementEvents {}
+
+    record PollTurned(UUID pollId, UUID sessionId, PollState state) implements EngagementEvents {}
+
+    record PollDeleted(UUID pollId, UUID sessionId) implements EngagementEvents {}
+
+    record PollAnswered(UUID pollId, UUID sessionId) implements EngagementEvents {}
+
+    record LiveStateChanged(UUID sessionId) implements EngagementEvents {}
 }

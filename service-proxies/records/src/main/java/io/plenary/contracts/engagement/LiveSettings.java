@@ -15,7 +15,16 @@ import java.util.UUID;
  * @param version grows with each change; 0 where nothing was said yet
  */
 @DataObject
-public record LiveSettings(UUID organizationId, UUID conferenceId, boolean questions, boolean anonymousQuestions, boolean questionsModerated, boolean chat, Participants participants, long version) implements Dto {
+public record LiveSettings(
+        UUID organizationId,
+        UUID conferenceId,
+        boolean questions,
+        boolean anonymousQuestions,
+        boolean questionsModerated,
+        boolean chat,
+        Participants participants,
+        long version)
+        implements Dto {
 
     public static LiveSettings fromJson(String json) {
         return Json.read(json, LiveSettings.class);
@@ -23,8 +32,7 @@ public record LiveSettings(UUID organizationId, UUID conferenceId, boolean quest
 
     /** Nothing happens before somebody wants it to. */
     public static LiveSettings usual(UUID organizationId, UUID conferenceId) {
-        return new LiveSettings(
-                organizationId, conferenceId, false, true, true, false, Participants.EVERYBODY, 0);
+        return new LiveSettings(organizationId, conferenceId, false, true, true, false, Participants.EVERYBODY, 0);
     }
 
     public LiveSettings {

@@ -15,7 +15,16 @@ import java.util.UUID;
  * @param reason null where none was said
  */
 @DataObject
-public record Silence(UUID id, UUID conferenceId, UUID userId, String name, SilenceKind kind, Instant until, String reason, Instant createdAt) implements Dto {
+public record Silence(
+        UUID id,
+        UUID conferenceId,
+        UUID userId,
+        String name,
+        SilenceKind kind,
+        Instant until,
+        String reason,
+        Instant createdAt)
+        implements Dto {
 
     public static Silence fromJson(String json) {
         return Json.read(json, Silence.class);

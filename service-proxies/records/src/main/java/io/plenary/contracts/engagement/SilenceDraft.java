@@ -15,7 +15,9 @@ import java.util.UUID;
  * @param reason may be null; they are told
  */
 @DataObject
-public record SilenceDraft(UUID id, UUID conferenceId, UUID questionId, UUID messageId, SilenceKind kind, Integer minutes, String reason) implements Dto {
+public record SilenceDraft(
+        UUID id, UUID conferenceId, UUID questionId, UUID messageId, SilenceKind kind, Integer minutes, String reason)
+        implements Dto {
 
     public static SilenceDraft fromJson(String json) {
         return Json.read(json, SilenceDraft.class);
