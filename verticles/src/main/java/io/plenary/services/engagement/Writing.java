@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class Writing {
 
     /** Of all, of a conference, in a room, and how many of a conference may wait. */
-    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(6, 4, 2, 10_000);
+    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(3, 2, 1, 10_000);
 
     private final Database database;
     private final Lanes lanes = new Lanes(AT_ONCE);

@@ -290,8 +290,30 @@ class AudienceQuestionsTest {
         List<AudienceQuestion> asked = IntStream.range(0, 10)
                 .mapToObj(i -> stage.asked(ada, stage.open, session))
                 .toList();
+        rests(ada, "0 seconds");
+
+        assertRefused(Refusal.CONFLICT, () -> stage.questions.ask(ada, question(stage.open, session)));
+        stage.decided(asked.get(0), QuestionAction.ANSWER);
+        assertThat(stage.asked(ada, stage.open, session).status()).isEqualTo(QuestionStatus.APPROVED);
+    }
+
+    @Test
+    void whoIsTooFastHasToRest() {
+        AudienceQuestion asked = stage.asked(ada, stage.open, session);
+        await(stage.questions.vote(ada, stage.open, asked.id()));
+        rests(ada, "10 minutes");
+
         assertRefused(Refusal.TOO_MANY, () -> stage.questions.ask(ada, question(stage.open, session)));
-        assertThat(asked).hasSize(10);
+        assertRefused(Refusal.TOO_MANY, () -> stage.questions.unvote(ada, stage.open, asked.id()));
+        stage.asked(ben, stage.open, session);
+    }
+
+    private static void rests(Caller caller, String until) {
+        Database database = await(stage.node.node().databases().open("engagement"));
+        await(database.write(Caller.SYSTEM, tx -> tx.sql()
+                .query("update paces set rested = now() + interval '" + until + "' where user_id = '" + caller.userId()
+                        + "'")
+                .execute()));
     }
 
     @Test
