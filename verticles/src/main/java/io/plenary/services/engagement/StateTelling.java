@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomState;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -72,6 +73,7 @@ final class StateTelling {
             isGoingTo = false;
             return;
         }
+        Rounds.renewContext("telling how things stand");
         Map<String, Set<Subject>> due = new LinkedHashMap<>(changed);
         changed.clear();
         Future.join(due.entrySet().stream()
