@@ -29,41 +29,46 @@ public final class EngagementVerticle extends ServiceVerticle {
         Writing writing = new Writing(database);
         Access access = new Access(database, node.proxies());
         Telling telling = new Telling(node.events());
-        StateTelling states = new StateTelling(vertx, database, telling);
-        states.counts(QuestionChanges.VOTES, QuestionContents::counts);
-        QuestionChanges changes = new QuestionChanges(telling, states, Instant::now);
-        states.counts(ChatChanges.REACTIONS, ChatContents::counts);
-        states.counts(PollChanges.STANDING, PollContents::standing);
-        states.counts(PollChanges.RESULTS, PollContents::results);
+        StateTelling states = states(database, telling);
+        QuestionChanges questions = new QuestionChanges(telling, states, Instant::now);
         ChatChanges chats = new ChatChanges(telling, states);
         Silences silences = new Silences(database, access);
-        LiveStates liveStates = new LiveStates(database, access, telling);
-        Live live = new Live(database, access, telling, liveStates);
         Polls polls = new Polls(database, access, writing, new PollChanges(telling, states), silences);
+        forget(new Forgetting(questions, chats));
         every(CLOSING, "closing of polls", polls::closeDue);
-        Forgetting forgetting = new Forgetting(changes, chats);
-        erases(forgetting::user);
-        purges(forgetting::conference);
         return Future.all(
-                answer(
-                        RoomsService.class,
-                        RoomsService.ADDRESS,
-                        new Rooms(
-                                database,
-                                access,
-                                List.of(
-                                        live,
-                                        liveStates,
-                                        new QuestionContents(),
-                                        new ChatContents(),
-                                        new PollContents()))),
-                answer(LiveService.class, LiveService.ADDRESS, live),
+                tell(database, access, telling),
                 answer(SilencesService.class, SilencesService.ADDRESS, silences),
                 answer(PollsService.class, PollsService.ADDRESS, polls),
                 answer(ChatService.class, ChatService.ADDRESS, new Chat(database, access, writing, chats, silences)),
                 answer(
                         AudienceQuestionsService.class,
                         AudienceQuestionsService.ADDRESS,
-                        new AudienceQuestions(database, access, writing, changes, silences)));
+                        new AudienceQuestions(database, access, writing, questions, silences)));
+    }
+
+    private StateTelling states(Database database, Telling telling) {
+        StateTelling states = new StateTelling(vertx, database, telling);
+        states.counts(QuestionChanges.VOTES, QuestionContents::counts);
+        states.counts(ChatChanges.REACTIONS, ChatContents::counts);
+        states.counts(PollChanges.STANDING, PollContents::standing);
+        states.counts(PollChanges.RESULTS, PollContents::results);
+        return states;
+    }
+
+    private void forget(Forgetting forgetting) {
+        erases(forgetting::user);
+        purges(forgetting::conference);
+    }
+
+    /** What is in rooms, of everything there is. */
+    private Future<?> tell(Database database, Access access, Telling telling) {
+        LiveStates states = new LiveStates(database, access, telling);
+        Live live = new Live(database, access, telling, states);
+        List<RoomContents> contents =
+                List.of(live, states, new QuestionContents(), new ChatContents(), new PollContents());
+        return Future.all(
+                answer(LiveService.class, LiveService.ADDRESS, live),
+                answer(RoomsService.class, RoomsService.ADDRESS, new Rooms(vertx, database, access, contents)));
     }
 }

@@ -7,12 +7,17 @@ import io.plenary.contracts.engagement.RoomKind;
 import io.plenary.contracts.engagement.RoomView;
 import io.plenary.contracts.engagement.RoomsService;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.work.Together;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What is in a room, gathered from everything that is in rooms. */
@@ -21,14 +26,19 @@ final class Rooms implements RoomsService {
     /** Who missed more than that is told anew what there is. */
     static final int MOST_MISSED = 200;
 
+    private static final int MOST_TOGETHER = 500;
+
     private final Database database;
     private final Access access;
     private final List<RoomContents> contents;
+    /** A full hall comes in at once, and again when a gateway is gone: what all of them find there is looked up once. */
+    private final Together<Entering, RoomView> views;
 
-    Rooms(Database database, Access access, List<RoomContents> contents) {
+    Rooms(Vertx vertx, Database database, Access access, List<RoomContents> contents) {
         this.database = database;
         this.access = access;
         this.contents = List.copyOf(contents);
+        views = new Together<>(vertx, "views of rooms", MOST_TOGETHER, this::views);
     }
 
     @Override
@@ -36,14 +46,41 @@ final class Rooms implements RoomsService {
         return access.enter(caller, room)
                 .compose(allowed -> room.kind() == RoomKind.USER
                         ? Future.succeededFuture(new RoomView(0, true, List.of(), List.of(), new JsonObject()))
-                        : database.read(Caller.SYSTEM, sql -> view(sql, caller, room, since)));
+                        : views.get(new Entering(room, since)).compose(found -> withOwn(caller, room, found)));
+    }
+
+    private Future<RoomView> withOwn(Caller caller, Room room, Optional<RoomView> found) {
+        RoomView view = found.orElseThrow(LiveRules::noSuchRoom);
+        return caller.isSignedIn()
+                ? database.read(Caller.SYSTEM, sql -> own(sql, caller, room))
+                        .map(own -> new RoomView(view.position(), view.reset(), view.entries(), view.states(), own))
+                : Future.succeededFuture(view);
+    }
+
+    /** A room, and up to where those who enter know it. */
+    private record Entering(Room room, Long since) {}
+
+    private Future<Map<Entering, RoomView>> views(List<Entering> entering) {
+        return database.read(Caller.SYSTEM, sql -> views(sql, entering, new HashMap<>()));
+    }
+
+    private Future<Map<Entering, RoomView>> views(
+            SqlClient sql, List<Entering> entering, Map<Entering, RoomView> known) {
+        if (known.size() == entering.size()) {
+            return Future.succeededFuture(known);
+        }
+        Entering next = entering.get(known.size());
+        return view(sql, next.room(), next.since()).compose(view -> {
+            known.put(next, view);
+            return views(sql, entering, known);
+        });
     }
 
     /** The position is read first: what changes meanwhile has a later one, is left out, and told when its turn comes. */
-    private Future<RoomView> view(SqlClient sql, Caller caller, Room room, Long since) {
+    private Future<RoomView> view(SqlClient sql, Room room, Long since) {
         return RoomStore.position(sql, room).compose(position -> told(sql, room, since, position)
-                .compose(told -> gathered(each -> each.states(sql, room)).compose(states -> own(sql, caller, room)
-                        .map(own -> new RoomView(position, told.reset(), told.entries(), states, own)))));
+                .compose(told -> gathered(each -> each.states(sql, room))
+                        .map(states -> new RoomView(position, told.reset(), told.entries(), states, null))));
     }
 
     private record Told(boolean reset, List<RoomEntry> entries) {}
@@ -86,10 +123,8 @@ final class Rooms implements RoomsService {
     }
 
     private Future<JsonObject> own(SqlClient sql, Caller caller, Room room) {
-        return caller.isSignedIn()
-                ? gathered(each -> each.own(sql, room, caller.userId()).map(List::of))
-                        .map(parts -> parts.stream().reduce(new JsonObject(), JsonObject::mergeIn))
-                : Future.succeededFuture();
+        return gathered(each -> each.own(sql, room, caller.userId()).map(List::of))
+                .map(parts -> parts.stream().reduce(new JsonObject(), JsonObject::mergeIn));
     }
 
     private <T> Future<List<T>> gathered(Function<RoomContents, Future<List<T>>> question) {
