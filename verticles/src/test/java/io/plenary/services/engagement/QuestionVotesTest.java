@@ -1,6 +1,5 @@
 package io.plenary.services.engagement;
 
-import static io.plenary.services.engagement.LiveStage.question;
 import static io.plenary.services.engagement.LiveStage.somebody;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
