@@ -6,7 +6,7 @@ import { barList } from '../workspace/bar-list.js';
 /** Types of events by who they tell about. */
 const GROUPS = {
   attendees: ['ConferenceViewed', 'ScheduleViewed', 'SessionViewed', 'SpeakerViewed', 'CalendarDownloaded', 'SessionStarred', 'SessionUnstarred', 'NoteCreated', 'NoteUpdated', 'NoteDeleted',
-    'AdvertisementsSeen', 'AdvertisementsFollowed'],
+    'AdvertisementsSeen', 'AdvertisementsFollowed', 'PollAnswered', 'ChatMessagePosted', 'ChatMessageReacted', 'AudienceQuestionAsked', 'AudienceQuestionVoted'],
   accounts: ['UserSignedUp', 'UserSignedIn', 'UserSignedOut', 'SignInFailed', 'PasswordChanged', 'SecondFactorChanged', 'ProfileUpdated', 'RefreshTokenReused'],
   program: ['SessionCreated', 'SessionUpdated', 'SessionMoved', 'SessionCancelled', 'SessionDeleted', 'SpeakerAdded', 'SpeakerUpdated', 'SpeakerDeleted', 'SpeakersMerged',
     'RoomsChanged', 'TracksChanged', 'RulesChanged', 'ProgramImported'],

@@ -23,6 +23,7 @@ export default {
   'right.messages.send': 'Teilnehmenden schreiben',
   'right.promotions.manage': 'Sponsoren und Anzeigen verwalten',
   'right.promotions.read': 'Zahlen der Anzeigen einsehen',
+  'right.live.moderate': 'Fragen, Umfragen und Chat moderieren',
   'right.tickets.checkin': 'Leute am Eingang einlassen',
   'right.tickets.manage': 'Tickets und Bestellungen verwalten',
   'right.people.edit': 'Vortragende bearbeiten',

@@ -23,6 +23,7 @@ export default {
   'right.messages.send': 'Write to attendees',
   'right.promotions.manage': 'Manage sponsors and advertisements',
   'right.promotions.read': 'See how advertisements do',
+  'right.live.moderate': 'Moderate questions, polls and chat',
   'right.tickets.checkin': 'Let people in at the doors',
   'right.tickets.manage': 'Manage tickets and orders',
   'right.people.edit': 'Edit speakers',

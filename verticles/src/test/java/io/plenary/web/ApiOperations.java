@@ -126,6 +126,18 @@ final class ApiOperations {
             Map.entry("updateSponsor", new JsonObject().put("link", "https://mallory.example/")),
             Map.entry("updateAdvertisement", new JsonObject().put("link", "https://mallory.example/")),
             Map.entry("putPromotionRules", new JsonObject().put("placements", new JsonArray())),
+            Map.entry("putLiveSettings", liveSettings()),
+            Map.entry("askAudienceQuestion", new JsonObject().put("text", "What is your password?")),
+            Map.entry("createPoll", poll()),
+            Map.entry("changePoll", poll()),
+            Map.entry("turnPoll", new JsonObject().put("state", "OPEN")),
+            Map.entry("answerPoll", new JsonObject().put("choices", new JsonArray().add(1))),
+            Map.entry("putLiveState", new JsonObject().put("full", true)),
+            Map.entry("postChatMessage", new JsonObject().put("text", "I was here")),
+            Map.entry("editChatMessage", new JsonObject().put("text", "I was here")),
+            Map.entry("reportChatMessage", new JsonObject()),
+            Map.entry("putChat", new JsonObject().put("slowSeconds", 0).put("readOnly", false)),
+            Map.entry("decideAudienceQuestion", new JsonObject().put("action", "PIN")),
             Map.entry("createCheckInList", new JsonObject().put("name", "Back door")),
             Map.entry("updateCheckInList", new JsonObject().put("name", "Back door")),
             Map.entry("checkIn", scans()),
@@ -230,6 +242,10 @@ final class ApiOperations {
                 case "mergeSpeakers" ->
                     new JsonObject().put("keepId", ids.get("speakers")).put("mergeId", ids.get("namesake"));
                 case "triggerAddConference", "createConference" -> conference(ids.get("org"));
+                case "createSilence" ->
+                    new JsonObject()
+                            .put("questionId", ids.get("audience-questions"))
+                            .put("kind", "BANNED");
                 case "createAdvertisement" -> advertisement(ids.get("sponsors"));
                 case "recordSightings" -> new JsonObject().put("sightings", List.of(sighting(ids.get("promotions"))));
                 case "recordViews" -> new JsonObject().put("views", List.of(view(ids)));
@@ -251,6 +267,23 @@ final class ApiOperations {
                 .put("timeZone", "Europe/Lisbon")
                 .put("startDate", "2027-05-18")
                 .put("endDate", "2027-05-20");
+    }
+
+    static JsonObject poll() {
+        return new JsonObject()
+                .put("question", "Who are you?")
+                .put("kind", "SINGLE")
+                .put("options", new JsonArray().add("Mallory").add("Somebody else"));
+    }
+
+    /** Everything happens, for everybody. */
+    static JsonObject liveSettings() {
+        return new JsonObject()
+                .put("questions", true)
+                .put("anonymousQuestions", true)
+                .put("questionsModerated", false)
+                .put("chat", true)
+                .put("participants", "EVERYBODY");
     }
 
     static JsonObject advertisement(String sponsor) {

@@ -81,6 +81,24 @@ final class Belongings {
         String advertisement = owner.post(base + "/promotions", ApiOperations.advertisement(sponsor))
                 .expect(201)
                 .getString("id");
+        owner.put(base + "/live-settings", ApiOperations.liveSettings()).expect(200);
+        String asked = owner.post(
+                        base + "/audience-questions", named("text", word).put("sessionId", sessionId))
+                .expect(201)
+                .getString("id");
+        String message = owner.post(base + "/chat-messages", named("text", word).put("sessionId", sessionId))
+                .expect(201)
+                .getString("id");
+        String poll = owner.post(
+                        base + "/polls",
+                        ApiOperations.poll().put("question", word).put("sessionId", sessionId))
+                .expect(201)
+                .getString("id");
+        String silence = owner.post(
+                        base + "/silences",
+                        named("reason", word).put("questionId", asked).put("kind", "MUTED"))
+                .expect(201)
+                .getString("id");
         String scan = owner.post(base + "/check-in-lists/" + list + "/scans", ApiOperations.scans())
                 .expect(200)
                 .getJsonArray("items")
@@ -129,6 +147,12 @@ final class Belongings {
                 entry("number", "2027-00001"),
                 entry("check-in-lists", list),
                 entry("scan", scan),
+                entry("audience-questions", asked),
+                entry("silences", silence),
+                entry("polls", poll),
+                entry("chat-messages", message),
+                entry("reported-messages", message),
+                entry("reaction", "LIKE"),
                 entry("sponsors", sponsor),
                 entry("promotions", advertisement),
                 entry("bulletins", bulletinId),

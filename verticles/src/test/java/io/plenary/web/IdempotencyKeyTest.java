@@ -133,6 +133,7 @@ class IdempotencyKeyTest {
         all.putAll(requests.others());
         all.putAll(new KeyedOrders(platform.admin(), owner).all());
         all.putAll(new KeyedPromotions(owner).all());
+        all.putAll(new KeyedEngagement(owner, platform::user).all());
         return all;
     }
 

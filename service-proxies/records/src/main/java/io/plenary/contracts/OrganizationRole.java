@@ -22,7 +22,8 @@ public enum OrganizationRole {
             Right.TICKETS_MANAGE,
             Right.TICKETS_CHECKIN,
             Right.PROMOTIONS_MANAGE,
-            Right.PROMOTIONS_READ)),
+            Right.PROMOTIONS_READ,
+            Right.LIVE_MODERATE)),
     /** Sees drafts and statistics, changes nothing. */
     STAFF(EnumSet.of(Right.CONFERENCES_READ, Right.PEOPLE_READ, Right.STATISTICS_READ, Right.PROMOTIONS_READ)),
     /** Belongs to the organization and sees what is public; teams give more. */

@@ -34,6 +34,8 @@ public enum Right {
     PROMOTIONS_MANAGE("promotions.manage", Reach.CONFERENCE),
     /** Sees sponsors and advertisements with their figures. */
     PROMOTIONS_READ("promotions.read", Reach.CONFERENCE),
+    /** Decides what everybody sees of questions, polls and chat, and says how rooms and sessions stand. */
+    LIVE_MODERATE("live.moderate", Reach.CONFERENCE),
     AUDIT_READ("audit.read", Reach.ORGANIZATION),
     WEBHOOKS_MANAGE("webhooks.manage", Reach.ORGANIZATION),
     /** A token acts as an organizer, so this gives more than it says. */

@@ -4,6 +4,7 @@ import io.plenary.contracts.admin.AdminEvents;
 import io.plenary.contracts.audit.AuditEvents;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.engagement.EngagementEvents;
 import io.plenary.contracts.events.LogEvents;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notes.NoteEvents;
@@ -37,6 +38,7 @@ public enum Service {
     NOTES(3, Outbox.OWN, NoteEvents.class),
     REGISTRATIONS(3, Outbox.OWN, RegistrationEvents.class),
     PROMOTIONS(4, Outbox.OWN, PromotionEvents.class),
+    ENGAGEMENT(4, Outbox.OWN, EngagementEvents.class),
     ANALYTICS(5, Outbox.NONE, null),
     AUDIT(5, Outbox.OWN, AuditEvents.class),
     NOTIFICATIONS(6, Outbox.OWN, NotificationEvents.class),

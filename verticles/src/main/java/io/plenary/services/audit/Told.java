@@ -2,6 +2,7 @@ package io.plenary.services.audit;
 
 import io.plenary.contracts.Service;
 import io.plenary.contracts.audit.AuditEntry;
+import io.plenary.contracts.engagement.EngagementEvents;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import java.time.temporal.ChronoUnit;
@@ -14,9 +15,10 @@ import java.util.stream.Stream;
 /** An event, and what may be written down of it. */
 record Told(Event event, Map<String, String> particulars, Subject subject) {
 
-    /** What people note for themselves is not their organization's to look into. */
-    private static final Set<String> OF_PERSONS = Stream.of(Service.NOTES, Service.PROFILES)
-            .flatMap(service -> service.events().stream())
+    /** What people note for themselves, or say and choose as one of many, is not their organization's to look into. */
+    private static final Set<String> OF_PERSONS = Stream.concat(
+                    Stream.of(Service.NOTES, Service.PROFILES).flatMap(service -> service.events().stream()),
+                    EngagementEvents.OF_PERSONS.stream())
             .map(Payload::typeOf)
             .collect(Collectors.toSet());
 

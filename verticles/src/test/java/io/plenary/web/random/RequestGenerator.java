@@ -73,6 +73,8 @@ final class RequestGenerator {
         one(known, tenant, "tickets", "ticketId");
         one(known, tenant, "sponsors", "sponsorId");
         one(known, tenant, "promotions", "advertisementId");
+        one(known, tenant, "audience-questions", "questionId", "into");
+        one(known, tenant, "chat-messages", "messageId", "replyTo");
         known.put("link", () -> "https://sponsor.example/");
         known.put("count", () -> 1);
         known.put("currency", () -> "EUR");

@@ -171,6 +171,29 @@ final class Tenant {
         JsonObject shown =
                 named("headline").put("link", "https://sponsor.example/").put("sponsorId", id("sponsors"));
         add("promotions", made(conferencePath() + "/promotions", shown));
+        happen();
+    }
+
+    /** What others asked, for an owner who was silenced asks nothing. */
+    private void happen() {
+        JsonObject settings = new JsonObject()
+                .put("questions", true)
+                .put("anonymousQuestions", true)
+                .put("questionsModerated", false)
+                .put("chat", true)
+                .put("participants", "EVERYBODY");
+        owner.put(conferencePath() + "/live-settings", settings).expect(200);
+        owner.get(conferencePath() + "/silences").expect(200).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .forEach(silence -> owner.delete(conferencePath() + "/silences/" + silence.getString("id")));
+        Reply asked = owner.post(conferencePath() + "/audience-questions", named("text"));
+        if (asked.status() == 201) {
+            put("audience-questions", asked.expect(201).getString("id"));
+        }
+        put("chat-messages", made(conferencePath() + "/chat-messages", named("text")));
+        put("reported-messages", id("chat-messages"));
+        JsonObject poll = named("question").put("kind", "RATING");
+        put("polls", made(conferencePath() + "/polls", poll));
     }
 
     /** What is no ticket, which a device has let in all the same. */

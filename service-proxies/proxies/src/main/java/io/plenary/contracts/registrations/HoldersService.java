@@ -5,6 +5,7 @@ import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.UUID;
 
 /** Who has tickets, for those services that tell them something. */
 @ProxyGen
@@ -26,4 +27,11 @@ public interface HoldersService {
      */
     @Repeatable
     Future<List<Attendance>> attendances(Caller caller, TicketsQuery query);
+
+    /**
+     * Whether the caller's account ordered a ticket of a conference that lets somebody in.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED
+     */
+    @Repeatable
+    Future<Boolean> hasTicket(Caller caller, UUID conferenceId);
 }

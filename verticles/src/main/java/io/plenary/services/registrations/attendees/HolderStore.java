@@ -58,6 +58,16 @@ final class HolderStore {
                 .map(rows -> page(rows.stream().toList(), query.limit()));
     }
 
+    static Future<Boolean> isHolder(SqlClient sql, UUID userId, UUID conferenceId) {
+        return sql.preparedQuery(
+                        """
+                        select from tickets t join orders o on o.id = t.order_id
+                        where o.user_id = $1 and o.conference_id = $2 and t.parent_id is null and t.state = 'VALID' limit 1
+                        """)
+                .execute(Tuple.of(userId, conferenceId))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
     private static String of(HolderGroup group) {
         return switch (group) {
             case TICKETS -> OF_TICKETS;

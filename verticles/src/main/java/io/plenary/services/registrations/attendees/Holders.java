@@ -11,6 +11,7 @@ import io.plenary.runtime.Database;
 import io.plenary.services.registrations.tickets.TicketRules;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.UUID;
 
 final class Holders implements HoldersService {
 
@@ -37,5 +38,13 @@ final class Holders implements HoldersService {
             throw Refusal.INVALID.because("These are too many tickets at once.");
         }
         return database.read(caller, sql -> AttendanceStore.of(sql, query));
+    }
+
+    @Override
+    public Future<Boolean> hasTicket(Caller caller, UUID conferenceId) {
+        if (!caller.isSignedIn()) {
+            throw Refusal.UNAUTHENTICATED.because("Sign in, so that it is known whose ticket it is.");
+        }
+        return database.read(caller, sql -> HolderStore.isHolder(sql, caller.userId(), conferenceId));
     }
 }

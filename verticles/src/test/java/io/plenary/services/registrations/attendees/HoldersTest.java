@@ -90,6 +90,31 @@ class HoldersTest {
     }
 
     @Test
+    void whoeverOrderedHasATicketOnceItLetsSomebodyIn() {
+        Caller buyer = RegistrationStage.somebody();
+        PlacedOrder held = await(stage.orders.placeOrder(
+                buyer,
+                new OrderDraft(
+                        UUID.randomUUID(),
+                        stage.conference,
+                        "Ada",
+                        email(),
+                        "en",
+                        null,
+                        List.of(OrderLine.of(type.id(), 1)),
+                        null)));
+        assertThat(await(holders.hasTicket(buyer, stage.conference))).isFalse();
+        ordered(buyer, email(), null);
+
+        assertThat(await(holders.hasTicket(buyer, stage.conference))).isTrue();
+        assertThat(await(holders.hasTicket(buyer, UUID.randomUUID()))).isFalse();
+        assertThat(await(holders.hasTicket(RegistrationStage.somebody(), stage.conference)))
+                .isFalse();
+        assertRefused(Refusal.UNAUTHENTICATED, () -> holders.hasTicket(Caller.ANONYMOUS, stage.conference));
+        assertThat(held.order().tickets()).hasSize(1);
+    }
+
+    @Test
     void eachAddressIsThereOnceInAnOrderThatNothingChanges() {
         Caller known = RegistrationStage.somebody();
         String ada = email();

@@ -1,0 +1,74 @@
+package io.plenary.services.engagement;
+
+import io.plenary.contracts.Service;
+import io.plenary.contracts.engagement.AudienceQuestionsService;
+import io.plenary.contracts.engagement.ChatService;
+import io.plenary.contracts.engagement.LiveService;
+import io.plenary.contracts.engagement.PollsService;
+import io.plenary.contracts.engagement.RoomsService;
+import io.plenary.contracts.engagement.SilencesService;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.ServiceVerticle;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Runs the engagement service: what happens live at a conference, and the rooms in which it is told. */
+public final class EngagementVerticle extends ServiceVerticle {
+
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+
+    public EngagementVerticle(Node node) {
+        super(Service.ENGAGEMENT, node);
+    }
+
+    @Override
+    protected Future<?> serve(Database database) {
+        Writing writing = new Writing(database);
+        Access access = new Access(database, node.proxies());
+        Telling telling = new Telling(node.events());
+        StateTelling states = states(database, telling);
+        QuestionChanges questions = new QuestionChanges(telling, states, Instant::now);
+        ChatChanges chats = new ChatChanges(telling, states);
+        Silences silences = new Silences(database, access);
+        Polls polls = new Polls(database, access, writing, new PollChanges(telling, states), silences);
+        forget(new Forgetting(questions, chats));
+        every(CLOSING, "closing of polls", polls::closeDue);
+        return Future.all(
+                tell(database, access, telling),
+                answer(SilencesService.class, SilencesService.ADDRESS, silences),
+                answer(PollsService.class, PollsService.ADDRESS, polls),
+                answer(ChatService.class, ChatService.ADDRESS, new Chat(database, access, writing, chats, silences)),
+                answer(
+                        AudienceQuestionsService.class,
+                        AudienceQuestionsService.ADDRESS,
+                        new AudienceQuestions(database, access, writing, questions, silences)));
+    }
+
+    private StateTelling states(Database database, Telling telling) {
+        StateTelling states = new StateTelling(vertx, database, telling);
+        states.counts(QuestionChanges.VOTES, QuestionContents::counts);
+        states.counts(ChatChanges.REACTIONS, ChatContents::counts);
+        states.counts(PollChanges.STANDING, PollContents::standing);
+        states.counts(PollChanges.RESULTS, PollContents::results);
+        return states;
+    }
+
+    private void forget(Forgetting forgetting) {
+        erases(forgetting::user);
+        purges(forgetting::conference);
+    }
+
+    /** What is in rooms, of everything there is. */
+    private Future<?> tell(Database database, Access access, Telling telling) {
+        LiveStates states = new LiveStates(database, access, telling);
+        Live live = new Live(database, access, telling, states);
+        List<RoomContents> contents =
+                List.of(live, states, new QuestionContents(), new ChatContents(), new PollContents());
+        return Future.all(
+                answer(LiveService.class, LiveService.ADDRESS, live),
+                answer(RoomsService.class, RoomsService.ADDRESS, new Rooms(vertx, database, access, contents)));
+    }
+}

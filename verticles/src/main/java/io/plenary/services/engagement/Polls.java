@@ -1,0 +1,227 @@
+package io.plenary.services.engagement;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.engagement.EngagementEvents.PollChanged;
+import io.plenary.contracts.engagement.EngagementEvents.PollCreated;
+import io.plenary.contracts.engagement.EngagementEvents.PollDeleted;
+import io.plenary.contracts.engagement.EngagementEvents.PollTurned;
+import io.plenary.contracts.engagement.Poll;
+import io.plenary.contracts.engagement.PollDraft;
+import io.plenary.contracts.engagement.PollState;
+import io.plenary.contracts.engagement.PollsService;
+import io.plenary.contracts.engagement.Room;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+final class Polls implements PollsService {
+
+    private static final int CLOSED_AT_ONCE = 20;
+
+    private final Database database;
+    private final Access access;
+    private final Writing writing;
+    private final PollChanges changes;
+    private final Silences silences;
+
+    Polls(Database database, Access access, Writing writing, PollChanges changes, Silences silences) {
+        this.database = database;
+        this.access = access;
+        this.writing = writing;
+        this.changes = changes;
+        this.silences = silences;
+    }
+
+    @Override
+    public Future<List<Poll>> polls(Caller caller, UUID conferenceId, UUID sessionId) {
+        return access.onlooker(caller, conferenceId, sessionId).compose(place -> {
+            boolean moderates = LiveRules.isModerator(caller, place);
+            return database.read(Caller.SYSTEM, sql -> PollStore.of(sql, conferenceId, sessionId, moderates)
+                    .compose(found -> seen(sql, caller, place.room(), found, moderates)));
+        });
+    }
+
+    private static Future<List<Poll>> seen(
+            SqlClient sql, Caller caller, Room room, List<StoredPoll> polls, boolean moderates) {
+        if (!caller.isSignedIn()) {
+            return Future.succeededFuture(polls.stream()
+                    .map(poll -> moderates ? poll.poll() : poll.seen(null, null))
+                    .toList());
+        }
+        return AnswerStore.own(sql, room, caller.userId()).map(answers -> {
+            Map<UUID, AnswerStore.Answer> own =
+                    answers.stream().collect(Collectors.toMap(AnswerStore.Answer::pollId, answer -> answer));
+            return polls.stream()
+                    .map(poll -> seen(poll, own.get(poll.id()), moderates))
+                    .toList();
+        });
+    }
+
+    private static Poll seen(StoredPoll poll, AnswerStore.Answer own, boolean moderates) {
+        List<Integer> choices = own == null ? null : own.choices();
+        return moderates ? poll.moderated(own != null, choices) : poll.seen(own != null, choices);
+    }
+
+    @Override
+    public Future<Poll> poll(Caller caller, UUID conferenceId, UUID pollId) {
+        return access.moderator(caller, conferenceId, null)
+                .compose(place -> found(conferenceId, pollId))
+                .map(StoredPoll::poll);
+    }
+
+    private Future<StoredPoll> found(UUID conferenceId, UUID pollId) {
+        return database.read(Caller.SYSTEM, sql -> PollStore.find(sql, conferenceId, pollId))
+                .map(found -> found.filter(poll -> !poll.isDeleted()).orElseThrow(PollRules::noSuchPoll));
+    }
+
+    @Override
+    public Future<Poll> create(Caller caller, PollDraft draft) {
+        PollRules.check(draft);
+        return access.moderator(caller, draft.conferenceId(), draft.sessionId())
+                .compose(place -> database.once(caller, tx -> about(tx, place)
+                        .compose(about -> PollStore.find(tx.sql(), place.conferenceId(), draft.id()))
+                        .compose(before ->
+                                before.map(poll -> madeBefore(poll, draft)).orElseGet(() -> create(tx, place, draft)))
+                        .map(StoredPoll::poll)));
+    }
+
+    private static Future<StoredPoll> madeBefore(StoredPoll poll, PollDraft draft) {
+        if (poll.isDeleted() || !Objects.equals(poll.poll().sessionId(), draft.sessionId())) {
+            throw Refusal.CONFLICT.because("The id of the poll is in use.");
+        }
+        return Future.succeededFuture(poll);
+    }
+
+    private Future<StoredPoll> create(Transaction tx, Place place, PollDraft draft) {
+        return PollStore.lockAndCount(tx.sql(), place).compose(polls -> {
+            PollRules.checkCount(polls);
+            tx.announce(new PollCreated(draft.id(), place.sessionId()), place.organizationId(), place.conferenceId());
+            return changes.create(tx, place, draft);
+        });
+    }
+
+    @Override
+    public Future<Poll> change(Caller caller, PollDraft draft) {
+        PollRules.check(draft);
+        return moderating(caller, draft.conferenceId(), draft.id(), (tx, poll) -> {
+            if (poll.isDeleted()) {
+                throw PollRules.noSuchPoll();
+            }
+            if (poll.poll().state() != PollState.DRAFT) {
+                throw PollRules.started();
+            }
+            tx.announce(
+                    new PollChanged(poll.id(), poll.poll().sessionId()),
+                    poll.organizationId(),
+                    poll.poll().conferenceId());
+            return changes.replace(tx, poll, draft).map(StoredPoll::poll);
+        });
+    }
+
+    @Override
+    public Future<Poll> turn(Caller caller, UUID conferenceId, UUID pollId, PollState state) {
+        PollRules.check(state);
+        return moderating(caller, conferenceId, pollId, (tx, poll) -> {
+            if (poll.isDeleted()) {
+                throw PollRules.noSuchPoll();
+            }
+            return poll.poll().state() == state
+                    ? Future.succeededFuture(poll.poll())
+                    : turn(tx, poll, state).map(StoredPoll::poll);
+        });
+    }
+
+    private Future<StoredPoll> turn(Transaction tx, StoredPoll poll, PollState state) {
+        tx.announce(
+                new PollTurned(poll.id(), poll.poll().sessionId(), state),
+                poll.organizationId(),
+                poll.poll().conferenceId());
+        return changes.turn(tx, poll, state);
+    }
+
+    @Override
+    public Future<Void> delete(Caller caller, UUID conferenceId, UUID pollId) {
+        return moderating(caller, conferenceId, pollId, (tx, poll) -> {
+            if (poll.isDeleted()) {
+                return Future.succeededFuture();
+            }
+            tx.announce(
+                    new PollDeleted(poll.id(), poll.poll().sessionId()),
+                    poll.organizationId(),
+                    poll.poll().conferenceId());
+            return changes.delete(tx, poll).mapEmpty();
+        });
+    }
+
+    private <T> Future<T> moderating(
+            Caller caller, UUID conferenceId, UUID pollId, BiFunction<Transaction, StoredPoll, Future<T>> change) {
+        return access.moderator(caller, conferenceId, null)
+                .compose(place -> database.once(caller, tx -> about(tx, place)
+                        .compose(about -> PollStore.lock(tx.sql(), conferenceId, pollId))
+                        .map(found -> found.orElseThrow(PollRules::noSuchPoll))
+                        .compose(poll -> change.apply(tx, poll))));
+    }
+
+    @Override
+    public Future<Poll> answer(Caller caller, UUID conferenceId, UUID pollId, List<Integer> choices) {
+        LiveRules.requireSignedIn(caller);
+        List<Integer> chosen = choices.stream().sorted().toList();
+        return found(conferenceId, pollId)
+                .map(poll -> {
+                    if (!poll.isPublic()) {
+                        throw PollRules.noSuchPoll();
+                    }
+                    return poll;
+                })
+                .compose(poll -> access.participant(
+                                caller, conferenceId, poll.poll().sessionId())
+                        .compose(place -> {
+                            PollRules.check(poll.poll(), chosen);
+                            return writing.once(caller, place, tx -> answer(tx, caller, place, poll, chosen));
+                        }));
+    }
+
+    private Future<Poll> answer(Transaction tx, Caller caller, Place place, StoredPoll poll, List<Integer> choices) {
+        return about(tx, place)
+                .compose(about -> silences.requireNoBan(tx.sql(), place, caller.userId()))
+                .compose(heard -> Pacing.keep(tx, caller, LiveRules.Pace.ANSWER))
+                .compose(rested -> changes.answer(tx, place, poll, caller.userId(), choices))
+                .compose(answered -> PollStore.find(tx.sql(), place.conferenceId(), poll.id()))
+                .map(found -> found.orElseThrow(PollRules::noSuchPoll)
+                        .seen(true, poll.poll().anonymous() ? null : choices));
+    }
+
+    /** Those whose time is over are closed, each by itself. Nobody answers them meanwhile. */
+    Future<Void> closeDue() {
+        return database.read(Caller.SYSTEM, sql -> PollStore.due(sql, CLOSED_AT_ONCE))
+                .compose(due -> closeEach(due, 0));
+    }
+
+    private Future<Void> closeEach(List<StoredPoll> due, int from) {
+        return from == due.size()
+                ? Future.succeededFuture()
+                : database.write(Caller.SYSTEM, tx -> close(tx, due.get(from)))
+                        .compose(closed -> closeEach(due, from + 1));
+    }
+
+    private Future<Void> close(Transaction tx, StoredPoll due) {
+        return PollStore.lock(tx.sql(), due.poll().conferenceId(), due.id())
+                .compose(found -> found.filter(poll -> poll.poll().state() == PollState.OPEN
+                                && Objects.equals(
+                                        poll.poll().closesAt(), due.poll().closesAt()))
+                        .map(poll -> turn(tx, poll, PollState.CLOSED).<Void>mapEmpty())
+                        .orElseGet(Future::succeededFuture));
+    }
+
+    private static Future<Void> about(Transaction tx, Place place) {
+        return LiveStore.about(tx.sql(), place.conferenceId());
+    }
+}

@@ -1,0 +1,96 @@
+package io.plenary.services.engagement;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.engagement.Room;
+import io.plenary.contracts.engagement.RoomState;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.work.Rounds;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Tells how things stand that change with every press of a button: at most four times a second, and each time what the database has by
+ * then, so that the last one told is right whoever counted last. Runs on one event loop.
+ */
+final class StateTelling {
+
+    /** At first those who press at the same moment are waited for, and nobody notices. */
+    private static final long AT_FIRST = 30;
+
+    private static final long PAUSE = 250;
+
+    /** How things of one kind stand, by their ids. */
+    interface Count {
+        Future<Map<UUID, JsonObject>> of(SqlClient sql, Collection<UUID> ids);
+    }
+
+    private record Subject(UUID organizationId, Room room, UUID id) {}
+
+    private final Vertx vertx;
+    private final Database database;
+    private final Telling telling;
+    private final Map<String, Count> counts = new LinkedHashMap<>();
+    private final Map<String, Set<Subject>> changed = new LinkedHashMap<>();
+    private boolean isGoingTo;
+
+    StateTelling(Vertx vertx, Database database, Telling telling) {
+        this.vertx = vertx;
+        this.database = database;
+        this.telling = telling;
+    }
+
+    /** @param kind what keys begin with: {@code votes} of {@code votes:0198c0de-…} */
+    void counts(String kind, Count count) {
+        counts.put(kind, count);
+    }
+
+    static String key(String kind, UUID id) {
+        return kind + ":" + id;
+    }
+
+    void changed(String kind, UUID organizationId, Room room, UUID id) {
+        changed.computeIfAbsent(kind, any -> new LinkedHashSet<>()).add(new Subject(organizationId, room, id));
+        if (!isGoingTo) {
+            soon(AT_FIRST);
+        }
+    }
+
+    private void soon(long delay) {
+        isGoingTo = true;
+        vertx.setTimer(delay, fired -> tell());
+    }
+
+    private void tell() {
+        if (changed.isEmpty()) {
+            isGoingTo = false;
+            return;
+        }
+        Rounds.renewContext("telling how things stand");
+        Map<String, Set<Subject>> due = new LinkedHashMap<>(changed);
+        changed.clear();
+        Future.join(due.entrySet().stream()
+                        .map(one -> tell(one.getKey(), one.getValue()))
+                        .toList())
+                .onComplete(told -> soon(PAUSE));
+    }
+
+    private Future<?> tell(String kind, Set<Subject> subjects) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        subjects.forEach(subject -> ids.add(subject.id()));
+        return database.read(Caller.SYSTEM, sql -> counts.get(kind).of(sql, ids))
+                .onSuccess(values -> subjects.stream()
+                        .filter(subject -> values.containsKey(subject.id()))
+                        .forEach(subject -> telling.stated(
+                                subject.organizationId(),
+                                subject.room(),
+                                new RoomState(key(kind, subject.id()), values.get(subject.id())))));
+    }
+}
