@@ -93,7 +93,11 @@ final class Problems {
     }
 
     private static void fault(RoutingContext request, Throwable failure) {
-        send(request, FAULT, FAULT_CODE, incident(request.request().method() + " " + request.normalizedPath(), failure));
+        send(
+                request,
+                FAULT,
+                FAULT_CODE,
+                incident(request.request().method() + " " + request.normalizedPath(), failure));
     }
 
     private static String incident(String what, Throwable failure) {

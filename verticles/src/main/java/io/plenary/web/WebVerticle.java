@@ -103,8 +103,7 @@ public final class WebVerticle extends VerticleBase {
                 Problems::of);
         Calls none = (visitor, call) -> Future.succeededFuture(new ServerMessage.Answer(
                 call.id(), NOT_FOUND, Problems.of(Refusal.NOT_FOUND.because("There is no such operation here."))));
-        LiveChannel channel =
-                new LiveChannel(vertx, node, entrance, Bounds.usual(http.connectionsPerAddress()), none);
+        LiveChannel channel = new LiveChannel(vertx, node, entrance, Bounds.usual(http.connectionsPerAddress()), none);
         gateway.callers().onChange(channel::reconsider);
         return channel;
     }

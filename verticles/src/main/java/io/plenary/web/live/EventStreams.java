@@ -125,7 +125,8 @@ final class EventStreams {
     /** @param userId null for all */
     void reconsider(UUID userId) {
         List.copyOf(streams.keySet()).stream()
-                .filter(stream -> userId == null || Objects.equals(stream.caller().userId(), userId))
+                .filter(stream ->
+                        userId == null || Objects.equals(stream.caller().userId(), userId))
                 .forEach(EventStream::end);
     }
 

@@ -82,8 +82,7 @@ final class Hub {
 
     /** @return fails with what the service refuses */
     Future<Void> enter(Membership who, Room room, Long since) {
-        LiveRoom entered =
-                rooms.computeIfAbsent(room, first -> new LiveRoom(vertx, service, room, this::presentIn));
+        LiveRoom entered = rooms.computeIfAbsent(room, first -> new LiveRoom(vertx, service, room, this::presentIn));
         return entered.enter(who, since).onComplete(done -> forgetIfEmpty(entered));
     }
 
@@ -106,6 +105,10 @@ final class Hub {
         }
     }
 
+    boolean knows(Room room) {
+        return rooms.containsKey(room);
+    }
+
     int rooms() {
         return rooms.size();
     }
@@ -118,8 +121,8 @@ final class Hub {
         Map<String, Integer> changed = presence.round(here);
         rooms.values().stream()
                 .filter(room -> changed.containsKey(room.name()))
-                .forEach(room -> room.stated(
-                        new RoomState(PRESENT, new JsonObject().put("count", changed.get(room.name())))));
+                .forEach(room ->
+                        room.stated(new RoomState(PRESENT, new JsonObject().put("count", changed.get(room.name())))));
     }
 
     /** One room after the other, since nobody waits for it. */
@@ -141,10 +144,9 @@ final class Hub {
     /** Whether it is still for everybody is known here: nobody has to ask for each of those who are in it. */
     private void recheckConference(UUID conferenceId) {
         Rounds.renewContext("live");
-        members(room -> Objects.equals(room.conferenceId(), conferenceId))
-                .forEach(who -> conferences
-                        .apply(who.member().caller(), conferenceId.toString())
-                        .onFailure(refusal -> expel(who, refusal)));
+        members(room -> Objects.equals(room.conferenceId(), conferenceId)).forEach(who -> conferences
+                .apply(who.member().caller(), conferenceId.toString())
+                .onFailure(refusal -> expel(who, refusal)));
     }
 
     private void expel(Membership who, Throwable refusal) {
@@ -162,7 +164,8 @@ final class Hub {
     }
 
     private void recheckUser(UUID userId) {
-        recheck(members(room -> true).filter(who -> Objects.equals(who.member().caller().userId(), userId)));
+        recheck(members(room -> true)
+                .filter(who -> Objects.equals(who.member().caller().userId(), userId)));
     }
 
     /** Somebody may have come to be less. */
@@ -188,10 +191,7 @@ final class Hub {
     }
 
     private Stream<Membership> members(Predicate<Room> wanted) {
-        return rooms.values().stream()
-                .filter(room -> wanted.test(room.room()))
-                .toList()
-                .stream()
+        return rooms.values().stream().filter(room -> wanted.test(room.room())).toList().stream()
                 .flatMap(room -> room.members().stream());
     }
 }

@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LiveFigures {
 
     private static final MeterRegistry METRICS = Metrics.globalRegistry;
-    private static final AtomicInteger SOCKETS =
-            METRICS.gauge("plenary.live.sockets", new AtomicInteger());
+    private static final AtomicInteger SOCKETS = METRICS.gauge("plenary.live.sockets", new AtomicInteger());
     private static final AtomicInteger ROOMS = METRICS.gauge("plenary.live.rooms", new AtomicInteger());
     /** Clients for which something waits until they have read. */
     private static final AtomicInteger BEHIND = METRICS.gauge("plenary.live.behind", new AtomicInteger());
@@ -51,7 +50,8 @@ final class LiveFigures {
     void sent(String type) {
         sentByType
                 .computeIfAbsent(
-                        type, first -> counter("plenary.live.sent", "Messages to clients of the live channel", "type", type))
+                        type,
+                        first -> counter("plenary.live.sent", "Messages to clients of the live channel", "type", type))
                 .increment();
     }
 

@@ -38,7 +38,18 @@ final class LiveSocket implements Member {
         heard = opened;
         asked = opened;
         allowance = new Allowance(channel.bounds().perSecond(), channel.bounds().burst(), opened);
-        outgoing = new Outgoing(socket::writeQueueFull, socket::writeTextMessage);
+        outgoing = new Outgoing(this::isFull, this::write);
+    }
+
+    /** It may be closed already, of which one hears a moment later: then asking it fails, and what is written is lost. */
+    private boolean isFull() {
+        return !socket.isClosed() && socket.writeQueueFull();
+    }
+
+    private void write(String text) {
+        if (!socket.isClosed()) {
+            socket.writeTextMessage(text);
+        }
     }
 
     LiveSocket begin() {
@@ -164,7 +175,9 @@ final class LiveSocket implements Member {
         if (over || visitor == null || visitor.token() == null) {
             return;
         }
-        channel.visitor(visitor.token()).onSuccess(this::become).onFailure(failure -> turnAway(failure, CloseCode.REVOKED));
+        channel.visitor(visitor.token())
+                .onSuccess(this::become)
+                .onFailure(failure -> turnAway(failure, CloseCode.REVOKED));
     }
 
     private void join(ClientMessage.Join join) {
@@ -257,6 +270,12 @@ final class LiveSocket implements Member {
             close(CloseCode.SLOW);
         } else if (now - Math.max(heard, asked) > bounds.heartbeat().toNanos()) {
             asked = now;
+            ping();
+        }
+    }
+
+    private void ping() {
+        if (!socket.isClosed()) {
             socket.writePing(Buffer.buffer());
         }
     }
@@ -274,7 +293,7 @@ final class LiveSocket implements Member {
         outgoing.clear();
         noteBehind();
         vertx.runOnContext(later -> leave(Integer.toString(Short.toUnsignedInt(code.number()))));
-        return socket.close(code.number(), code.reason());
+        return socket.isClosed() ? Future.succeededFuture() : socket.close(code.number(), code.reason());
     }
 
     private void leave(String code) {

@@ -19,7 +19,6 @@ public record Visitor(Caller caller, String token, Instant expiresAt) {
 
     /** Whether it may take the place of another on an open socket: strangers may come to be known, and nobody somebody else. */
     boolean mayFollow(Visitor before) {
-        return !before.caller().isSignedIn()
-                || before.caller().userId().equals(caller.userId());
+        return !before.caller().isSignedIn() || before.caller().userId().equals(caller.userId());
     }
 }

@@ -258,7 +258,8 @@ class LiveRoomTest {
         Awaitility.await().untilAsserted(() -> {
             on(live::sweep);
             for (Person person : people) {
-                assertThat(on(() -> Future.succeededFuture(List.copyOf(person.told)))).containsExactly(all);
+                assertThat(on(() -> Future.succeededFuture(List.copyOf(person.told))))
+                        .containsExactly(all);
             }
         });
     }

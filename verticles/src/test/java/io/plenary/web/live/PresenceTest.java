@@ -50,9 +50,7 @@ class PresenceTest {
         passing.clear();
         pass(3);
         one.round(Map.of("session:1", 2, "session:2", 1));
-        assertThat(passing)
-                .extracting(PresenceTold::counts)
-                .containsExactly(Map.of("session:1", 2, "session:2", 1));
+        assertThat(passing).extracting(PresenceTold::counts).containsExactly(Map.of("session:1", 2, "session:2", 1));
     }
 
     @Test
