@@ -18,10 +18,8 @@ import io.plenary.web.limits.RateLimiter;
 import io.plenary.web.limits.Tiers;
 import io.plenary.web.limits.Turnstile;
 import io.plenary.web.live.Bounds;
-import io.plenary.web.live.Calls;
 import io.plenary.web.live.Entrance;
 import io.plenary.web.live.LiveChannel;
-import io.plenary.web.live.ServerMessage;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
@@ -55,6 +53,7 @@ public final class WebVerticle extends VerticleBase {
     private final LastRequests lastRequests = new LastRequests();
     private Gateway gateway;
     private Turnstile turnstile;
+    private InnerCalls calls;
     private LiveChannel live;
     private HttpServer server;
     private Runnable unwatch;
@@ -68,14 +67,20 @@ public final class WebVerticle extends VerticleBase {
     public Future<?> start() {
         gateway = new Gateway(vertx, node);
         turnstile = turnstile();
+        calls = new InnerCalls(vertx, gateway.clientAddresses());
         live = live();
         unwatch = node.health().register("web", Future::succeededFuture);
         Listening listening = node.events().listening();
         live.listen(listening);
         return Future.all(gateway.ready(), listening.ready())
                 .compose(hearing -> Contract.load(vertx, ApiDocument.paths()))
-                .map(this::routes)
-                .compose(this::listen);
+                .compose(this::open);
+    }
+
+    private Future<HttpServer> open(Contract contract) {
+        Router router = routes(contract);
+        return calls.open(contract.operations(), InnerCalls.OPERATIONS, router::handle)
+                .compose(opened -> listen(router));
     }
 
     private Turnstile turnstile() {
@@ -96,14 +101,13 @@ public final class WebVerticle extends VerticleBase {
         Entrance entrance = new Entrance(
                 gateway.callers()::visitor,
                 gateway.conferences()::visible,
+                gateway.clientAddresses()::of,
                 gateway.clientAddresses()::subscriberOf,
                 new Sites(http)::send,
                 HttpConnections::upgrade,
                 Problems::answer,
                 Problems::of);
-        Calls none = (visitor, call) -> Future.succeededFuture(new ServerMessage.Answer(
-                call.id(), NOT_FOUND, Problems.of(Refusal.NOT_FOUND.because("There is no such operation here."))));
-        LiveChannel channel = new LiveChannel(vertx, node, entrance, Bounds.usual(http.connectionsPerAddress()), none);
+        LiveChannel channel = new LiveChannel(vertx, node, entrance, Bounds.usual(http.connectionsPerAddress()), calls);
         gateway.callers().onChange(channel::reconsider);
         return channel;
     }

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param visitors whose an access token is; fails with UNAUTHENTICATED where it is nobody's any more, with FORBIDDEN for those of
  *     programs
  * @param conferences a conference by its id or slug; fails with NOT_FOUND where the caller may not know of it
+ * @param addresses where a request comes from
  * @param subscribers the network whose subscriber has sent a request
  * @param sites whether a request comes from a page that may use the API with its visitors' tokens, or from no page
  * @param upgrading lets go of what looks after a connection as long as it speaks HTTP
@@ -26,6 +27,7 @@ import java.util.function.Predicate;
 public record Entrance(
         Function<String, Future<Visitor>> visitors,
         BiFunction<Caller, String, Future<Conference>> conferences,
+        Function<HttpServerRequest, String> addresses,
         Function<HttpServerRequest, String> subscribers,
         Predicate<HttpServerRequest> sites,
         Consumer<HttpServerRequest> upgrading,

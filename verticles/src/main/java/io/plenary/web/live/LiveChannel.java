@@ -106,16 +106,17 @@ public final class LiveChannel {
             entrance.failures().accept(context, refusal);
             return;
         }
-        String address = entrance.subscribers().apply(context.request());
-        open.opened(address);
+        String address = entrance.addresses().apply(context.request());
+        String subscriber = entrance.subscribers().apply(context.request());
+        open.opened(subscriber);
         entrance.upgrading().accept(context.request());
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
                     figures.opened();
-                    sockets.put(new LiveSocket(vertx, socket, this).begin(), address);
+                    sockets.put(new LiveSocket(vertx, socket, address, this).begin(), subscriber);
                 })
-                .onFailure(broken -> open.closed(address));
+                .onFailure(broken -> open.closed(subscriber));
     }
 
     private ServiceException refusal(HttpServerRequest request) {

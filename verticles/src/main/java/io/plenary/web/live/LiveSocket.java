@@ -19,6 +19,7 @@ final class LiveSocket implements Member {
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
+    private final String address;
     private final LiveChannel channel;
     private final Allowance allowance;
     private final Outgoing outgoing;
@@ -30,9 +31,11 @@ final class LiveSocket implements Member {
     private boolean behind;
     private boolean over;
 
-    LiveSocket(Vertx vertx, ServerWebSocket socket, LiveChannel channel) {
+    /** @param address of the client */
+    LiveSocket(Vertx vertx, ServerWebSocket socket, String address, LiveChannel channel) {
         this.vertx = vertx;
         this.socket = socket;
+        this.address = address;
         this.channel = channel;
         opened = System.nanoTime();
         heard = opened;
@@ -110,7 +113,7 @@ final class LiveSocket implements Member {
         } else if (message instanceof ClientMessage.Leave leave && leave.room() != null) {
             leaveRoom(leave.room());
         } else if (message instanceof ClientMessage.Call call && call.id() != null && call.operation() != null) {
-            channel.calls().perform(visitor, call).onSuccess(this::say);
+            channel.calls().perform(visitor, address, call).onSuccess(this::say);
         } else if (message instanceof ClientMessage.Ping) {
             say(new ServerMessage.Pong());
         } else {

@@ -84,6 +84,7 @@ class LiveChannelTest {
                     (caller, name) -> name.equals(CONFERENCE.toString())
                             ? Future.succeededFuture(conference())
                             : Future.failedFuture(Refusal.NOT_FOUND.because("There is no such conference.")),
+                    request -> "192.0.2.1",
                     request -> request.headers().get("X-From") == null ? "test" : request.getHeader("X-From"),
                     request -> !"https://evil.example.org".equals(request.getHeader("Origin")),
                     request -> {},
@@ -91,7 +92,7 @@ class LiveChannelTest {
                             .setStatusCode(((ServiceException) failure).failureCode())
                             .end(),
                     failure -> new JsonObject().put("status", ((ServiceException) failure).failureCode()));
-            Calls calls = (visitor, call) -> Future.succeededFuture(
+            Calls calls = (visitor, address, call) -> Future.succeededFuture(
                     new ServerMessage.Answer(call.id(), 200, new JsonObject().put("done", true)));
             own = new LiveChannel(vertx, node.node(), entrance, BOUNDS, calls)
                     .listen(node.node().events().listening());
