@@ -2,7 +2,6 @@ package io.plenary.web;
 
 import io.plenary.runtime.Network;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.impl.Http1xServerConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,17 +43,9 @@ final class ConnectionLimit {
             return false;
         }
         open.merge(address, 1, Integer::sum);
-        whenClosed(connection, () -> open.computeIfPresent(address, (of, count) -> count == 1 ? null : count - 1));
+        HttpConnections.whenClosed(
+                connection, () -> open.computeIfPresent(address, (of, count) -> count == 1 ? null : count - 1));
         return true;
-    }
-
-    /** Vert.x (5.0.10) tells nobody that a connection closes which has become a WebSocket. */
-    private static void whenClosed(HttpConnection connection, Runnable then) {
-        if (connection instanceof Http1xServerConnection http1) {
-            http1.channelHandlerContext().channel().closeFuture().addListener(closed -> then.run());
-        } else {
-            connection.closeHandler(closed -> then.run());
-        }
     }
 
     private void warn(String address) {

@@ -53,4 +53,13 @@ final class HttpConnections {
             }
         }
     }
+
+    /** Vert.x (5.0.10) tells nobody that a connection closes which has become a WebSocket. */
+    static void whenClosed(HttpConnection connection, Runnable then) {
+        if (connection instanceof Http1xServerConnection http1) {
+            http1.channelHandlerContext().channel().closeFuture().addListener(closed -> then.run());
+        } else {
+            connection.closeHandler(closed -> then.run());
+        }
+    }
 }
