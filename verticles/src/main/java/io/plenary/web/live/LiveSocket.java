@@ -186,7 +186,7 @@ final class LiveSocket implements Member {
     private void join(ClientMessage.Join join) {
         leaveRoom(join.room());
         if (memberships.size() >= channel.bounds().rooms()) {
-            refuse(join.room(), Refusal.TOO_MANY.because("TOO_MANY_ROOMS", "A socket is in no more rooms than this."));
+            refuse(join.room(), Refusal.TOO_MANY.because("A socket is in no more rooms than this."));
             return;
         }
         Membership membership = new Membership(this);
