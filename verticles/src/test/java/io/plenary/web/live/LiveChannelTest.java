@@ -285,7 +285,8 @@ class LiveChannelTest {
         return client.all("state")
                 .filter(state -> state.getString("room").equals(room.name()))
                 .reduce((first, last) -> last)
-                .filter(state -> state.getJsonObject("value").getInteger("count") == people)
+                .filter(state -> Integer.valueOf(people)
+                        .equals(state.getJsonObject("value").getInteger("count")))
                 .isPresent();
     }
 
@@ -303,7 +304,8 @@ class LiveChannelTest {
                         CONFERENCE,
                         null);
 
-        assertThat(one.hears("state").getJsonObject("value").getInteger("q")).isEqualTo(3);
+        Awaitility.await().until(() -> one.all("state").anyMatch(state -> Integer.valueOf(3)
+                .equals(state.getJsonObject("value").getInteger("q"))));
         one.end();
     }
 
