@@ -4,7 +4,6 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ final class LiveSocket implements Member {
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
+    private final Wire wire;
     private final String address;
     private final LiveChannel channel;
     private final Allowance allowance;
@@ -35,24 +35,14 @@ final class LiveSocket implements Member {
     LiveSocket(Vertx vertx, ServerWebSocket socket, String address, LiveChannel channel) {
         this.vertx = vertx;
         this.socket = socket;
+        wire = new Wire(socket);
         this.address = address;
         this.channel = channel;
         opened = System.nanoTime();
         heard = opened;
         asked = opened;
         allowance = new Allowance(channel.bounds().perSecond(), channel.bounds().burst(), opened);
-        outgoing = new Outgoing(this::isFull, this::write);
-    }
-
-    /** It may be closed already, of which one hears a moment later: then asking it fails, and what is written is lost. */
-    private boolean isFull() {
-        return !socket.isClosed() && socket.writeQueueFull();
-    }
-
-    private void write(String text) {
-        if (!socket.isClosed()) {
-            socket.writeTextMessage(text);
-        }
+        outgoing = new Outgoing(wire::isFull, wire::write);
     }
 
     LiveSocket begin() {
@@ -273,13 +263,7 @@ final class LiveSocket implements Member {
             close(CloseCode.SLOW);
         } else if (now - Math.max(heard, asked) > bounds.heartbeat().toNanos()) {
             asked = now;
-            ping();
-        }
-    }
-
-    private void ping() {
-        if (!socket.isClosed()) {
-            socket.writePing(Buffer.buffer());
+            wire.ping();
         }
     }
 
@@ -296,7 +280,7 @@ final class LiveSocket implements Member {
         outgoing.clear();
         noteBehind();
         vertx.runOnContext(later -> leave(Integer.toString(Short.toUnsignedInt(code.number()))));
-        return socket.isClosed() ? Future.succeededFuture() : socket.close(code.number(), code.reason());
+        return wire.close(code);
     }
 
     private void leave(String code) {
