@@ -19,6 +19,7 @@ import io.plenary.runtime.events.Listening;
 import io.plenary.runtime.limits.Limit;
 import io.plenary.web.contract.Operation;
 import io.plenary.web.limits.Sender;
+import io.plenary.web.live.Visitor;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +62,7 @@ final class Callers {
     private final AuthService auth;
     private final OrganizationsService organizations;
     private final Known<String, Signed> knownByToken;
+    private Consumer<UUID> changed = userId -> {};
 
     Callers(Vertx vertx, Proxies proxies) {
         knownByToken = Known.<String, Signed>named("web.callers")
@@ -74,7 +77,7 @@ final class Callers {
     /** Forgets what an event says has changed. */
     Callers listen(Listening listening) {
         listening.<OfUser>to(
-                changed -> knownByToken.forgetAbout(changed.userId()),
+                changed -> forget(changed.userId()),
                 AuthEvents.UserSignedOut.class,
                 AuthEvents.PasswordChanged.class,
                 AuthEvents.AccountChanged.class,
@@ -88,6 +91,11 @@ final class Callers {
         return this;
     }
 
+    private void forget(UUID userId) {
+        knownByToken.forgetAbout(userId);
+        changed.accept(userId);
+    }
+
     private void forgetRevoked(Event event) {
         UUID userId = event.as(AuthEvents.ApiTokenRevoked.class).userId();
         knownByToken.forgetAbout(userId == null ? event.organizationId() : userId);
@@ -98,7 +106,13 @@ final class Callers {
         OrganizationEvents.OrganizationUpdated updated = event.as(OrganizationEvents.OrganizationUpdated.class);
         if (Boolean.TRUE.equals(updated.organization().secondFactorRequired())) {
             knownByToken.forgetAll();
+            changed.accept(null);
         }
+    }
+
+    /** @param told of users, once what their tokens said of them is forgotten; of null for all of them */
+    void onChange(Consumer<UUID> told) {
+        changed = told;
     }
 
     /**
@@ -123,6 +137,19 @@ final class Callers {
         }
         String token = authorization.substring(SCHEME.length()).trim();
         return knownByToken.get(token, this::ask);
+    }
+
+    /** Whose a token is that a person has; fails with UNAUTHENTICATED, for tokens for programs with FORBIDDEN. */
+    Future<Visitor> visitor(String token) {
+        return knownByToken.get(token, this::ask).map(signed -> {
+            if (signed.scopes() != null) {
+                throw Refusal.FORBIDDEN.because("PERSON_REQUIRED", "No token does this: sign in with a password.");
+            }
+            if (!signed.expiresAt().isAfter(Instant.now())) {
+                throw Refusal.UNAUTHENTICATED.because("The access token has expired.");
+            }
+            return new Visitor(signed.caller(), token, signed.expiresAt());
+        });
     }
 
     /** Who sends a request, for counting it: programs apart from their people. Empty for strangers, whatever token they send. */

@@ -1,5 +1,7 @@
 package io.plenary.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Settings.Proxies;
@@ -7,8 +9,10 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Who a request comes from, also where proxies stand in front. Each trusted proxy is believed about its own peer and nobody
@@ -17,6 +21,10 @@ import java.util.Optional;
  */
 public final class ClientAddresses {
 
+    /** By which the gateway tells itself for whom it asks. */
+    static final String VOUCHED = "Plenary-Vouched";
+
+    private final String word = UUID.randomUUID() + "-" + UUID.randomUUID();
     private final List<Network> trusted;
     private final Proxies.Header header;
 
@@ -27,10 +35,25 @@ public final class ClientAddresses {
 
     /** In its canonical form; null where the connection has none, as with a socket in the file system. */
     public String of(HttpServerRequest request) {
-        return peer(request.connection())
-                .map(InetAddress::getHostAddress)
-                .map(peer -> client(request, peer))
+        return vouched(request)
+                .or(() -> peer(request.connection())
+                        .map(InetAddress::getHostAddress)
+                        .map(peer -> client(request, peer)))
                 .orElse(null);
+    }
+
+    /** What this gateway says to itself for whom it asks. */
+    String vouch(String address) {
+        return word + " " + address;
+    }
+
+    /** For whom the gateway itself asks; empty for every other request. */
+    Optional<String> vouched(HttpServerRequest request) {
+        String said = request.getHeader(VOUCHED);
+        int end = said == null ? -1 : said.indexOf(' ');
+        return end >= 0 && MessageDigest.isEqual(said.substring(0, end).getBytes(UTF_8), word.getBytes(UTF_8))
+                ? Optional.of(said.substring(end + 1))
+                : Optional.empty();
     }
 
     /** The network whose subscriber it is, as far as that can be told. */

@@ -43,7 +43,8 @@ final class ConnectionLimit {
             return false;
         }
         open.merge(address, 1, Integer::sum);
-        connection.closeHandler(closed -> open.computeIfPresent(address, (of, count) -> count == 1 ? null : count - 1));
+        HttpConnections.whenClosed(
+                connection, () -> open.computeIfPresent(address, (of, count) -> count == 1 ? null : count - 1));
         return true;
     }
 

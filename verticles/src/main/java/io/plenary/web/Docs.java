@@ -17,10 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The API's description, for machines at {@code /api/v1/openapi.yaml} and for people at {@code /docs}. */
+/**
+ * The API's description, for machines at {@code /api/v1/openapi.yaml} and for people at {@code /docs}; that of the live channel at
+ * {@code /api/v1/live.yaml} and {@code /docs/live}.
+ */
 final class Docs {
 
     private static final String DOCUMENT = "/api/v1/openapi.yaml";
+    private static final String LIVE = "/api/v1/live.yaml";
     private static final String FOLDER = "/docs/";
 
     private static final int FOUND = 302;
@@ -44,6 +48,9 @@ final class Docs {
         Map<String, Asset> files = new HashMap<>();
         files.put(DOCUMENT, Asset.ofType("application/yaml", contract.text().getBytes()));
         files.put(ProblemTypes.PAGE, page(ProblemPage.of(contract).getBytes(StandardCharsets.UTF_8)));
+        byte[] live = resource(OWN + "live.yaml");
+        files.put(LIVE, Asset.ofType("application/yaml", live));
+        files.put(LivePage.PAGE, page(LivePage.of(live).getBytes(StandardCharsets.UTF_8)));
         files.put(FOLDER, page(resource(OWN + "index.html")));
         files.put(FOLDER + "docs.js", Asset.of("docs.js", resource(OWN + "docs.js")));
         OF_SWAGGER_UI.forEach(name -> files.put(FOLDER + name, Asset.of(name, resource(SWAGGER_UI + name))));
@@ -62,9 +69,10 @@ final class Docs {
         }
     }
 
-    /** Stands among the paths of the API, so it has to be known before them. */
+    /** They stand among the paths of the API, so they have to be known before them. */
     void mountDocument(Router router) {
         router.get(DOCUMENT).handler(this::answer);
+        router.get(LIVE).handler(this::answer);
     }
 
     void mountPages(Router router) {

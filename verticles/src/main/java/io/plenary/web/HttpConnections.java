@@ -1,10 +1,12 @@
 package io.plenary.web;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.plenary.runtime.Settings;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 
@@ -39,6 +41,25 @@ final class HttpConnections {
             TlsChatter.bound(context.pipeline());
             SlowStreams.watch(context, streams, limit.counted(connection));
             ControlFrames.bound((Http2ConnectionHandler) context.handler());
+        }
+    }
+
+    /** From now on the connection of a request speaks something else, of which others know when it takes too long. */
+    static void upgrade(HttpServerRequest request) {
+        if (request.connection() instanceof Http1xServerConnection http1) {
+            ChannelPipeline pipeline = http1.channelHandlerContext().pipeline();
+            if (pipeline.get(SlowClient.class) != null) {
+                pipeline.remove(SlowClient.class);
+            }
+        }
+    }
+
+    /** Vert.x (5.0.10) tells nobody that a connection closes which has become a WebSocket. */
+    static void whenClosed(HttpConnection connection, Runnable then) {
+        if (connection instanceof Http1xServerConnection http1) {
+            http1.channelHandlerContext().channel().closeFuture().addListener(closed -> then.run());
+        } else {
+            connection.closeHandler(closed -> then.run());
         }
     }
 }

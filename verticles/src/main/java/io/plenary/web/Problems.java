@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
+import io.plenary.runtime.CallContext;
 import io.plenary.web.contract.ContractRouter;
 import io.plenary.web.contract.Delivery;
 import io.plenary.web.contract.ProblemTypes;
@@ -18,6 +19,7 @@ import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -91,9 +93,28 @@ final class Problems {
     }
 
     private static void fault(RoutingContext request, Throwable failure) {
+        send(
+                request,
+                FAULT,
+                FAULT_CODE,
+                incident(request.request().method() + " " + request.normalizedPath(), failure));
+    }
+
+    private static String incident(String what, Throwable failure) {
         String incident = UUID.randomUUID().toString();
-        LOG.error("Incident {} in {} {}", incident, request.request().method(), request.normalizedPath(), failure);
-        send(request, FAULT, FAULT_CODE, "Something went wrong here. Incident " + incident);
+        LOG.error("Incident {} in {}", incident, what, failure);
+        return "Something went wrong here. Incident " + incident;
+    }
+
+    /** The same body, for who asked by another way than a request; tells no one else. */
+    static ObjectNode of(Throwable failure) {
+        String id = Objects.requireNonNullElse(CallContext.currentCorrelationId(), "live");
+        if (!(failure instanceof ServiceException refusal)) {
+            return body(FAULT, FAULT_CODE, incident("the live channel", failure), List.of(), id);
+        }
+        int status = refusal.failureCode() >= 400 ? refusal.failureCode() : FAULT;
+        String code = Refusal.code(refusal).orElse(status == FAULT ? FAULT_CODE : null);
+        return body(status, code, refusal.getMessage(), Refusal.errors(refusal), id);
     }
 
     private static void send(RoutingContext request, int status, String code, String detail) {
@@ -108,13 +129,23 @@ final class Problems {
             List<FieldError> errors,
             Optional<String> challenge) {
         HttpServerResponse response = request.response();
+        ObjectNode problem = body(status, code, detail, errors, Correlation.idOf(request));
+        challenge.ifPresent(with -> problem.put("challenge", with));
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Delivery.end(request.request(), Buffer.buffer(problem.toString()));
+    }
+
+    private static ObjectNode body(
+            int status, String code, String detail, List<FieldError> errors, String correlationId) {
         ObjectNode problem = Json.MAPPER
                 .createObjectNode()
                 .put("type", code == null ? NO_TYPE : ProblemTypes.uri(code))
                 .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
                 .put("status", status)
                 .put("detail", detail)
-                .put("correlationId", Correlation.idOf(request));
+                .put("correlationId", correlationId);
         if (code != null) {
             problem.put("code", code);
         }
@@ -122,10 +153,6 @@ final class Problems {
             ArrayNode faults = problem.putArray("errors");
             errors.forEach(error -> faults.add(Json.MAPPER.<JsonNode>valueToTree(error)));
         }
-        challenge.ifPresent(with -> problem.put("challenge", with));
-        response.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Delivery.end(request.request(), Buffer.buffer(problem.toString()));
+        return problem;
     }
 }

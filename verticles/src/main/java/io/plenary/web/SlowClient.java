@@ -22,6 +22,7 @@ final class SlowClient extends ChannelInboundHandlerAdapter {
     static final int ANSWER_SECONDS = 120;
 
     private long deadline;
+    private boolean over;
     private long bodyBegun;
     private long received;
 
@@ -29,6 +30,12 @@ final class SlowClient extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext context) {
         expect(context, FIRST_HEAD_SECONDS);
         look(context);
+    }
+
+    /** What the connection speaks from now on has its own ways to tell. */
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        over = true;
     }
 
     @Override
@@ -53,6 +60,9 @@ final class SlowClient extends ChannelInboundHandlerAdapter {
     }
 
     private void look(ChannelHandlerContext context) {
+        if (over) {
+            return;
+        }
         long left = deadline - now(context);
         if (left <= 0) {
             context.close();

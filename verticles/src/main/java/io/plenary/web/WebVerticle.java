@@ -8,6 +8,7 @@ import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Settings.Proxies.Header;
+import io.plenary.runtime.events.Listening;
 import io.plenary.runtime.limits.Rates;
 import io.plenary.web.client.Client;
 import io.plenary.web.contract.Contract;
@@ -16,6 +17,9 @@ import io.plenary.web.contract.Delivery;
 import io.plenary.web.limits.RateLimiter;
 import io.plenary.web.limits.Tiers;
 import io.plenary.web.limits.Turnstile;
+import io.plenary.web.live.Bounds;
+import io.plenary.web.live.Entrance;
+import io.plenary.web.live.LiveChannel;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
@@ -49,6 +53,8 @@ public final class WebVerticle extends VerticleBase {
     private final LastRequests lastRequests = new LastRequests();
     private Gateway gateway;
     private Turnstile turnstile;
+    private InnerCalls calls;
+    private LiveChannel live;
     private HttpServer server;
     private Runnable unwatch;
     private boolean leaving;
@@ -61,11 +67,20 @@ public final class WebVerticle extends VerticleBase {
     public Future<?> start() {
         gateway = new Gateway(vertx, node);
         turnstile = turnstile();
+        calls = new InnerCalls(vertx, gateway.clientAddresses());
+        live = live();
         unwatch = node.health().register("web", Future::succeededFuture);
-        return gateway.ready()
+        Listening listening = node.events().listening();
+        live.listen(listening);
+        return Future.all(gateway.ready(), listening.ready())
                 .compose(hearing -> Contract.load(vertx, ApiDocument.paths()))
-                .map(this::routes)
-                .compose(this::listen);
+                .compose(this::open);
+    }
+
+    private Future<HttpServer> open(Contract contract) {
+        Router router = routes(contract);
+        return calls.open(contract.operations(), InnerCalls.OPERATIONS, router::handle)
+                .compose(opened -> listen(router));
     }
 
     private Turnstile turnstile() {
@@ -79,6 +94,22 @@ public final class WebVerticle extends VerticleBase {
                 gateway.conferences()::organizationOf,
                 gateway.clientAddresses()::subscriberOf,
                 Problems::answer);
+    }
+
+    private LiveChannel live() {
+        Settings.Http http = node.settings().http();
+        Entrance entrance = new Entrance(
+                gateway.callers()::visitor,
+                gateway.conferences()::visible,
+                gateway.clientAddresses()::of,
+                gateway.clientAddresses()::subscriberOf,
+                new Sites(http)::send,
+                HttpConnections::upgrade,
+                Problems::answer,
+                Problems::of);
+        LiveChannel channel = new LiveChannel(vertx, node, entrance, Bounds.usual(http.connectionsPerAddress()), calls);
+        gateway.callers().onChange(channel::reconsider);
+        return channel;
     }
 
     private ContractRouter api(Contract contract) {
@@ -118,6 +149,7 @@ public final class WebVerticle extends VerticleBase {
         // Routes are tried one after the other: the API is what most requests are for.
         Docs docs = new Docs(vertx, contract);
         docs.mountDocument(router);
+        live.mount(router);
         api(contract).mount(vertx, router);
         router.get("/health/live").handler(request -> answer(request, new JsonObject().put("status", "UP")));
         router.get("/health/ready").handler(this::ready);
@@ -181,14 +213,11 @@ public final class WebVerticle extends VerticleBase {
     }
 
     static HttpServerOptions options(Settings.Http http) {
-        // Nobody opens a WebSocket yet; the handlers for their compression would look at every request.
-        return new HttpServerOptions()
+        return LiveChannel.prepare(new HttpServerOptions())
                 .setHost(http.host())
                 .setPort(http.port())
                 .setIdleTimeout(IDLE_SECONDS)
-                .setUseProxyProtocol(http.proxies().header() == Header.PROXY_PROTOCOL)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false);
+                .setUseProxyProtocol(http.proxies().header() == Header.PROXY_PROTOCOL);
     }
 
     private Future<HttpServer> listen(Router router) {
@@ -207,13 +236,14 @@ public final class WebVerticle extends VerticleBase {
                         .map(up));
     }
 
-    /** Answers what is under way, then hands over the last views. */
+    /** Sends who stays elsewhere, answers what is under way, then hands over the last views. */
     @Override
     public Future<?> stop() {
         leaving = true;
         unwatch.run();
         return lastRequests
                 .stopListening()
+                .compose(closed -> live.leave())
                 .compose(closed -> vertx.timer(ACCEPTED_MILLIS, TimeUnit.MILLISECONDS))
                 .compose(accepted -> server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS))
                 .otherwiseEmpty()

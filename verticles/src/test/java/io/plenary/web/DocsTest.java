@@ -32,6 +32,8 @@ class DocsTest {
                 "/api/v1/openapi.yaml",
                 "/docs/",
                 "/docs/problems",
+                "/docs/live",
+                "/api/v1/live.yaml",
                 "/docs/docs.js",
                 "/docs/swagger-ui.css",
                 "/docs/swagger-ui-bundle.js",

@@ -14,19 +14,16 @@ import io.plenary.web.Api;
 import io.plenary.web.BrowserName;
 import io.plenary.web.Gateway;
 import io.plenary.web.Routes;
+import io.plenary.web.Sites;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.HostAndPort;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Sign-up and sign-in. The refresh token lives in a cookie that only these routes get to see. */
 public final class AuthRoutes implements Routes {
@@ -46,7 +43,7 @@ public final class AuthRoutes implements Routes {
     private final Routes providers;
     private final Routes passkeys;
     private final boolean secureCookies;
-    private final Set<String> origins;
+    private final Sites sites;
 
     public AuthRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
@@ -59,7 +56,7 @@ public final class AuthRoutes implements Routes {
         passkeys = new PasskeyRoutes(node, this);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         secureCookies = node.settings().http().secureCookies();
-        origins = node.settings().http().origins();
+        sites = new Sites(node.settings().http());
     }
 
     @Override
@@ -186,14 +183,7 @@ public final class AuthRoutes implements Routes {
      * where it goes. The operator may have named other sites that it may come from.
      */
     private void requireSameOrigin(Call call) {
-        String origin = call.context().request().getHeader("Origin");
-        HostAndPort host = call.context().request().authority();
-        if (host == null
-                || origin != null
-                        && !origins.contains(origin)
-                        && !origin.toLowerCase(Locale.ROOT)
-                                .matches("https?://"
-                                        + Pattern.quote(host.toString().toLowerCase(Locale.ROOT)))) {
+        if (!sites.send(call.context().request())) {
             throw Refusal.FORBIDDEN.because("This request comes from another site.");
         }
     }

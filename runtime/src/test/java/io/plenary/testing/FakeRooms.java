@@ -1,0 +1,96 @@
+package io.plenary.testing;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.engagement.Room;
+import io.plenary.contracts.engagement.RoomEntry;
+import io.plenary.contracts.engagement.RoomState;
+import io.plenary.contracts.engagement.RoomView;
+import io.plenary.contracts.engagement.RoomsService;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+
+/** Stands in for the service behind the rooms: remembers each thing as it is now, and at which position it came to be so. */
+public final class FakeRooms implements RoomsService {
+
+    private static final int MOST_MISSED = 200;
+
+    private static final class Contents {
+        private final Map<UUID, RoomEntry> entries = new LinkedHashMap<>();
+        private final Map<String, RoomState> states = new LinkedHashMap<>();
+        private long position;
+    }
+
+    private final Map<Room, Contents> contents = new HashMap<>();
+    private BiPredicate<Caller, Room> open = (caller, room) -> true;
+    private int reads;
+
+    /** Who may be in which room from now on. */
+    public synchronized void openTo(BiPredicate<Caller, Room> callers) {
+        open = callers;
+    }
+
+    /** Something new in a room. */
+    public RoomEntry add(Room room, JsonObject body) {
+        return change(room, UUID.randomUUID(), body);
+    }
+
+    /** @param body null where it is gone */
+    public synchronized RoomEntry change(Room room, UUID id, JsonObject body) {
+        Contents of = of(room);
+        RoomEntry entry = new RoomEntry(++of.position, "MESSAGE", id, body);
+        of.entries.put(id, entry);
+        return entry;
+    }
+
+    public synchronized RoomState state(Room room, String key, JsonObject value) {
+        RoomState state = new RoomState(key, value);
+        of(room).states.put(key, state);
+        return state;
+    }
+
+    /** How often it was asked for what somebody had missed. */
+    public synchronized int reads() {
+        return reads;
+    }
+
+    @Override
+    public synchronized Future<RoomView> enterRoom(Caller caller, Room room, Long since) {
+        if (!open.test(caller, room)) {
+            return Future.failedFuture(Refusal.NOT_FOUND.because("There is no such room."));
+        }
+        Contents of = of(room);
+        boolean reset = since == null || since > of.position || of.position - since > MOST_MISSED;
+        JsonObject own = caller.isSignedIn() ? new JsonObject().put("votes", 0) : null;
+        return Future.succeededFuture(new RoomView(
+                of.position, reset, after(of, reset ? 0 : since), new ArrayList<>(of.states.values()), own));
+    }
+
+    @Override
+    public synchronized Future<List<RoomEntry>> entriesSince(Caller caller, Room room, long position) {
+        if (!caller.isSystem()) {
+            return Future.failedFuture(Refusal.FORBIDDEN.because("That is for the platform."));
+        }
+        reads++;
+        return Future.succeededFuture(after(of(room), position));
+    }
+
+    private static List<RoomEntry> after(Contents of, long position) {
+        return of.entries.values().stream()
+                .filter(entry -> entry.position() > position)
+                .sorted(Comparator.comparing(RoomEntry::position))
+                .toList();
+    }
+
+    private Contents of(Room room) {
+        return contents.computeIfAbsent(room, first -> new Contents());
+    }
+}

@@ -1,0 +1,19 @@
+package io.plenary.contracts.live;
+
+import io.plenary.contracts.events.Passing;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * How many people are in rooms by way of one gateway. What is not told again for some seconds does not hold any more: the
+ * gateway may be gone.
+ *
+ * @param gateway which of them tells
+ * @param counts by the name of the room; zero where it has just become empty
+ */
+public record PresenceTold(UUID gateway, Map<String, Integer> counts) implements Passing {
+
+    public PresenceTold {
+        counts = counts == null ? Map.of() : Map.copyOf(counts);
+    }
+}

@@ -1,0 +1,197 @@
+package io.plenary.web.live;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.engagement.Room;
+import io.plenary.contracts.engagement.RoomEvents;
+import io.plenary.contracts.engagement.RoomState;
+import io.plenary.contracts.engagement.RoomsService;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.OfUser;
+import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.contracts.registrations.RegistrationEvents;
+import io.plenary.runtime.events.Listening;
+import io.plenary.runtime.work.Rounds;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rooms in which somebody is by way of this gateway. On one event loop. */
+final class Hub {
+
+    /** What of a room is told as its presence. */
+    static final String PRESENT = "present";
+
+    private final Vertx vertx;
+    private final RoomsService service;
+    private final BiFunction<Caller, String, Future<Conference>> conferences;
+    private final Presence presence;
+    private final Map<Room, LiveRoom> rooms = new HashMap<>();
+
+    Hub(
+            Vertx vertx,
+            RoomsService service,
+            BiFunction<Caller, String, Future<Conference>> conferences,
+            Presence presence) {
+        this.vertx = vertx;
+        this.service = service;
+        this.conferences = conferences;
+        this.presence = presence;
+    }
+
+    Hub listen(Listening listening) {
+        listening.to(this::changed, RoomEvents.RoomChanged.class);
+        listening.to(this::stated, RoomEvents.RoomStated.class);
+        listening.on(
+                event -> recheckConference(event.conferenceId()),
+                ConferenceEvents.ConferenceTransitioned.class,
+                ConferenceEvents.ConferenceDeleted.class,
+                ConferenceEvents.ConferencePurged.class);
+        listening.on(this::recheckSession, ProgramEvents.SessionDeleted.class, ProgramEvents.SessionUpdated.class);
+        listening.<OfUser>to(
+                changed -> recheckUser(changed.userId()),
+                RegistrationEvents.UserWithdrew.class,
+                RegistrationEvents.SeatReleased.class);
+        return this;
+    }
+
+    private void changed(RoomEvents.RoomChanged event) {
+        LiveRoom room = rooms.get(event.room());
+        if (room != null) {
+            room.heard(event.entry());
+        }
+    }
+
+    private void stated(RoomEvents.RoomStated event) {
+        LiveRoom room = rooms.get(event.room());
+        if (room != null) {
+            room.stated(event.state());
+        }
+    }
+
+    /** @return fails with what the service refuses */
+    Future<Void> enter(Membership who, Room room, Long since) {
+        LiveRoom entered = rooms.computeIfAbsent(room, first -> new LiveRoom(vertx, service, room, this::presentIn));
+        return entered.enter(who, since).onComplete(done -> forgetIfEmpty(entered));
+    }
+
+    private int presentIn(LiveRoom room) {
+        return room.people() + presence.elsewhere(room.name());
+    }
+
+    void leave(Membership who) {
+        if (who.room() == null) {
+            who.end();
+        } else if (!who.isOver()) {
+            who.room().leave(who);
+            forgetIfEmpty(who.room());
+        }
+    }
+
+    private void forgetIfEmpty(LiveRoom room) {
+        if (room.isEmpty()) {
+            rooms.remove(room.room(), room);
+        }
+    }
+
+    boolean knows(Room room) {
+        return rooms.containsKey(room);
+    }
+
+    int rooms() {
+        return rooms.size();
+    }
+
+    /** Tells the other gateways who is here, and everybody here how many there are. */
+    void tellPresence() {
+        Map<String, Integer> here = rooms.values().stream()
+                .filter(room -> room.people() > 0)
+                .collect(Collectors.toMap(LiveRoom::name, LiveRoom::people, Integer::sum));
+        Map<String, Integer> changed = presence.round(here);
+        rooms.values().stream()
+                .filter(room -> changed.containsKey(room.name()))
+                .forEach(room ->
+                        room.stated(new RoomState(PRESENT, new JsonObject().put("count", changed.get(room.name())))));
+    }
+
+    /** One room after the other, since nobody waits for it. */
+    Future<Void> sweep() {
+        return oneByOne(List.copyOf(rooms.values()).stream().map(room -> room::sweep));
+    }
+
+    private interface Step {
+        Future<Void> take();
+    }
+
+    private static Future<Void> oneByOne(Stream<Step> steps) {
+        return steps.reduce(
+                Future.succeededFuture(),
+                (done, step) -> done.compose(before -> step.take()),
+                (first, second) -> first.compose(before -> second));
+    }
+
+    /** Whether it is still for everybody is known here: nobody has to ask for each of those who are in it. */
+    private void recheckConference(UUID conferenceId) {
+        Rounds.renewContext("live");
+        members(room -> Objects.equals(room.conferenceId(), conferenceId)).forEach(who -> conferences
+                .apply(who.member().caller(), conferenceId.toString())
+                .onFailure(refusal -> expel(who, refusal)));
+    }
+
+    private void expel(Membership who, Throwable refusal) {
+        if (!who.isOver() && Refusal.NOT_FOUND.is(refusal)) {
+            leave(who);
+            who.member().expel(who, refusal);
+        }
+    }
+
+    private void recheckSession(Event event) {
+        UUID sessionId = event.is(ProgramEvents.SessionDeleted.class)
+                ? event.as(ProgramEvents.SessionDeleted.class).sessionId()
+                : event.as(ProgramEvents.SessionUpdated.class).sessionId();
+        recheck(members(room -> room.id().equals(sessionId)));
+    }
+
+    private void recheckUser(UUID userId) {
+        recheck(members(room -> true)
+                .filter(who -> Objects.equals(who.member().caller().userId(), userId)));
+    }
+
+    /** Somebody may have come to be less. */
+    void recheck(Stream<Membership> those) {
+        Map<Object, List<Membership>> alike =
+                those.filter(who -> who.room() != null).collect(Collectors.groupingBy(Hub::alike));
+        oneByOne(alike.values().stream().map(group -> () -> recheck(group)));
+    }
+
+    /** All strangers in a room are the same to it. */
+    private static Object alike(Membership who) {
+        return who.member().caller().isSignedIn() ? who : who.room();
+    }
+
+    private Future<Void> recheck(List<Membership> group) {
+        Membership first = group.get(0);
+        return first.room().recheck(first).onSuccess(asked -> {
+            if (first.isOver() && group.size() > 1) {
+                oneByOne(group.stream().skip(1).map(who -> () -> who.room().recheck(who)));
+            }
+            forgetIfEmpty(first.room());
+        });
+    }
+
+    private Stream<Membership> members(Predicate<Room> wanted) {
+        return rooms.values().stream().filter(room -> wanted.test(room.room())).toList().stream()
+                .flatMap(room -> room.members().stream());
+    }
+}
