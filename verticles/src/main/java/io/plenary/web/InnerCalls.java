@@ -39,7 +39,21 @@ import java.util.stream.Collectors;
 final class InnerCalls implements Calls {
 
     /** What may be called on a socket: what is said often, while a room is watched. */
-    static final Set<String> OPERATIONS = Set.of();
+    static final Set<String> OPERATIONS = Set.of(
+            "askAudienceQuestion",
+            "withdrawAudienceQuestion",
+            "voteForAudienceQuestion",
+            "unvoteAudienceQuestion",
+            "decideAudienceQuestion",
+            "postChatMessage",
+            "editChatMessage",
+            "deleteChatMessage",
+            "reactToChatMessage",
+            "unreactToChatMessage",
+            "reportChatMessage",
+            "answerPoll",
+            "turnPoll",
+            "putLiveState");
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String KEY = "Idempotency-Key";
