@@ -103,11 +103,11 @@ final class SalesModel {
         return bought.isConfirmed() && bought.price > 0;
     }
 
-    /** As its buyer: what is paid stays, what cost nothing is given back. */
+    /** As its buyer: what is paid stays, what was handed on is somebody else's, what cost nothing is given back. */
     boolean cancel(int order) {
         Bought bought = orders.get(order);
         if (bought.isConfirmed() && (bought.price > 0 || bought.left == 0)) {
-            return bought.left == 0;
+            return false;
         }
         if (bought.state != OrderState.EXPIRED) {
             bought.state = OrderState.CANCELLED;
