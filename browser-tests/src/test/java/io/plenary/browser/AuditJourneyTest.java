@@ -44,7 +44,7 @@ class AuditJourneyTest extends BrowserTest {
         Download file =
                 owner.page().waitForDownload(() -> owner.button("Export CSV").click());
         assertThat(Files.readString(file.path()))
-                .startsWith("number,id,occurredAt,type")
+                .startsWith("\ufeffnumber,id,occurredAt,type")
                 .contains("title=Dockside Days")
                 .doesNotContain("ConferenceAdded");
     }

@@ -120,7 +120,8 @@ class ClusterTest {
         assertThat(listening.stream().map(ClusterTest::withoutAny)).containsAll(expected);
         assertThat(listening)
                 .filteredOn(address -> !expected.contains(withoutAny(address)))
-                .as("beside them only the bus, at the host of the cluster")
+                .filteredOn(address -> !address.startsWith("127.0.0.1:"))
+                .as("beside them, and what the node calls itself by, only the bus, at the host of the cluster")
                 .singleElement()
                 .asString()
                 .startsWith(HOST + ":");

@@ -200,15 +200,14 @@ class OrderMailsTest {
         JsonArray first = new JsonArray().add(tickets.getJsonObject(0).getString("id"));
         JsonObject wanted = new JsonObject().put("ticketIds", first).put("refund", 4_000);
 
-        owner.post(placed.path() + "/cancel", wanted.put("reason", "See evil.example"))
+        owner.post(placed.path() + "/cancel", wanted.put("reason", "The boat is smaller"))
                 .expect(200);
         String cancelled = mail(email, 3);
         owner.post(placed.path() + "/refund", new JsonObject().put("amount", 4_000))
                 .expect(200);
         String refunded = mail(email, 4);
 
-        assertThat(cancelled).contains("Some tickets of order", "40.00", "1 =C3=97 Pilot");
-        assertThat(cancelled).doesNotContain("evil.example");
+        assertThat(cancelled).contains("Some tickets of order", "40.00", "1 =C3=97 Pilot", "The boat is smaller");
         assertThat(refunded).contains("is on its way back", "40.00");
     }
 

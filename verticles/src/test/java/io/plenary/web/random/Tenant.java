@@ -192,6 +192,10 @@ final class Tenant {
         }
         put("chat-messages", made(conferencePath() + "/chat-messages", named("text")));
         put("reported-messages", id("chat-messages"));
+        // There may be 100 only.
+        owner.get(conferencePath() + "/polls").expect(200).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .forEach(old -> owner.delete(conferencePath() + "/polls/" + old.getString("id")));
         JsonObject poll = named("question").put("kind", "RATING");
         put("polls", made(conferencePath() + "/polls", poll));
     }
