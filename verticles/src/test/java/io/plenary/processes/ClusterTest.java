@@ -120,11 +120,10 @@ class ClusterTest {
         assertThat(listening.stream().map(ClusterTest::withoutAny)).containsAll(expected);
         assertThat(listening)
                 .filteredOn(address -> !expected.contains(withoutAny(address)))
-                .filteredOn(address -> !address.startsWith("127.0.0.1:"))
-                .as("beside them, and what the node calls itself by, only the bus, at the host of the cluster")
-                .singleElement()
-                .asString()
-                .startsWith(HOST + ":");
+                .as(
+                        "beside them only the bus at the host of the cluster, and at loopback what the node calls itself by")
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith(HOST + ":") || address.startsWith("127.0.0.1:"));
     }
 
     /** Java listens at every address of both families with one socket. */

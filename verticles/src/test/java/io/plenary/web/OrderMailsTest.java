@@ -207,7 +207,8 @@ class OrderMailsTest {
                 .expect(200);
         String refunded = mail(email, 4);
 
-        assertThat(cancelled).contains("Some tickets of order", "40.00", "1 =C3=97 Pilot", "The boat is smaller");
+        assertThat(cancelled)
+                .contains("Cancelled of order", "40.00", "160.00", "1 =C3=97 Pilot", "The boat is smaller");
         assertThat(refunded).contains("is on its way back", "40.00");
     }
 
