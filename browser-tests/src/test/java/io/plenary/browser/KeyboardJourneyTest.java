@@ -126,8 +126,10 @@ class KeyboardJourneyTest extends BrowserTest {
 
         visitor.presses("Tab");
         assertThat(visitor.link("Skip to content")).isFocused();
-        visitor.presses("Enter", "Tab");
+        visitor.presses("Enter");
 
-        assertThat(visitor.link("Open the schedule")).isFocused();
+        assertThat(visitor.page().locator("main")).isFocused();
+        // Tickets come before it, where they are sold by now.
+        visitor.tabsTo(visitor.link("Open the schedule"));
     }
 }
