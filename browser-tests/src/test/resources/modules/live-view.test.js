@@ -1,0 +1,33 @@
+import { NOTHING, standing, thingsOf, told } from '../lib/live-view.js';
+import { same } from './check.js';
+
+const question = (id, text) => ({ type: 'QUESTION', id, position: 1, body: { id, text } });
+const joined = (more) => ({ type: 'joined', room: 'session:1', position: 3, reset: true, entries: [], states: [], present: 2, ...more });
+const texts = (view) => thingsOf(view, 'QUESTION').map(({ text }) => text);
+
+export default {
+  'who comes in is told what is there': () => {
+    const view = told(NOTHING, joined({ entries: [question('a', 'Why?')], own: { votes: ['a'] } }));
+    same([view.isKnown, view.present, texts(view), view.own], [true, 2, ['Why?'], { votes: ['a'] }]);
+  },
+  'a change takes the place of what was known, and what is gone goes': () => {
+    const first = told(NOTHING, joined({ entries: [question('a', 'Why?'), question('b', 'How?')] }));
+    const changed = told(first, { type: 'entry', position: 4, kind: 'QUESTION', id: 'a', body: { id: 'a', text: 'Why not?' } });
+    const gone = told(changed, { type: 'entry', position: 5, kind: 'QUESTION', id: 'b' });
+    same([texts(first), texts(changed), texts(gone)], [['Why?', 'How?'], ['Why not?', 'How?'], ['Why not?']]);
+  },
+  'who comes back keeps what was not changed meanwhile, unless told to forget it': () => {
+    const first = told(NOTHING, joined({ entries: [question('a', 'Why?')] }));
+    const back = joined({ reset: false, entries: [question('b', 'How?')] });
+    same([texts(told(first, back)), texts(told(first, { ...back, reset: true }))], [['Why?', 'How?'], ['How?']]);
+  },
+  'of states only the latest counts': () => {
+    const state = (votes) => ({ type: 'state', key: 'votes:a', value: { votes } });
+    const view = [state(1), state(3), { type: 'state', key: 'present', value: { count: 9 } }].reduce(told, told(NOTHING, joined()));
+    same([standing(view, 'votes', 'a'), standing(view, 'votes', 'b') ?? null, view.present], [{ votes: 3 }, null, 9]);
+  },
+  'who is refused sees nothing any more, and why': () => {
+    const view = told(told(NOTHING, joined({ entries: [question('a', 'Why?')] })), { type: 'refused', problem: { code: 'TICKET_HOLDERS_ONLY' } });
+    same([texts(view), view.problem.code], [[], 'TICKET_HOLDERS_ONLY']);
+  },
+};

@@ -1,0 +1,91 @@
+import { Cell } from './cell.js';
+import { channel } from './channel.js';
+import { NOTHING, told } from './live-view.js';
+
+/** The live rooms somebody here is in, by name. */
+const rooms = new Map();
+
+/** One room, shared by all who show something of it: entered with the first of them, left with the last. */
+class LiveRoom {
+  view = new Cell(NOTHING);
+  #name;
+  #options;
+  #listeners = 0;
+  #leave;
+
+  constructor(name, options) {
+    this.#name = name;
+    this.#options = options;
+  }
+
+  /** @returns {() => void} ends it */
+  listen(watcher) {
+    if (this.#listeners++ === 0) this.#enter();
+    const stop = this.view.watch(watcher);
+    return () => {
+      stop();
+      if (--this.#listeners === 0) this.#rest();
+    };
+  }
+
+  #enter() {
+    rooms.set(this.#name, this);
+    this.#leave = channel.enter(this.#name, (message) => (this.view.value = told(this.view.value, message)), this.#options);
+  }
+
+  #rest() {
+    this.#leave();
+    rooms.delete(this.#name);
+  }
+
+  /** What was done here is shown before the server tells it: `change` makes the own part anew. */
+  own(change) {
+    this.view.value = { ...this.view.value, own: change(this.view.value.own) };
+  }
+}
+
+/** @param {string} name such as `session:0198…` */
+export const liveRoom = (name, options) => rooms.get(name) ?? new LiveRoom(name, options);
+
+/** Keeps an element in one live room as long as it is shown, and draws it again with all that happens there. */
+export class InRoom {
+  #host;
+  #name = null;
+  #options;
+  #room = null;
+  #stop = null;
+
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Goes there, unless it is there; out of all rooms with `null`. To be called before each drawing. */
+  enter(name, options) {
+    if (name === this.#name) return;
+    this.hostDisconnected();
+    this.#name = name;
+    this.#options = options;
+    if (this.#host.isConnected) this.hostConnected();
+  }
+
+  hostConnected() {
+    if (!this.#name || this.#stop) return;
+    this.#room = liveRoom(this.#name, this.#options);
+    this.#stop = this.#room.listen(() => this.#host.requestUpdate());
+  }
+
+  hostDisconnected() {
+    this.#stop?.();
+    this.#stop = null;
+    this.#room = null;
+  }
+
+  get view() {
+    return this.#room?.view.value ?? NOTHING;
+  }
+
+  own(change) {
+    this.#room?.own(change);
+  }
+}
