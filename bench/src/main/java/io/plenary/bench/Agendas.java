@@ -23,11 +23,21 @@ final class Agendas {
 
     private Agendas() {}
 
+    /** @param people of the numbers 1 to this, who have the password of the administrator */
+    static void come(Platform platform, int people) throws IOException {
+        try (Sql accounts = new Sql(platform, "plenary_auth")) {
+            accounts.ask(COME, people);
+        }
+    }
+
+    static String email(int number) {
+        return "reader-" + number + "@example.org";
+    }
+
     /** @param people of the numbers 1 to this */
     static void star(Platform platform, JsonObject conference, UUID session, int people) throws IOException {
-        try (Sql accounts = new Sql(platform, "plenary_auth");
-                Sql notes = new Sql(platform, "plenary_notes")) {
-            accounts.ask(COME, people);
+        come(platform, people);
+        try (Sql notes = new Sql(platform, "plenary_notes")) {
             notes.ask(
                     STAR,
                     people,

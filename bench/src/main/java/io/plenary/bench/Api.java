@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 /** What an administrator asks of a running Plenary. */
 final class Api {
 
+    private static final String JSON = "application/json";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -25,18 +26,23 @@ final class Api {
     private String token;
 
     Api(int port) {
-        base = "http://127.0.0.1:" + port + "/api/v1";
+        this(port, "/api/v1");
+    }
+
+    /** @param root what stands before all paths */
+    Api(int port, String root) {
+        base = "http://127.0.0.1:" + port + root;
     }
 
     Api signIn(String email, String password) {
         JsonObject body = new JsonObject().put("email", email).put("password", password);
-        token = post("/auth/login", "application/json", body.encode()).getString("accessToken");
+        token = post("/auth/login", JSON, body.encode()).getString("accessToken");
         return this;
     }
 
     void addOrganization(String slug) {
         JsonObject body = new JsonObject().put("slug", slug).put("name", slug);
-        post("/organizations", "application/json", body.encode());
+        post("/organizations", JSON, body.encode());
     }
 
     /** Adds a published conference to the demo organization and waits until it is there. */
@@ -58,8 +64,7 @@ final class Api {
                 .put("startDate", start.toString())
                 .put("endDate", start.plusDays(3).toString())
                 .put("status", "PUBLISHED");
-        String id =
-                post("/admin/conferences", "application/json", body.encode()).getString("provisioningId");
+        String id = post("/admin/conferences", JSON, body.encode()).getString("provisioningId");
         await("/admin/provisionings/" + id, Set.of("READY", "FAILED")::contains, "READY");
     }
 
@@ -80,7 +85,7 @@ final class Api {
     /** @return its id */
     String addSession(String slug, String title) {
         String body = new JsonObject().put("title", title).encode();
-        return post("/conferences/" + slug + "/sessions", "application/json", body)
+        return post("/conferences/" + slug + "/sessions", JSON, body)
                 .getJsonObject("session")
                 .getString("id");
     }
@@ -88,7 +93,7 @@ final class Api {
     void renameSession(String slug, String id, String title) {
         String body = new JsonObject().put("title", title).encode();
         send(request("/conferences/" + slug + "/sessions/" + id)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", JSON)
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
     }
 
@@ -96,26 +101,26 @@ final class Api {
     String sell(String slug, int seats) {
         String at = "/conferences/" + slug;
         JsonObject quota = new JsonObject().put("name", "Hall").put("size", seats);
-        String id = post(at + "/quotas", "application/json", quota.encode()).getString("id");
+        String id = post(at + "/quotas", JSON, quota.encode()).getString("id");
         JsonObject type = new JsonObject()
                 .put("name", "Regular")
                 .put("currency", "EUR")
                 .put("price", 0)
                 .put("quotaIds", List.of(id));
-        return post(at + "/ticket-types", "application/json", type.encode()).getString("id");
+        return post(at + "/ticket-types", JSON, type.encode()).getString("id");
     }
 
     /** @return its id */
     String addWebhook(String organization, String url, String type) {
         JsonObject body = new JsonObject().put("url", url).put("types", List.of(type));
-        JsonObject made = post("/organizations/" + organization + "/webhooks", "application/json", body.encode());
+        JsonObject made = post("/organizations/" + organization + "/webhooks", JSON, body.encode());
         return made.getJsonObject("endpoint").getString("id");
     }
 
     /** All of it once more. */
     void replay(String organization, String webhook, Instant since) {
         String body = new JsonObject().put("since", since.toString()).encode();
-        post("/organizations/" + organization + "/webhooks/" + webhook + "/replay", "application/json", body);
+        post("/organizations/" + organization + "/webhooks/" + webhook + "/replay", JSON, body);
     }
 
     List<String> sessionIds(String slug) {
@@ -146,10 +151,18 @@ final class Api {
         return new JsonObject(new String(send(request(path).GET()).body(), StandardCharsets.UTF_8));
     }
 
+    JsonObject post(String path, JsonObject body) {
+        return post(path, JSON, body.encode());
+    }
+
     private JsonObject post(String path, String type, String body) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body));
         return new JsonObject(new String(send(request).body(), StandardCharsets.UTF_8));
+    }
+
+    void put(String path, String body) {
+        send(request(path).header("Content-Type", JSON).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     String token() {
@@ -159,7 +172,7 @@ final class Api {
     /** A change that is not carried out, whatever the reason. */
     void refused(String path, String body) {
         HttpRequest request = request(path)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", JSON)
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
                 .timeout(PATIENCE)
                 .build();

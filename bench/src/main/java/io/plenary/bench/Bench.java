@@ -51,7 +51,11 @@ final class Bench {
         if (options.wants(Orders.NAME)) {
             orders();
         }
-        if (Stream.of(Mails.NAME, Webhooks.NAME, Pushes.NAME, Orders.NAME).noneMatch(options::wantsOnly)) {
+        if (options.wants(Live.NAME)) {
+            live();
+        }
+        if (Stream.of(Mails.NAME, Webhooks.NAME, Pushes.NAME, Orders.NAME, Live.NAME)
+                .noneMatch(options::wantsOnly)) {
             runOnOne();
         }
     }
@@ -99,6 +103,12 @@ final class Bench {
     private void orders() throws IOException {
         try (Orders orders = new Orders(Files.createDirectory(folder.resolve("orders")))) {
             System.out.println(orders.measured(options));
+        }
+    }
+
+    private void live() throws IOException {
+        try (Live live = new Live(Files.createDirectory(folder.resolve("live")))) {
+            live.measure(options);
         }
     }
 

@@ -3,17 +3,22 @@ package io.plenary.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A process of ours, with its output in a file. It ends with us at the latest. */
 final class Child implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 15;
+
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Process process;
     private final Path log;
@@ -50,6 +55,27 @@ final class Child implements AutoCloseable {
                 .map(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
                 .findAny()
                 .orElseThrow();
+    }
+
+    /** Of the heap of a Java machine, after what nobody needs any more is gone. */
+    double heapMegabytes() {
+        diagnose("GC.run");
+        Matcher used = USED.matcher(diagnose("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("It does not tell its heap");
+        }
+        return Long.parseLong(used.group(1)) / 1024.0;
+    }
+
+    private String diagnose(String order) {
+        Path jcmd = Path.of(command().get(0)).resolveSibling("jcmd");
+        String program = Files.exists(jcmd) ? jcmd.toString() : "jcmd";
+        try {
+            Process asked = new ProcessBuilder(program, Long.toString(process.pid()), order).start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String proc(String file) {

@@ -46,6 +46,12 @@ final class Platform implements AutoCloseable {
                 PASSWORD));
     }
 
+    /** Before it is started: a setting by the name of its environment variable. */
+    Platform with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
     /** Before it is started: settings of its own. */
     Platform with(String conf) throws IOException {
         Path file = Files.writeString(folder.resolve("plenary.yaml"), conf);
@@ -106,6 +112,11 @@ final class Platform implements AutoCloseable {
 
     Api api() {
         return new Api(port).signIn(EMAIL, PASSWORD);
+    }
+
+    /** Of somebody with the password of the administrator. */
+    String tokenOf(String email) {
+        return new Api(port).signIn(email, PASSWORD).token();
     }
 
     Child process() {
