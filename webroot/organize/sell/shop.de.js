@@ -101,6 +101,8 @@ export default {
   'seller.buyerDetails.NEVER': 'Nein: sie geht an die bestellende Person',
   'seller.buyerDetails.OPTIONAL': 'Ja, wenn sie wollen: Firma, Anschrift, USt-IdNr.',
   'seller.buyerDetails.REQUIRED': 'Ja, Name und Anschrift sind Pflicht, wenn etwas zu zahlen ist',
+  'seller.contactEmail': 'E-Mail für Fragen',
+  'seller.contactEmail.hint': 'Wer auf eine Mail zu einer Bestellung antwortet, schreibt dorthin.',
   'seller.export': 'Rechnungen als CSV',
   'seller.name': 'Name',
   'seller.name.hint': 'Rechnungen nennen ihn. Leer: keine Rechnungen.',

@@ -101,6 +101,8 @@ export default {
   'seller.buyerDetails.NEVER': 'No: it is for whoever ordered',
   'seller.buyerDetails.OPTIONAL': 'Yes, if they want: company, address, VAT id',
   'seller.buyerDetails.REQUIRED': 'Yes, name and address are required where something is to be paid',
+  'seller.contactEmail': 'E-mail for questions',
+  'seller.contactEmail.hint': 'Whoever answers a mail about an order writes there.',
   'seller.export': 'Invoices as CSV',
   'seller.name': 'Name',
   'seller.name.hint': 'Invoices name it. Empty: no invoices are made.',

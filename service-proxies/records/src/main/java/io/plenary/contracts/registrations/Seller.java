@@ -12,11 +12,29 @@ import java.util.UUID;
  * @param address a line each
  * @param vatId null for none
  * @param buyerDetails whether those who buy are asked whom invoices are for; null in an invoice
+ * @param contactEmail where answers to mails about orders arrive; null for nowhere, and in an invoice
  */
 @DataObject
 public record Seller(
-        UUID organizationId, UUID conferenceId, String name, String address, String vatId, BuyerDetails buyerDetails)
+        UUID organizationId,
+        UUID conferenceId,
+        String name,
+        String address,
+        String vatId,
+        BuyerDetails buyerDetails,
+        String contactEmail)
         implements Dto {
+
+    /** Whom nobody answers. */
+    public Seller(
+            UUID organizationId,
+            UUID conferenceId,
+            String name,
+            String address,
+            String vatId,
+            BuyerDetails buyerDetails) {
+        this(organizationId, conferenceId, name, address, vatId, buyerDetails, null);
+    }
 
     /** As an invoice names them. */
     public Seller onInvoice() {

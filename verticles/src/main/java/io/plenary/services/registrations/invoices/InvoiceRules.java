@@ -40,14 +40,18 @@ final class InvoiceRules {
                 said(wanted.name()),
                 said(wanted.address()),
                 said(wanted.vatId()),
-                wanted.buyerDetails() == null ? BuyerDetails.NEVER : wanted.buyerDetails());
+                wanted.buyerDetails() == null ? BuyerDetails.NEVER : wanted.buyerDetails(),
+                said(wanted.contactEmail()));
         Faults faults = new Faults()
                 .line("/name", seller.name(), LONGEST_NAME)
                 .text("/address", seller.address(), LONGEST_ADDRESS)
                 .line("/vatId", seller.vatId(), LONGEST_VAT_ID);
+        if (seller.contactEmail() != null) {
+            faults.email("/contactEmail", seller.contactEmail());
+        }
         if (seller.name() != null) {
             faults.required("/address", firstLine(seller.address()), LONGEST_ADDRESS);
-        } else if (seller.address() != null || seller.vatId() != null) {
+        } else if (seller.address() != null || seller.vatId() != null || seller.contactEmail() != null) {
             faults.check(false, "/name", Fault.REQUIRED);
         }
         faults.refuseIfAny("No invoice can name such a seller.");

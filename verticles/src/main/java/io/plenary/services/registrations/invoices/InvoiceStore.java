@@ -30,19 +30,21 @@ public final class InvoiceStore {
     static Future<Void> set(SqlClient sql, Seller seller) {
         return sql.preparedQuery(
                         """
-                        insert into sellers (conference_id, organization_id, name, address, vat_id, buyer_details)
-                        values ($1, $2, $3, $4, $5, $6)
+                        insert into sellers (conference_id, organization_id, name, address, vat_id, buyer_details, contact_email)
+                        values ($1, $2, $3, $4, $5, $6, $7)
                         on conflict (conference_id) do update
                         set name = excluded.name, address = excluded.address, vat_id = excluded.vat_id,
-                            buyer_details = excluded.buyer_details, updated_at = now()
+                            buyer_details = excluded.buyer_details, contact_email = excluded.contact_email, updated_at = now()
                         """)
-                .execute(Tuple.of(
-                        seller.conferenceId(),
-                        seller.organizationId(),
-                        seller.name(),
-                        seller.address(),
-                        seller.vatId(),
-                        seller.buyerDetails().name()))
+                .execute(Tuple.from(new Object[] {
+                    seller.conferenceId(),
+                    seller.organizationId(),
+                    seller.name(),
+                    seller.address(),
+                    seller.vatId(),
+                    seller.buyerDetails().name(),
+                    seller.contactEmail()
+                }))
                 .mapEmpty();
     }
 
@@ -116,6 +118,7 @@ public final class InvoiceStore {
                 row.getString("name"),
                 row.getString("address"),
                 row.getString("vat_id"),
-                BuyerDetails.valueOf(row.getString("buyer_details")));
+                BuyerDetails.valueOf(row.getString("buyer_details")),
+                row.getString("contact_email"));
     }
 }
