@@ -13,6 +13,7 @@ public record Network(String address, int prefix) {
 
     private static final int BITS = 8;
     private static final int SUBSCRIBER_BYTES = 8;
+    private static final int SITE_BYTES = 6;
 
     /** Empty if this is neither an address nor a network. */
     public static Optional<Network> parse(String text) {
@@ -38,10 +39,22 @@ public record Network(String address, int prefix) {
 
     /** The address itself; with IPv6 its network of 64 bits, because a single subscriber has all of it (RFC 6177). */
     public static String subscriberOf(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return address instanceof Inet6Address
-                ? NetUtil.bytesToIpAddress(Arrays.copyOf(Arrays.copyOf(bytes, SUBSCRIBER_BYTES), bytes.length)) + "/64"
-                : address.getHostAddress();
+        return address instanceof Inet6Address ? start(address, SUBSCRIBER_BYTES) + "/64" : address.getHostAddress();
+    }
+
+    private static String start(InetAddress address, int bytes) {
+        byte[] all = address.getAddress();
+        return NetUtil.bytesToIpAddress(Arrays.copyOf(Arrays.copyOf(all, bytes), all.length));
+    }
+
+    /**
+     * The network of 48 bits that a subscriber of IPv6 is in: one line often has hundreds of those of 64, and a tunnel all of them.
+     * Empty for other subscribers.
+     */
+    public static Optional<String> siteOf(String subscriber) {
+        return subscriber.endsWith("/64")
+                ? address(subscriber.substring(0, subscriber.length() - 3)).map(one -> start(one, SITE_BYTES) + "/48")
+                : Optional.empty();
     }
 
     /** An address written in numbers; names are not looked up. Empty for anything else. */

@@ -44,4 +44,24 @@ class NetworkTest {
         assertThat(Network.address("localhost")).isEmpty();
         assertThat(Network.address(null)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8:7:1::9, 2001:db8:7:2::9, true",
+        "2001:db8:7:1::9, 2001:db8:8:1::9, false",
+    })
+    void subscribersNextToEachOtherAreOfOneSite(String one, String other, boolean together) {
+        assertThat(siteOf(one).equals(siteOf(other))).isEqualTo(together);
+    }
+
+    private static String siteOf(String address) {
+        return Network.siteOf(Network.subscriberOf(Network.address(address).orElseThrow()))
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.7", "", "somewhere"})
+    void otherSubscribersAreOfNoSite(String subscriber) {
+        assertThat(Network.siteOf(subscriber)).isEmpty();
+    }
 }

@@ -111,6 +111,34 @@ class OrderMailsTest {
                 .expect(200);
     }
 
+    private static void sells(JsonObject seller) {
+        owner.put(CONF + "/seller", seller).expect(200);
+    }
+
+    private static JsonObject seller() {
+        return new JsonObject().put("name", "Estuary Association").put("address", "Quay 7");
+    }
+
+    /** Whoever sells reads what is answered to their mails, and nobody puts another header there. */
+    @Test
+    void answersGoToWhoeverSells() {
+        String email = address();
+        String other = address();
+        owner.put(CONF + "/seller", seller().put("contactEmail", "ask@example.org\r\nBcc: eve@example.org"))
+                .expect(400);
+        owner.put(CONF + "/seller", new JsonObject().put("contactEmail", "ask@example.org"))
+                .expect(400);
+
+        sells(seller().put("contactEmail", "ask@example.org"));
+        confirmed(guest, email, "en");
+        String answered = mail(email, 1);
+        sells(new JsonObject());
+        confirmed(guest, other, "en");
+
+        assertThat(answered).containsPattern("(?m)^Reply-To: .*ask@example.org");
+        assertThat(mail(other, 1)).doesNotContainPattern("(?m)^Reply-To:");
+    }
+
     private static List<JsonObject> mails(String email) {
         return admin.get(MESSAGES + "?state=SENT&limit=100&q=" + email).expect(200).getJsonArray("items").stream()
                 .map(JsonObject.class::cast)

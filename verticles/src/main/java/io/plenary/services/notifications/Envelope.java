@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param unasked why anybody could have it mailed there, null where nobody else could
  * @param advertisementId what is below it, null for nothing
  * @param calendar what a calendar program takes over (RFC 5545), null where there is nothing to take over
+ * @param replyTo who reads what is answered, null where nobody does
  */
 record Envelope(
         UUID id,
@@ -25,15 +26,43 @@ record Envelope(
         String unsubscribe,
         Unasked unasked,
         UUID advertisementId,
-        String calendar) {
+        String calendar,
+        String replyTo) {
 
     Envelope because(Unasked cause) {
         return new Envelope(
-                id, kind, address, subject, text, html, thread, unsubscribe, cause, advertisementId, calendar);
+                id, kind, address, subject, text, html, thread, unsubscribe, cause, advertisementId, calendar, replyTo);
     }
 
     Envelope withCalendar(String calendar) {
         return new Envelope(
-                id, kind, address, subject, text, html, thread, unsubscribe, unasked, advertisementId, calendar);
+                id,
+                kind,
+                address,
+                subject,
+                text,
+                html,
+                thread,
+                unsubscribe,
+                unasked,
+                advertisementId,
+                calendar,
+                replyTo);
+    }
+
+    Envelope answeredBy(String reader) {
+        return new Envelope(
+                id,
+                kind,
+                address,
+                subject,
+                text,
+                html,
+                thread,
+                unsubscribe,
+                unasked,
+                advertisementId,
+                calendar,
+                reader);
     }
 }

@@ -58,6 +58,7 @@ final class Layout {
                 optional ? byProgram(message, account) : null,
                 null,
                 footer.map(Footer::advertisementId).orElse(null),
+                null,
                 null);
     }
 

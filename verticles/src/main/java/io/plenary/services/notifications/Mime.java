@@ -57,6 +57,9 @@ final class Mime {
         if (envelope.thread() != null) {
             headers.add("In-Reply-To", threadId(envelope.thread())).add("References", threadId(envelope.thread()));
         }
+        if (envelope.replyTo() != null) {
+            headers.add("Reply-To", envelope.replyTo());
+        }
         if (envelope.unsubscribe() != null) {
             headers.add("List-Unsubscribe", "<" + envelope.unsubscribe() + ">")
                     .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

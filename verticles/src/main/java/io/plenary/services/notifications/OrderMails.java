@@ -108,7 +108,7 @@ final class OrderMails {
                         link)));
         Envelope envelope =
                 layout.envelope(id, message, order.email(), reader.language(), letter, Optional.of(conference));
-        Envelope caused = envelope.because(unasked(order, message));
+        Envelope caused = envelope.because(unasked(order, message)).answeredBy(placed.contactEmail());
         Set<LocalDate> days = days(order, conference);
         return days.isEmpty() ? caused : caused.withCalendar(calendar(conference, days, order.updatedAt()));
     }

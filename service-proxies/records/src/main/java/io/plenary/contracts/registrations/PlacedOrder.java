@@ -9,13 +9,14 @@ import io.vertx.codegen.annotations.DataObject;
  *
  * @param answersMissing true where whoever has one of its tickets has not answered all that is required; null where they have, or where
  *     nobody asked
+ * @param contactEmail where whoever sold it is asked about it; null where they did not say, or nobody asked
  */
 @DataObject
-public record PlacedOrder(Order order, String secret, Boolean answersMissing) implements Dto {
+public record PlacedOrder(Order order, String secret, Boolean answersMissing, String contactEmail) implements Dto {
 
     /** Of which nobody asks what was answered. */
     public PlacedOrder(Order order, String secret) {
-        this(order, secret, null);
+        this(order, secret, null, null);
     }
 
     public static PlacedOrder fromJson(String json) {

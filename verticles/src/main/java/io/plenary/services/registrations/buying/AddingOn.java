@@ -74,19 +74,22 @@ final class AddingOn {
         this.time = time;
     }
 
+    /** Whoever has no such order is told before they wait: what they say about it is made up. */
     Future<PlacedOrder> add(Caller caller, OrderKey key, UUID ticketId, TicketAddOns asked) {
         TicketAddOns wanted = LaterRules.check(asked);
-        return pending.hold(key, wanted, () -> addInTurn(caller, key, ticketId, wanted));
+        return access.read(caller, key)
+                .compose(order -> pending.hold(
+                        caller, order.id(), wanted, () -> addInTurn(caller, key, order.id(), ticketId, wanted)));
     }
 
-    private Future<PlacedOrder> addInTurn(Caller caller, OrderKey key, UUID ticketId, TicketAddOns wanted) {
-        return access.idOf(key).compose(id -> conferences
+    private Future<PlacedOrder> addInTurn(Caller caller, OrderKey key, UUID id, UUID ticketId, TicketAddOns wanted) {
+        return conferences
                 .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
                 .compose(conference -> lines.through(
                         conference.organizationId(),
                         conference.id().toString(),
                         () -> database.once(caller, tx -> access.lock(tx, caller, key, id)
-                                .compose(order -> add(tx, caller, order, ticketId, wanted, conference))))));
+                                .compose(order -> add(tx, caller, order, ticketId, wanted, conference)))));
     }
 
     private Future<PlacedOrder> add(

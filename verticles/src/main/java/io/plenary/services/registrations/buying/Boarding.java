@@ -103,11 +103,19 @@ final class Boarding {
                 .getConferenceDetails(Caller.SYSTEM, conference)
                 .compose(found -> {
                     wishes.require(wish -> requireKnown(wish, found));
-                    return database.write(Caller.SYSTEM, tx -> placing.place(tx, wishes, found));
+                    return rounds(wishes, found);
                 })
                 .map(placed -> wishes.answers().stream()
                         .map(answer -> answer.map(access::placed))
                         .toList());
+    }
+
+    /** Each in a transaction of its own: whoever has locked seats waits for nobody who may be waiting for them. */
+    private Future<Void> rounds(Wishes wishes, Conference conference) {
+        return wishes.nextRound()
+                ? database.write(Caller.SYSTEM, tx -> placing.place(tx, wishes, conference))
+                        .compose(placed -> rounds(wishes, conference))
+                : Future.succeededFuture();
     }
 
     private static void requireTime(Wish wish) {

@@ -70,7 +70,7 @@ public final class BuyingPart implements Part {
     }
 
     private Replacing replacing() {
-        return new Replacing(database, conferences, access, allotting);
+        return new Replacing(database, conferences, access, orders.persons(), allotting);
     }
 
     private AddingOn adding() {

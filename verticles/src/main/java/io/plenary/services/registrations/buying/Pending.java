@@ -3,16 +3,17 @@ package io.plenary.services.registrations.buying;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.registrations.LineAddOn;
 import io.plenary.contracts.registrations.OrderDraft;
-import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.TicketAddOn;
 import io.plenary.contracts.registrations.TicketAddOns;
+import io.plenary.runtime.Network;
 import io.plenary.runtime.work.Backlog;
 import io.plenary.runtime.work.Backlog.Share;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Orders that wait or are being made, each of which is in memory as it was asked for: by its tickets and what is had with them. */
 final class Pending {
@@ -29,6 +30,9 @@ final class Pending {
     /** As with what they hold (ADR 69): all accounts of a network together, of which each has a share. */
     private static final int NETWORK = 5;
 
+    /** A fifth of all: whoever has thousands of networks has them next to each other, as have thousands of telephones. */
+    private static final int SITE = 100;
+
     private record Person(String clientAddress, UUID userId) {}
 
     private final Backlog backlog = new Backlog(MOST, MOST_OF_ONE);
@@ -40,7 +44,12 @@ final class Pending {
     private static List<Share> shares(Caller caller, String clientAddress) {
         return clientAddress == null || caller.isAdmin()
                 ? List.of()
-                : List.of(new Share(new Person(clientAddress, caller.userId()), 1), new Share(clientAddress, NETWORK));
+                : Stream.concat(
+                                Stream.of(
+                                        new Share(new Person(clientAddress, caller.userId()), 1),
+                                        new Share(clientAddress, NETWORK)),
+                                Network.siteOf(clientAddress).map(site -> new Share(site, SITE)).stream())
+                        .toList();
     }
 
     private static int weight(OrderDraft draft) {
@@ -52,9 +61,16 @@ final class Pending {
         return ORDER + tickets + addOns;
     }
 
-    /** Whoever knows of an order may ask for something with its tickets: each order has a share. */
-    <T> Future<T> hold(OrderKey key, TicketAddOns wanted, Supplier<Future<T>> work) {
+    /**
+     * The same of what is bought later: each order has a share, beside that of whoever asks.
+     *
+     * @param orderId of an order that whoever asks has; of others there is nothing to wait for
+     */
+    <T> Future<T> hold(Caller caller, UUID orderId, TicketAddOns wanted, Supplier<Future<T>> work) {
         int addOns = wanted.addOns().stream().mapToInt(TicketAddOn::count).sum();
-        return backlog.hold(List.of(new Share(key, 1)), ORDER + addOns, work);
+        List<Share> shares = Stream.concat(
+                        Stream.of(new Share(orderId, 1)), shares(caller, wanted.clientAddress()).stream())
+                .toList();
+        return backlog.hold(shares, ORDER + addOns, work);
     }
 }

@@ -49,14 +49,12 @@ final class Placing {
         this.time = time;
     }
 
-    /** @param wishes all by the same voucher, if by any */
+    /**
+     * A round of them.
+     *
+     * @param wishes all by the same voucher, if by any
+     */
     Future<Void> place(Transaction tx, Wishes wishes, Conference conference) {
-        return wishes.nextRound()
-                ? placeRound(tx, wishes, conference).compose(placed -> place(tx, wishes, conference))
-                : Future.succeededFuture();
-    }
-
-    private Future<Void> placeRound(Transaction tx, Wishes wishes, Conference conference) {
         Instant now = Instant.now();
         Choice choice = new Choice(tx, wishes, conference, now);
         return begin(tx, wishes)

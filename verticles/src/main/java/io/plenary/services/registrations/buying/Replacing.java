@@ -29,6 +29,7 @@ import io.plenary.services.registrations.tickets.AnswerRules;
 import io.plenary.services.registrations.tickets.AnswerStore;
 import io.plenary.services.registrations.tickets.ApprovalRules;
 import io.plenary.services.registrations.tickets.Audiences;
+import io.plenary.services.registrations.tickets.Buyer;
 import io.plenary.services.registrations.tickets.LaterRules;
 import io.plenary.services.registrations.tickets.OrderCode;
 import io.plenary.services.registrations.tickets.OrderRules;
@@ -53,11 +54,13 @@ final class Replacing {
     private final Database database;
     private final ConferencesService conferences;
     private final OrderAccess access;
+    private final Persons persons;
     private final Jobs allotting;
 
     /** @param allotting offers to those who wait what others give back */
-    Replacing(Database database, ConferencesService conferences, OrderAccess access, Jobs allotting) {
+    Replacing(Database database, ConferencesService conferences, OrderAccess access, Persons persons, Jobs allotting) {
         this.allotting = allotting;
+        this.persons = persons;
         this.database = database;
         this.conferences = conferences;
         this.access = access;
@@ -67,9 +70,18 @@ final class Replacing {
         TicketRecipient to = ReplacementRules.check(wanted);
         return access.idOf(key).compose(id -> conferences
                 .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
-                .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
-                        .compose(order -> transfer(tx, caller, key, order, ticketId, to, conference)))));
+                .compose(conference -> persons.reader(to.email())
+                        .compose(reader -> database.once(caller, tx -> access.lock(tx, caller, key, id)
+                                .compose(order -> transfer(
+                                        tx, caller, key, order, ticketId, new Receiving(to, reader), conference))))));
     }
+
+    /**
+     * Somebody who is handed a ticket.
+     *
+     * @param reader whoever reads what is mailed to them
+     */
+    private record Receiving(TicketRecipient to, Buyer reader) {}
 
     private Future<Order> transfer(
             Transaction tx,
@@ -77,8 +89,9 @@ final class Replacing {
             OrderKey key,
             Order order,
             UUID ticketId,
-            TicketRecipient to,
+            Receiving receiving,
             Conference conference) {
+        TicketRecipient to = receiving.to();
         Optional<Ticket> found = ReplacementRules.find(order, ticketId);
         if (found.isEmpty()) {
             return ReplacementStore.reissued(tx.sql(), order.id()).map(old -> {
@@ -98,8 +111,8 @@ final class Replacing {
                                 .compose(few -> seller
                                         ? Future.succeededFuture()
                                         : Audiences.requireRecipient(tx, ticket, recipient)
-                                                .compose(
-                                                        meant -> Persons.requireRecipient(tx.sql(), ticket, recipient)))
+                                                .compose(meant ->
+                                                        Persons.requireRecipient(tx.sql(), ticket, receiving.reader())))
                                 .compose(allowed -> transfer(tx, seller, order, ticket, recipient, conference)));
     }
 

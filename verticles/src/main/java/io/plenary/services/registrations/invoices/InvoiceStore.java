@@ -30,19 +30,32 @@ public final class InvoiceStore {
     static Future<Void> set(SqlClient sql, Seller seller) {
         return sql.preparedQuery(
                         """
-                        insert into sellers (conference_id, organization_id, name, address, vat_id, buyer_details)
-                        values ($1, $2, $3, $4, $5, $6)
+                        insert into sellers (conference_id, organization_id, name, address, vat_id, buyer_details, contact_email,
+                            terms_url, privacy_url)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                         on conflict (conference_id) do update
                         set name = excluded.name, address = excluded.address, vat_id = excluded.vat_id,
-                            buyer_details = excluded.buyer_details, updated_at = now()
+                            buyer_details = excluded.buyer_details, contact_email = excluded.contact_email,
+                            terms_url = excluded.terms_url, privacy_url = excluded.privacy_url, updated_at = now()
                         """)
-                .execute(Tuple.of(
-                        seller.conferenceId(),
-                        seller.organizationId(),
-                        seller.name(),
-                        seller.address(),
-                        seller.vatId(),
-                        seller.buyerDetails().name()))
+                .execute(Tuple.from(new Object[] {
+                    seller.conferenceId(),
+                    seller.organizationId(),
+                    seller.name(),
+                    seller.address(),
+                    seller.vatId(),
+                    seller.buyerDetails().name(),
+                    seller.contactEmail(),
+                    seller.termsUrl(),
+                    seller.privacyUrl()
+                }))
+                .mapEmpty();
+    }
+
+    static Future<Void> noteAgreed(SqlClient sql, UUID orderId, Seller seller) {
+        return sql.preparedQuery(
+                        "update orders set agreed_at = now(), agreed_terms_url = $2, agreed_privacy_url = $3 where id = $1")
+                .execute(Tuple.of(orderId, seller.termsUrl(), seller.privacyUrl()))
                 .mapEmpty();
     }
 
@@ -116,6 +129,9 @@ public final class InvoiceStore {
                 row.getString("name"),
                 row.getString("address"),
                 row.getString("vat_id"),
-                BuyerDetails.valueOf(row.getString("buyer_details")));
+                BuyerDetails.valueOf(row.getString("buyer_details")),
+                row.getString("contact_email"),
+                row.getString("terms_url"),
+                row.getString("privacy_url"));
     }
 }

@@ -57,6 +57,30 @@ public final class HeldSeats {
         }
     }
 
+    /** Those whose mails arrive together, of one network. */
+    private record Mailbox(String address, String name) {}
+
+    /** What is known of those who ask at one moment: nothing is looked up for each of them, as all wait for that. */
+    private static final class Moment {
+
+        private final UUID[] ids;
+
+        /** By the addresses, with what those before hold now. */
+        private final Map<String, Held> held;
+
+        private final Map<String, List<UserAccount>> holders = new HashMap<>();
+        private final Map<Mailbox, Held> before = new HashMap<>();
+
+        /** What is held since, by whoever has the mailbox. */
+        private final Map<String, Held> since = new HashMap<>();
+
+        /** @param ids of what they ask for, which does not count */
+        private Moment(Map<String, Held> held, UUID... ids) {
+            this.held = held;
+            this.ids = ids;
+        }
+    }
+
     /**
      * Answers those who would hold too many. Where others hold so many, those who read what is mailed to an account are counted by
      * themselves, whatever they call their mailbox: their network is not shut out. But nobody has as many mailboxes as they like there.
@@ -69,10 +93,10 @@ public final class HeldSeats {
                 counted.stream().map(wish -> wish.draft().clientAddress()).collect(Collectors.toSet());
         return HeldStore.countHeld(platform, conferenceId, addresses, null, wishes.ids(), since())
                 .compose(held -> {
-                    Map<String, Held> ofMailboxes = new HashMap<>();
+                    Moment moment = new Moment(held, wishes.ids());
                     Future<Void> looked = Future.succeededFuture();
                     for (Wish wish : counted) {
-                        looked = looked.compose(before -> look(platform, wishes, wish, limited, held, ofMailboxes));
+                        looked = looked.compose(before -> look(platform, wishes, wish, limited, moment));
                     }
                     return looked;
                 });
@@ -112,32 +136,24 @@ public final class HeldSeats {
         String address = draft.clientAddress();
         return HeldStore.countHeld(
                         platform, draft.conferenceId(), Set.of(address), null, new UUID[] {draft.id()}, since())
-                .map(held -> held.get(address).with(wanted))
-                .compose(all -> fits(all, 1)
-                        ? Future.succeededFuture(true)
-                        : mayGoOn(platform, wish, wanted, all, new HashMap<>()));
+                .compose(held -> {
+                    Held all = held.get(address).with(wanted);
+                    return fits(all, 1)
+                            ? Future.succeededFuture(true)
+                            : mayGoOn(platform, wish, wanted, all, new Moment(held, draft.id()));
+                });
     }
 
-    /**
-     * One after the other, since who is refused holds nothing that would count for the next.
-     *
-     * @param held by the addresses, with what those before hold now
-     */
-    private Future<Void> look(
-            SqlClient platform,
-            Wishes wishes,
-            Wish wish,
-            Set<UUID> limited,
-            Map<String, Held> held,
-            Map<String, Held> ofMailboxes) {
+    /** One after the other, since who is refused holds nothing that would count for the next. */
+    private Future<Void> look(SqlClient platform, Wishes wishes, Wish wish, Set<UUID> limited, Moment moment) {
         String address = wish.draft().clientAddress();
         Held wanted = wanted(wish.draft(), limited);
-        Held all = held.get(address).with(wanted);
+        Held all = moment.held.get(address).with(wanted);
         Future<Boolean> few =
-                fits(all, 1) ? Future.succeededFuture(true) : mayGoOn(platform, wish, wanted, all, ofMailboxes);
+                fits(all, 1) ? Future.succeededFuture(true) : mayGoOn(platform, wish, wanted, all, moment);
         return few.map(allowed -> {
             if (allowed) {
-                held.put(address, all);
+                moment.held.put(address, all);
             } else {
                 wishes.refuse(wish, OrderRules.tooManyHeld(settings.hold()));
             }
@@ -163,49 +179,60 @@ public final class HeldSeats {
         return held.tickets() <= most && held.addOns() <= most;
     }
 
-    /** @param ofMailboxes what is held since the same moment, by whoever has the mailbox */
-    private Future<Boolean> mayGoOn(
-            SqlClient platform, Wish wish, Held wanted, Held all, Map<String, Held> ofMailboxes) {
+    private Future<Boolean> mayGoOn(SqlClient platform, Wish wish, Held wanted, Held all, Moment moment) {
         if (!wish.caller().isSignedIn() || !fits(all, MAILBOXES)) {
             return Future.succeededFuture(false);
         }
         return auth.validateUser(Caller.SYSTEM, wish.caller().userId())
                 .compose(account -> account.confirmed()
-                        ? ofMailbox(platform, wish, account)
-                                .map(held -> fits(held, wanted, Mailboxes.of(account.email()), ofMailboxes))
+                        ? ofMailbox(platform, wish, account, moment)
+                                .map(held -> fits(held, wanted, Mailboxes.of(account.email()), moment))
                         : Future.succeededFuture(false));
     }
 
-    private boolean fits(Held before, Held wanted, String mailbox, Map<String, Held> ofMailboxes) {
-        Held now = ofMailboxes.getOrDefault(mailbox, Held.NOTHING).with(wanted);
+    private boolean fits(Held before, Held wanted, String mailbox, Moment moment) {
+        Held now = moment.since.getOrDefault(mailbox, Held.NOTHING).with(wanted);
         boolean few = fits(before.with(now), 1);
         if (few) {
-            ofMailboxes.put(mailbox, now);
+            moment.since.put(mailbox, now);
         }
         return few;
     }
 
     /** What all accounts hold from there whose mails go where those of this one go. */
-    private Future<Held> ofMailbox(SqlClient platform, Wish wish, UserAccount account) {
+    private Future<Held> ofMailbox(SqlClient platform, Wish wish, UserAccount account, Moment moment) {
         UUID conferenceId = wish.draft().conferenceId();
         String address = wish.draft().clientAddress();
-        String mailbox = Mailboxes.of(account.email());
-        return HeldStore.holders(platform, conferenceId, address, MOST_HOLDERS)
-                .compose(holders -> auth.usersByIds(
-                        Caller.SYSTEM, holders.stream().map(UUID::toString).toList()))
-                .map(accounts -> Stream.concat(Stream.of(account), accounts.stream())
-                        .filter(one -> mailbox.equals(Mailboxes.of(one.email())))
-                        .map(UserAccount::id)
-                        .distinct()
-                        .toArray(UUID[]::new))
-                .compose(same -> HeldStore.countHeld(
-                        platform,
-                        conferenceId,
-                        Set.of(address),
-                        same,
-                        new UUID[] {wish.draft().id()},
-                        since()))
-                .map(held -> held.get(address));
+        Mailbox mailbox = new Mailbox(address, Mailboxes.of(account.email()));
+        Held known = moment.before.get(mailbox);
+        return known != null
+                ? Future.succeededFuture(known)
+                : holders(platform, conferenceId, address, moment)
+                        .map(holders -> same(mailbox, account, holders))
+                        .compose(same ->
+                                HeldStore.countHeld(platform, conferenceId, Set.of(address), same, moment.ids, since()))
+                        .map(held -> held.get(address))
+                        .onSuccess(held -> moment.before.put(mailbox, held));
+    }
+
+    private Future<List<UserAccount>> holders(SqlClient platform, UUID conferenceId, String address, Moment moment) {
+        List<UserAccount> known = moment.holders.get(address);
+        return known != null
+                ? Future.succeededFuture(known)
+                : HeldStore.holders(platform, conferenceId, address, MOST_HOLDERS)
+                        .compose(holders -> auth.usersByIds(
+                                Caller.SYSTEM,
+                                holders.stream().map(UUID::toString).toList()))
+                        .onSuccess(holders -> moment.holders.put(address, holders));
+    }
+
+    /** Who asks is among them, also where they hold nothing yet; others of the moment who do not are counted by what they ask for. */
+    private static UUID[] same(Mailbox mailbox, UserAccount account, List<UserAccount> holders) {
+        return Stream.concat(Stream.of(account), holders.stream())
+                .filter(one -> mailbox.name().equals(Mailboxes.of(one.email())))
+                .map(UserAccount::id)
+                .distinct()
+                .toArray(UUID[]::new);
     }
 
     /** Whoever waits will hold what is offered, for longer than those who order. */

@@ -53,7 +53,9 @@ final class OrderLinks implements OrderLinksService {
                 .map(found -> found.orElseThrow(OrderRules::noSuchOrder))
                 .compose(order -> TicketStore.beside(sql, order))
                 .compose(order -> AnswerStore.isLacking(sql, orderId)
-                        .map(lacking -> new PlacedOrder(order, access.secretOf(orderId), lacking ? true : null))));
+                        .compose(lacking -> ContactStore.find(sql, order.conferenceId())
+                                .map(contact -> new PlacedOrder(
+                                        order, access.secretOf(orderId), lacking ? true : null, contact)))));
     }
 
     @Override

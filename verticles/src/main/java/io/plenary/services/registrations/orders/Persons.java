@@ -1,9 +1,9 @@
 package io.plenary.services.registrations.orders;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.registrations.Ticket;
-import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.services.registrations.orders.Wishes.Wish;
 import io.plenary.services.registrations.tickets.Buyer;
 import io.plenary.services.registrations.tickets.OrderRules;
@@ -115,15 +115,23 @@ public final class Persons {
                 .compose(kept -> PersonStore.had(sql, conferenceId, limits.types(), buyers, moved));
     }
 
+    /** Whoever reads what is mailed to an address; another service is asked, before anything is locked. */
+    public Future<Buyer> reader(String email) {
+        return auth.findUser(Caller.SYSTEM, email)
+                .map(account -> account.confirmed() ? account.id() : null)
+                .recover(failure ->
+                        Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
+                .map(userId -> new Buyer(userId, email, email));
+    }
+
     /** Whoever has as many as there are for each person is handed no other one, nor what goes with it. */
-    public static Future<Void> requireRecipient(SqlClient sql, Ticket ticket, TicketRecipient to) {
+    public static Future<Void> requireRecipient(SqlClient sql, Ticket ticket, Buyer to) {
         return Future.join(TicketTypeStore.of(sql, ticket.conferenceId()), TicketStore.hadWith(sql, ticket.id()))
                 .compose(read -> {
                     Map<UUID, Long> wanted = new HashMap<>(read.<Map<UUID, Long>>resultAt(1));
                     wanted.put(ticket.ticketTypeId(), 1L);
                     PersonalLimits limits = PersonalLimits.of(read.resultAt(0));
-                    Buyer buyer = new Buyer(null, to.email(), to.email());
-                    return requireFew(sql, ticket.conferenceId(), buyer, limits, wanted, type -> "/email", ticket.id());
+                    return requireFew(sql, ticket.conferenceId(), to, limits, wanted, type -> "/email", ticket.id());
                 });
     }
 

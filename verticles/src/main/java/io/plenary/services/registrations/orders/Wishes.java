@@ -2,10 +2,12 @@ package io.plenary.services.registrations.orders;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.IdempotencyKey;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.runtime.CallContext;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,9 +29,15 @@ public final class Wishes {
      */
     public record Wish(Caller caller, OrderDraft draft, CallContext call) {}
 
+    /** Whoever asks for the same once more than this is asked to come back: the others wait for all rounds. */
+    static final int MOST_ROUNDS = 8;
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final List<Wish> all;
     private final Map<Wish, Future<Order>> answers = new IdentityHashMap<>();
     private List<Wish> round;
+    private int rounds;
 
     public Wishes(List<Wish> all) {
         this.all = List.copyOf(all);
@@ -38,11 +46,18 @@ public final class Wishes {
 
     /** @return false where everybody is answered */
     public boolean nextRound() {
+        if (rounds++ == MOST_ROUNDS) {
+            all.stream().filter(wish -> !answers.containsKey(wish)).forEach(wish -> refuse(wish, tooOften()));
+        }
         Set<Object> seen = new HashSet<>();
         round = all.stream()
                 .filter(wish -> !answers.containsKey(wish) && isFirst(seen, wish))
                 .toList();
         return !round.isEmpty();
+    }
+
+    private static RuntimeException tooOften() {
+        return Refusal.TOO_MANY.retryAfter(MOMENT, "The same is asked for many times at once.");
     }
 
     private static boolean isFirst(Set<Object> seen, Wish wish) {

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class AddOnRules {
 
     /** Of an order. */
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     /** An add-on that goes with a ticket, of whatever order. */
     public record Going(UUID id, UUID parentId, UUID ticketTypeId) {}

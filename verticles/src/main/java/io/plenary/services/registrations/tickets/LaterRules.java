@@ -42,6 +42,8 @@ public final class LaterRules {
                     .check(said.add(addOn.ticketTypeId()), at(i), Fault.GIVEN_TWICE);
             QuestionRules.range(faults, "/addOns/" + i + "/count", addOn.count(), 1, TicketRules.MOST_PER_ORDER);
         }
+        long all = addOns.stream().mapToLong(TicketAddOn::count).sum();
+        faults.check(all <= AddOnRules.MOST, "/addOns", Fault.TOO_MANY, Map.of("most", AddOnRules.MOST));
         faults.refuseIfAny("That cannot be ordered.");
         return wanted;
     }

@@ -174,7 +174,15 @@ public final class Allotting implements JobWorker.Work {
         return WaitingStore.keptSince(tx.sql(), lease.id(), now.minus(patience))
                 .compose(keptLong -> QuotaStore.lockSeats(tx.sql(), lease.id(), types.quotas())
                         .map(Allotting::limited)
-                        .map(free -> Allotment.of(types.sold(waiting, now), types.sold(now), free, keptLong, AT_ONCE)))
+                        .map(free -> Allotment.of(
+                                types.sold(
+                                        WaitingLimits.firstOfEach(
+                                                waiting, types.byId().values()),
+                                        now),
+                                types.sold(now),
+                                free,
+                                keptLong,
+                                AT_ONCE)))
                 .compose(plan -> offering.make(tx, conference, plan.offers())
                         .compose(made -> WaitingStore.noteKeeping(tx.sql(), plan.keeping()))
                         .compose(noted -> QuotaStore.keepForWaiting(tx.sql(), lease.id(), plan.awaited()))

@@ -11,6 +11,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +49,7 @@ final class WaitingLimits {
                 .filter(entry -> limits.concern(entry.types()))
                 .limit(KEPT)
                 .toList();
-        List<Buyer> buyers = counted.stream()
-                .map(entry -> new Buyer(entry.userId(), entry.email(), entry.email()))
-                .toList();
+        List<Buyer> buyers = counted.stream().map(WaitingLimits::buyer).toList();
         Map<WaitingEntry, List<UUID>> all = new LinkedHashMap<>();
         entries.forEach(entry -> all.put(entry, entry.types()));
         return counted.isEmpty()
@@ -59,6 +60,35 @@ final class WaitingLimits {
                     }
                     return all;
                 });
+    }
+
+    private static Buyer buyer(WaitingEntry entry) {
+        return new Buyer(entry.userId(), entry.email(), entry.email());
+    }
+
+    /**
+     * Of accounts whose mails arrive in one mailbox the first is offered what there is only so much of for each person: what the others
+     * may have then is known when it is their turn.
+     *
+     * @param entries in their order
+     */
+    static List<WaitingEntry> firstOfEach(List<WaitingEntry> entries, Collection<TicketType> types) {
+        Set<UUID> limited = PersonalLimits.of(types).types();
+        Map<UUID, Set<Object>> served = new HashMap<>();
+        List<WaitingEntry> first = new ArrayList<>();
+        for (WaitingEntry entry : entries) {
+            Set<Object> known = buyer(entry).known();
+            List<UUID> left = entry.types().stream()
+                    .filter(type ->
+                            !limited.contains(type) || Collections.disjoint(served.getOrDefault(type, Set.of()), known))
+                    .toList();
+            left.forEach(type ->
+                    served.computeIfAbsent(type, nobody -> new HashSet<>()).addAll(known));
+            if (!left.isEmpty()) {
+                first.add(only(entry, left));
+            }
+        }
+        return first;
     }
 
     private static List<UUID> allowed(WaitingEntry entry, PersonalLimits limits, Map<UUID, Long> had) {

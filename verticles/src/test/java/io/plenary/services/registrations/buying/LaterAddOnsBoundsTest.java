@@ -14,6 +14,7 @@ import io.plenary.contracts.registrations.EntryRule;
 import io.plenary.contracts.registrations.LineAddOn;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PlacedOrder;
@@ -124,6 +125,49 @@ class LaterAddOnsBoundsTest {
         assertRefused(Refusal.TOO_MANY, () -> adding(without, dinner, 1, address));
         await(adding(without, song, 1, address));
         await(adding(without, dinner, 1, UUID.randomUUID().toString()));
+    }
+
+    /** As much as anybody may write in a request about an order. */
+    private static Future<PlacedOrder> madeUp(UUID ticket) {
+        List<TicketAddOn> much = IntStream.range(0, 100)
+                .mapToObj(i -> new TicketAddOn(UUID.randomUUID(), 100))
+                .toList();
+        OrderKey key = new OrderKey(stage.conference, UUID.randomUUID().toString(), null);
+        return stage.orders.addToTicket(
+                Caller.ANONYMOUS, key, ticket, new TicketAddOns(UUID.randomUUID(), much, "203.0.113.9"));
+    }
+
+    @Test
+    void whoAsksAboutOrdersThatAreNoneKeepsNobodyFromOrdering() {
+        TicketType type = stage.type(0);
+        List<Future<PlacedOrder>> flood =
+                Stream.generate(() -> madeUp(UUID.randomUUID())).limit(60).toList();
+
+        List<Future<PlacedOrder>> others = Stream.generate(() -> stage.place(Caller.ANONYMOUS, type, 1))
+                .limit(4)
+                .toList();
+        await(Future.join(others).otherwiseEmpty());
+
+        assertThat(others).allMatch(Future::succeeded);
+        await(Future.join(flood).otherwiseEmpty());
+        assertThat(flood).allMatch(Future::failed);
+    }
+
+    @Test
+    void anOrderOfAddOnsHasNoMoreThanOneOfTickets() {
+        PlacedOrder placed = stage.confirmed(stage.type(0), 1);
+        List<TicketAddOn> much = IntStream.range(0, 3)
+                .mapToObj(i -> new TicketAddOn(UUID.randomUUID(), 67))
+                .toList();
+
+        assertThatThrownBy(() -> await(stage.orders.addToTicket(
+                        Caller.ANONYMOUS,
+                        stage.key(placed),
+                        ticket(placed),
+                        new TicketAddOns(UUID.randomUUID(), much, null))))
+                .isInstanceOfSatisfying(ServiceException.class, refusal -> assertThat(
+                                refusal.getDebugInfo().getJsonArray("errors").encode())
+                        .contains("\"/addOns\"", "TOO_MANY"));
     }
 
     @Test

@@ -43,6 +43,28 @@ class HeldSeatsTest {
         }
     }
 
+    /** What is looked up for each of those who ask at the same moment, all of them wait for. */
+    @Test
+    void accountsOfAFullNetworkAreLookedUpTogether() {
+        try (RegistrationStage stage = new RegistrationStage()) {
+            HeldSeats held = new HeldSeats(
+                    stage.database(),
+                    stage.node.proxy(AuthService.class, AuthService.ADDRESS),
+                    new Settings.Tickets(Duration.ofMinutes(15), Duration.ofDays(1), MOST));
+            Stream<Wish> guests = Stream.of(wish(stage, Caller.ANONYMOUS, MOST));
+            Stream<Wish> accounts =
+                    IntStream.range(0, 30).mapToObj(i -> wish(stage, stage.accounts.user("Ada" + i), 1));
+            Wishes wishes = new Wishes(Stream.concat(guests, accounts).toList());
+            int before = stage.accounts.asked();
+
+            await(stage.database()
+                    .write(Caller.SYSTEM, tx -> held.requireFew(tx.sql(), stage.conference, wishes, Set.of())));
+
+            assertThat(wishes.open()).hasSize(31);
+            assertThat(stage.accounts.asked() - before).isLessThanOrEqualTo(1);
+        }
+    }
+
     private static Wish wish(RegistrationStage stage, Caller caller, int count) {
         List<OrderLine> lines = List.of(OrderLine.of(UUID.randomUUID(), count));
         OrderDraft draft = new OrderDraft(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WishesTest {
@@ -64,5 +65,20 @@ class WishesTest {
 
         assertThat(wishes.nextRound()).isFalse();
         assertThat(wishes.answered()).isEmpty();
+    }
+
+    @Test
+    void whoAsksForTheSameAgainAndAgainKeepsOthersWaitingForAFewRounds() {
+        Wishes wishes =
+                new Wishes(Stream.generate(() -> wish(ID, null)).limit(100).toList());
+
+        int rounds = 0;
+        while (wishes.nextRound()) {
+            rounds++;
+            refuseAll(wishes);
+        }
+
+        assertThat(rounds).isEqualTo(Wishes.MOST_ROUNDS);
+        assertThat(wishes.answers().get(99).cause()).matches(Refusal.TOO_MANY::is);
     }
 }

@@ -217,7 +217,7 @@ class PersonalLimitsTest {
     private static PlacedOrder confirmed(Caller caller, TicketType type) {
         PlacedOrder placed = await(ordering(caller, type, 1));
         stage.named(caller, placed);
-        await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE, null));
         return placed;
     }
 
@@ -230,6 +230,17 @@ class PersonalLimitsTest {
 
         assertCode("MOST_PER_PERSON", () -> handing(placed, ticket, stage.accounts.email(ben)));
         await(handing(placed, ticket, stage.accounts.email(ada)));
+    }
+
+    @Test
+    void whateverAddressTheyOrderedByNobodyIsHandedMore() {
+        TicketType type = limited(patched(stage.type(0), new JsonObject().put("transferHours", 0)), 1);
+        PlacedOrder placed = confirmed(ada, type);
+        await(ordering(ben, address(), type, 1));
+
+        assertCode(
+                "MOST_PER_PERSON",
+                () -> handing(placed, placed.order().tickets().get(0).id(), stage.accounts.email(ben)));
     }
 
     private Future<?> handing(PlacedOrder placed, UUID ticket, String email) {
@@ -255,6 +266,33 @@ class PersonalLimitsTest {
 
         waits.offered(ben, second);
         assertThat(waits.state(first)).isEqualTo(WaitingState.SERVED);
+    }
+
+    @Test
+    void accountsOfOneMailboxAreNotOfferedMoreTogether() {
+        WaitStage waits = new WaitStage(stage);
+        TicketType type = limited(stage.type(0, stage.quota(10)), 1);
+        IntStream.range(0, 10).forEach(i -> await(ordering(Caller.ANONYMOUS, address(), type, 1)));
+        String name = UUID.randomUUID().toString();
+        List<Caller> same = IntStream.range(0, 5)
+                .mapToObj(i -> stage.accounts.at(name + "+" + i + "@example.org"))
+                .toList();
+        List<WaitingEntry> entries =
+                same.stream().map(one -> waits.joined(one, type)).toList();
+        WaitingEntry other = waits.joined(ben, type);
+
+        await(stage.tickets.updateQuota(
+                stage.seller,
+                stage.organization,
+                stage.conference,
+                type.quotaIds().get(0),
+                new MergePatch(new JsonObject().put("size", 20)),
+                null));
+
+        waits.offered(ben, other);
+        waits.offered(same.get(0), entries.get(0));
+        entries.stream().skip(1).forEach(entry -> waits.gone(entry));
+        assertThat(entries.stream().skip(1)).allMatch(entry -> waits.state(entry) == WaitingState.SERVED);
     }
 
     @Test
