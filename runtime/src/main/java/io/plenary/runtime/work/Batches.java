@@ -51,6 +51,7 @@ public final class Batches<I, O> {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final int ANSWERED_AT_ONCE = 8;
     private static final Duration BETWEEN_ANSWERS = Duration.ofMillis(2);
+    private static final long LONGEST_REST_MILLIS = 200;
 
     private record Asked<I, O>(I item, Promise<O> answer, Context context) {
 
@@ -112,16 +113,33 @@ public final class Batches<I, O> {
             if (done.failed()) {
                 take(kind, Integer.MAX_VALUE).forEach(asked -> asked.answer(Future.failedFuture(done.cause())));
             }
-            if (lines.get(kind).isEmpty()) {
-                lines.remove(kind);
-            } else {
-                begin(kind);
-            }
+            rest(kind, done.failed() ? 0 : done.result());
         });
     }
 
-    private Future<Void> next(Kind kind) {
-        Promise<Void> ended = Promise.promise();
+    /**
+     * As long as the batch took: its answers go out meanwhile, who comes with more comes together, which costs less, and whoever wants
+     * something else altogether finds a processor.
+     */
+    private void rest(Kind kind, long millis) {
+        if (millis == 0) {
+            goOn(kind);
+        } else {
+            Rounds.apart(vertx, millis, () -> goOn(kind));
+        }
+    }
+
+    private void goOn(Kind kind) {
+        if (lines.get(kind).isEmpty()) {
+            lines.remove(kind);
+        } else {
+            begin(kind);
+        }
+    }
+
+    /** @return how many milliseconds to rest then */
+    private Future<Long> next(Kind kind) {
+        Promise<Long> ended = Promise.promise();
         Rounds.apart(vertx, 0, () -> {
             CallContext.background(name, LONGEST.toMillis()).bind();
             perform(take(kind, limits.batch())).onComplete(ended);
@@ -138,31 +156,41 @@ public final class Batches<I, O> {
         return taken;
     }
 
-    private Future<Void> perform(List<Asked<I, O>> batch) {
+    private Future<Long> perform(List<Asked<I, O>> batch) {
         List<I> items = batch.stream().map(Asked::item).toList();
+        long begin = System.nanoTime();
         return Future.succeededFuture(items).compose(work).transform(done -> {
             if (done.failed() && batch.size() > 1 && !Refusal.UNAVAILABLE.is(done.cause())) {
                 return eachAlone(batch);
             }
-            answer(batch, done);
-            return Future.succeededFuture();
+            long rest = Math.min(
+                    LONGEST_REST_MILLIS,
+                    Duration.ofNanos(System.nanoTime() - begin).toMillis());
+            answer(batch, done, atOnce(batch.size(), rest));
+            return Future.succeededFuture(rest);
         });
     }
 
+    /** How many are answered at a time, so that all are while it rests, if that is long enough. */
+    private static int atOnce(int many, long rest) {
+        long times = Math.max(1, rest / BETWEEN_ANSWERS.toMillis());
+        return (int) Math.min(ANSWERED_AT_ONCE, (many + times - 1) / times);
+    }
+
     /** A few at a time: everybody who is answered comes back with more, and all at once would keep others from their turn for long. */
-    private void answer(List<Asked<I, O>> batch, AsyncResult<List<Future<O>>> done) {
-        int now = Math.min(ANSWERED_AT_ONCE, batch.size());
+    private void answer(List<Asked<I, O>> batch, AsyncResult<List<Future<O>>> done, int atOnce) {
+        int now = Math.min(atOnce, batch.size());
         for (int i = 0; i < now; i++) {
             batch.get(i).answer(done.succeeded() ? done.result().get(i) : Future.failedFuture(done.cause()));
         }
         if (now < batch.size()) {
             AsyncResult<List<Future<O>>> rest = done.map(answers -> answers.subList(now, answers.size()));
-            vertx.setTimer(BETWEEN_ANSWERS.toMillis(), later -> answer(batch.subList(now, batch.size()), rest));
+            vertx.setTimer(BETWEEN_ANSWERS.toMillis(), later -> answer(batch.subList(now, batch.size()), rest, atOnce));
         }
     }
 
-    private Future<Void> eachAlone(List<Asked<I, O>> batch) {
-        Future<Void> all = Future.succeededFuture();
+    private Future<Long> eachAlone(List<Asked<I, O>> batch) {
+        Future<Long> all = Future.succeededFuture(0L);
         for (Asked<I, O> one : batch) {
             all = all.compose(before -> perform(List.of(one)));
         }

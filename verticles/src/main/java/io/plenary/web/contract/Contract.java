@@ -5,11 +5,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.OpenAPIVersion;
+import io.vertx.openapi.impl.OpenAPIFormatValidator;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,15 +29,18 @@ public final class Contract {
 
     private static final String BASE_URI = "app://contract";
 
+    private static final JsonSchemaOptions CHECKS = new JsonSchemaOptions()
+            .setBaseUri(BASE_URI)
+            .setDraft(Draft.DRAFT202012)
+            .setOutputFormat(OutputFormat.Basic);
+
     private final Buffer text;
     private final JsonObject document;
-    private final SchemaRepository schemas;
     private final List<Operation> operations;
 
-    private Contract(Buffer text, JsonObject document, SchemaRepository schemas) {
+    private Contract(Buffer text, JsonObject document) {
         this.text = text;
         this.document = document;
-        this.schemas = schemas;
         JsonArray security = document.getJsonArray("security", new JsonArray());
         this.operations = Contract.<JsonObject>members(document.getJsonObject("paths"))
                 .flatMap(path -> operations(path.getKey(), path.getValue(), security))
@@ -65,7 +72,7 @@ public final class Contract {
 
     private static Future<Contract> load(Vertx vertx, Buffer text, JsonObject raw) {
         return OpenAPIVersion.V3_1.getRepository(vertx, BASE_URI).compose(schemas -> resolved(vertx, schemas, raw)
-                .map(document -> new Contract(text, document, schemas)));
+                .map(document -> new Contract(text, document)));
     }
 
     private static Future<JsonObject> resolved(Vertx vertx, SchemaRepository schemas, JsonObject raw) {
@@ -139,8 +146,12 @@ public final class Contract {
         return URI.create(url).getPath();
     }
 
-    /** @param schema of this document, with its references resolved */
+    /**
+     * A validator that knows no other schemas: one of the repository's keeps a list of all of them, a hundred megabytes together.
+     *
+     * @param schema of this document, with its references resolved
+     */
     public Validator validator(JsonObject schema) {
-        return schemas.validator(JsonSchema.of(schema));
+        return Validator.create(JsonSchema.of(schema), CHECKS, new OpenAPIFormatValidator());
     }
 }

@@ -71,6 +71,21 @@ class BatchesTest {
         assertThat(begun.subList(2, 4)).containsExactly(List.of("b", "no c", "d"), List.of("e"));
     }
 
+    /** It rests for as long as the first took, or nearly so, and that is long enough for both to come. */
+    @Test
+    void whoComesSoonAfterABatchIsServedTogether() {
+        Future<String> first = onLoop(() -> batches.add(SOME, "a"));
+        vertx.setTimer(300, late -> open());
+        await(first);
+
+        Future<String> second = onLoop(() -> batches.add(SOME, "b"));
+        Future<String> third = onLoop(() -> batches.add(SOME, "c"));
+
+        assertThat(await(third)).isEqualTo("c!");
+        assertThat(await(second)).isEqualTo("b!");
+        assertThat(begun).containsExactly(List.of("a"), List.of("b", "c"));
+    }
+
     @Test
     void whereABatchFailsEachIsTriedAlone() {
         open();
