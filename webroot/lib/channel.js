@@ -17,6 +17,7 @@ const LINGER = 2_000;
 const RENEWAL = 30_000;
 /** How many calls are said before one is answered: whoever says too much at once is sent away. */
 const AT_ONCE = 20;
+const SIGNED_OUT = { status: 401, code: 'UNAUTHENTICATED', detail: 'Sign in to take part.' };
 /** The token is not good any more: another one is asked for. */
 const VOID = new Set([4401, 4402]);
 
@@ -131,7 +132,7 @@ export class Channel {
   }
 
   #forgetCalls() {
-    for (const id of [...this.#calls.keys()]) this.#settle(id, ({ reject }) => reject(new Problem({ status: 401 })));
+    for (const id of [...this.#calls.keys()]) this.#settle(id, ({ reject }) => reject(new Problem(SIGNED_OUT)));
   }
 
   async #connect() {
