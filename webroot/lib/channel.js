@@ -2,7 +2,7 @@ import { Cell } from './cell.js';
 import { follow } from './event-stream.js';
 import { Problem } from './http.js';
 import { newId } from './ids.js';
-import { accessToken, invalidate, user } from './session.js';
+import { accessToken, departure, invalidate, user } from './session.js';
 
 const PROTOCOL = 'plenary.v1+json';
 const PATH = '/api/v1/live';
@@ -15,6 +15,9 @@ const BLOCKED = 60_000;
 /** What may take a moment while somebody goes from page to page. */
 const LINGER = 2_000;
 const RENEWAL = 30_000;
+/** How many calls are said before one is answered: whoever says too much at once is sent away. */
+const AT_ONCE = 20;
+const SIGNED_OUT = { status: 401, code: 'UNAUTHENTICATED', detail: 'Sign in to take part.' };
 /** The token is not good any more: another one is asked for. */
 const VOID = new Set([4401, 4402]);
 
@@ -37,6 +40,7 @@ export class Channel {
   #beat;
   #heard = 0;
   #renewal;
+  #restarting;
   #open;
   #ask;
   #tokens;
@@ -46,7 +50,7 @@ export class Channel {
   constructor({
     open = (address) => new WebSocket(address, PROTOCOL),
     ask = (...request) => fetch(...request),
-    tokens = { get: accessToken, invalidate, user },
+    tokens = { get: accessToken, invalidate, user, departure },
     random = Math.random,
   } = {}) {
     this.#open = open;
@@ -54,6 +58,8 @@ export class Channel {
     this.#tokens = tokens;
     this.#random = random;
     tokens.user?.watch(() => this.#socket && this.#restart(0));
+    // What somebody said waits for nobody else.
+    tokens.departure?.watch(({ keepsUnsent }) => keepsUnsent || this.#forgetCalls());
   }
 
   /**
@@ -101,7 +107,7 @@ export class Channel {
       const call = { message: { type: 'call', id, operation, parameters, body }, byRest, resolve, reject };
       this.#calls.set(id, call);
       this.waiting.value = this.#calls.size;
-      if (this.state.value === 'on') this.#say(call.message);
+      if (this.state.value === 'on') this.#sayCalls();
       else if (this.state.value === 'events') this.#sayByRest(call);
       else this.#connect();
     });
@@ -113,6 +119,20 @@ export class Channel {
     this.#calls.delete(id);
     this.waiting.value = this.#calls.size;
     done(call);
+    if (this.state.value === 'on') this.#sayCalls();
+  }
+
+  #sayCalls() {
+    const calls = [...this.#calls.values()];
+    const unsaid = calls.filter(({ isSaid }) => !isSaid);
+    for (const call of unsaid.slice(0, AT_ONCE - (calls.length - unsaid.length))) {
+      call.isSaid = true;
+      this.#say(call.message);
+    }
+  }
+
+  #forgetCalls() {
+    for (const id of [...this.#calls.keys()]) this.#settle(id, ({ reject }) => reject(new Problem(SIGNED_OUT)));
   }
 
   async #connect() {
@@ -120,6 +140,7 @@ export class Channel {
     if (this.state.value !== 'events') this.state.value = 'joining';
     clearTimeout(this.#retry);
     this.#token = await this.#tokens.get().catch(() => null);
+    if (this.#rooms.size === 0 && this.#calls.size === 0) return this.#rest();
     const socket = this.#open(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${PATH}`);
     this.#socket = socket;
     socket.onopen = () => this.#say({ type: 'hello', token: this.#token });
@@ -142,7 +163,8 @@ export class Channel {
       room.stream?.abort();
       this.#join(room);
     }
-    for (const { message } of this.#calls.values()) this.#say(message);
+    for (const call of this.#calls.values()) call.isSaid = false;
+    this.#sayCalls();
     this.#beat = setInterval(() => this.#listen(heartbeatSeconds * 1000), heartbeatSeconds * 1000);
     this.#renewal = setInterval(() => this.#renew(), RENEWAL);
   }
@@ -167,8 +189,17 @@ export class Channel {
 
   #tell(room, message) {
     if (!room) return;
+    if (message.type === 'refused' && mayWorkLater(message.problem)) return this.#tryAgain(room);
     if (message.position != null) room.position = message.position;
+    if (message.type === 'joined') room.failures = 0;
     for (const listener of [...room.listeners]) listener(message);
+  }
+
+  /** Nobody could be asked at the moment, or too many asked. */
+  #tryAgain(room) {
+    room.failures = (room.failures ?? 0) + 1;
+    const isThere = () => this.#rooms.get(room.name) === room && this.state.value === 'on';
+    setTimeout(() => isThere() && this.#join(room), this.#backoff(room.failures));
   }
 
   #join({ name, conference, position }) {
@@ -180,6 +211,7 @@ export class Channel {
   }
 
   #drop() {
+    clearTimeout(this.#restarting);
     clearInterval(this.#beat);
     clearInterval(this.#renewal);
     const socket = this.#socket;
@@ -189,7 +221,8 @@ export class Channel {
 
   /** Somebody else is at hand, or nobody is at the other end. */
   #restart(delay) {
-    setTimeout(() => {
+    clearTimeout(this.#restarting);
+    this.#restarting = setTimeout(() => {
       this.#drop();
       this.#later(0);
     }, delay);
@@ -206,8 +239,11 @@ export class Channel {
   /** At a moment of its own, or all who were cut off together would be back together. */
   #pause(code) {
     if (this.state.value === 'events') return BLOCKED * (0.5 + this.#random());
-    const longest = code === 1001 ? FIRST : Math.min(FIRST * 2 ** (this.#failures - 1), LONGEST);
-    return longest * (0.5 + this.#random() / 2);
+    return this.#backoff(code === 1001 ? 1 : this.#failures);
+  }
+
+  #backoff(failures) {
+    return Math.min(FIRST * 2 ** (failures - 1), LONGEST) * (0.5 + this.#random() / 2);
   }
 
   #later(delay) {
@@ -239,10 +275,10 @@ export class Channel {
     const stream = (room.stream = new AbortController());
     for (let failures = 0; !stream.signal.aborted && this.state.value === 'events'; ) {
       const ended = await this.#streamOnce(room, stream.signal).catch(() => null);
-      if (ended && !ended.ok && ended.status < 500 && ended.status !== 401) return this.#tell(room, await refusal(room, ended));
+      if (ended && !ended.ok && ended.status !== 401 && !mayWorkLater(ended)) return this.#tell(room, await refusal(room, ended));
       if (ended?.status === 401) this.#tokens.invalidate();
       failures = ended?.ok ? 0 : failures + 1;
-      await new Promise((done) => setTimeout(done, Math.min(FIRST * 2 ** failures, LONGEST) * (0.5 + this.#random() / 2)));
+      await new Promise((done) => setTimeout(done, this.#backoff(failures + 1)));
     }
   }
 
@@ -253,6 +289,8 @@ export class Channel {
     return follow(`${PATH}/events?${query}`, { token, position: room.position, tell, signal, ask: this.#ask });
   }
 }
+
+const mayWorkLater = ({ status }) => status >= 500 || status === 429;
 
 const refusal = async ({ name }, answer) => ({ type: 'refused', room: name, problem: await answer.json().catch(() => ({ status: answer.status })) });
 

@@ -1,3 +1,4 @@
+import { Cell } from '../lib/cell.js';
 import { Channel } from '../lib/channel.js';
 import { same } from './check.js';
 
@@ -33,7 +34,7 @@ const settled = async () => {
 /** A server whose sockets the test holds at their other end. */
 function server({ random = () => 1, ask } = {}) {
   const sockets = [];
-  const tokens = { token: 'a', voided: 0, get: async () => tokens.token, invalidate: () => tokens.voided++ };
+  const tokens = { token: 'a', voided: 0, get: async () => tokens.token, invalidate: () => tokens.voided++, departure: new Cell(null) };
   const open = () => {
     const socket = { readyState: 1, sent: [], send: (text) => socket.sent.push(JSON.parse(text)), close: () => (socket.readyState = 3) };
     sockets.push(socket);
@@ -131,6 +132,51 @@ export default {
     await at.welcome();
     at.tell({ type: 'answer', id: at.last().sent[1].id, status: 403, body: { status: 403, code: 'FORBIDDEN', detail: 'No.' } });
     same(await asked, 403);
+  }),
+  'a room that nobody could be asked about is asked for again, and others are told why not': () => withTimers(async ({ delays, pass }) => {
+    const at = server();
+    const heard = [];
+    at.channel.enter(ROOM, ({ type }) => heard.push(type));
+    await at.welcome();
+    at.tell({ type: 'refused', room: ROOM, problem: { status: 503 } });
+    same([heard, delays()], [[], [1000]]);
+    await pass();
+    same(at.last().sent.at(-1), { type: 'join', room: ROOM });
+    at.tell({ type: 'refused', room: ROOM, problem: { status: 429 } });
+    same(delays(), [2000]);
+    await pass();
+    at.tell(joined(3));
+    at.tell({ type: 'refused', room: ROOM, problem: { status: 403 } });
+    same([heard, delays()], [['joined', 'refused'], []]);
+  }),
+  'much that waits is said bit by bit, or whoever says it is sent away': () => withTimers(async () => {
+    const at = server();
+    const calls = Array.from({ length: 50 }, (_, i) => at.channel.call('ask', { id: `key-${i}` }));
+    await at.welcome();
+    same(at.last().sent.length, 1 + 20);
+    for (let i = 0; i < 50; i++) at.tell({ type: 'answer', id: `key-${i}`, status: 200, body: i });
+    same([at.last().sent.length, (await Promise.all(calls)).at(-1), at.channel.waiting.value], [1 + 50, 49, 0]);
+  }),
+  'what somebody said is not said for who signs in next': () => withTimers(async () => {
+    const at = server();
+    const asked = at.channel.call('ask', { id: 'key' }).catch(({ status }) => status);
+    at.tokens.departure.value = { keepsUnsent: true };
+    same(at.channel.waiting.value, 1);
+    at.tokens.departure.value = { keepsUnsent: false };
+    same([await asked, at.channel.waiting.value], [401, 0]);
+    await settled();
+    same([at.sockets.length, at.channel.state.value], [0, 'off']);
+  }),
+  'a node that closes before it is left is not left once more': () => withTimers(async ({ pass }) => {
+    const at = server({ random: () => 0.5 });
+    at.channel.enter(ROOM, () => {});
+    await at.welcome();
+    at.tell({ type: 'reconnect', withinSeconds: 4 });
+    at.cut(1001);
+    await pass();
+    await at.welcome();
+    await pass();
+    same(at.sockets.length, 2);
   }),
   'a token that is void is replaced': () => withTimers(async ({ pass }) => {
     const at = server();

@@ -8,6 +8,7 @@ import io.plenary.contracts.engagement.RoomState;
 import io.plenary.contracts.engagement.RoomView;
 import io.plenary.contracts.engagement.RoomsService;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,9 @@ public final class FakeRooms implements RoomsService {
 
     private final Map<Room, Contents> contents = new HashMap<>();
     private BiPredicate<Caller, Room> open = (caller, room) -> true;
+    private final Map<Room, List<Promise<Void>>> held = new HashMap<>();
     private int reads;
+    private int entries;
 
     /** Who may be in which room from now on. */
     public synchronized void openTo(BiPredicate<Caller, Room> callers) {
@@ -57,6 +60,29 @@ public final class FakeRooms implements RoomsService {
         return state;
     }
 
+    /** Nobody who asks for this room is answered until it is let go. */
+    public synchronized void hold(Room room) {
+        held.put(room, new ArrayList<>());
+    }
+
+    /** How many wait for a room that is held. */
+    public synchronized int waitingFor(Room room) {
+        return held.get(room).size();
+    }
+
+    public void letGo(Room room) {
+        List<Promise<Void>> waiting;
+        synchronized (this) {
+            waiting = held.remove(room);
+        }
+        waiting.forEach(Promise::complete);
+    }
+
+    /** How often somebody asked to enter. */
+    public synchronized int entries() {
+        return entries;
+    }
+
     /** How often it was asked for what somebody had missed. */
     public synchronized int reads() {
         return reads;
@@ -64,6 +90,16 @@ public final class FakeRooms implements RoomsService {
 
     @Override
     public synchronized Future<RoomView> enterRoom(Caller caller, Room room, Long since) {
+        entries++;
+        if (held.containsKey(room)) {
+            Promise<Void> waiting = Promise.promise();
+            held.get(room).add(waiting);
+            return waiting.future().compose(free -> view(caller, room, since));
+        }
+        return view(caller, room, since);
+    }
+
+    private synchronized Future<RoomView> view(Caller caller, Room room, Long since) {
         if (!open.test(caller, room)) {
             return Future.failedFuture(Refusal.NOT_FOUND.because("There is no such room."));
         }

@@ -63,6 +63,7 @@ final class Callers {
     private final OrganizationsService organizations;
     private final Known<String, Signed> knownByToken;
     private Consumer<UUID> changed = userId -> {};
+    private Consumer<UUID> changedMembers = organizationId -> {};
 
     Callers(Vertx vertx, Proxies proxies) {
         knownByToken = Known.<String, Signed>named("web.callers")
@@ -101,18 +102,22 @@ final class Callers {
         knownByToken.forgetAbout(userId == null ? event.organizationId() : userId);
     }
 
-    /** It may have begun to ask for a second factor, and anybody may be its member. */
+    /** It may have begun to ask for a second factor. */
     private void forgetClosed(Event event) {
         OrganizationEvents.OrganizationUpdated updated = event.as(OrganizationEvents.OrganizationUpdated.class);
         if (Boolean.TRUE.equals(updated.organization().secondFactorRequired())) {
             knownByToken.forgetAll();
-            changed.accept(null);
+            changedMembers.accept(event.organizationId());
         }
     }
 
-    /** @param told of users, once what their tokens said of them is forgotten; of null for all of them */
-    void onChange(Consumer<UUID> told) {
+    /**
+     * @param told of users, once what their tokens said of them is forgotten
+     * @param toldOfMembers of organizations where that is so of all members
+     */
+    void onChange(Consumer<UUID> told, Consumer<UUID> toldOfMembers) {
         changed = told;
+        changedMembers = toldOfMembers;
     }
 
     /**

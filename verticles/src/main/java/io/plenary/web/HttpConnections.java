@@ -44,14 +44,18 @@ final class HttpConnections {
         }
     }
 
-    /** From now on the connection of a request speaks something else, of which others know when it takes too long. */
-    static void upgrade(HttpServerRequest request) {
-        if (request.connection() instanceof Http1xServerConnection http1) {
-            ChannelPipeline pipeline = http1.channelHandlerContext().pipeline();
-            if (pipeline.get(SlowClient.class) != null) {
-                pipeline.remove(SlowClient.class);
-            }
-        }
+    /**
+     * From now on the connection of a request is a WebSocket, of which others know when it takes too long.
+     *
+     * @return ends it, also where its client reads nothing
+     */
+    static Runnable upgrade(HttpServerRequest request) {
+        ChannelPipeline pipeline = ((Http1xServerConnection) request.connection())
+                .channelHandlerContext()
+                .pipeline();
+        pipeline.replace(SlowClient.class, "socket frames", new SocketFrames());
+        // From here it does not come by Vert.x, which would say goodbye first.
+        return pipeline.context(SocketFrames.class)::close;
     }
 
     /** Vert.x (5.0.10) tells nobody that a connection closes which has become a WebSocket. */

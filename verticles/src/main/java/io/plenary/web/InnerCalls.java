@@ -3,6 +3,7 @@ package io.plenary.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
+import io.plenary.runtime.Lanes;
 import io.plenary.web.contract.Operation;
 import io.plenary.web.live.Calls;
 import io.plenary.web.live.ClientMessage;
@@ -19,6 +20,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -57,10 +60,18 @@ final class InnerCalls implements Calls {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String KEY = "Idempotency-Key";
+    /** As the contract has keys. */
+    private static final Pattern KEYS = Pattern.compile("\"[!#-~]{1,255}\"|[!#-~]{1,255}");
+
     private static final long CALL_MILLIS = 15_000;
+    /** Of all, of one person, and how many of a person may wait: nobody waits for what somebody else calls. */
+    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(256, 4, 256, 100);
+
+    private static final String STRANGERS = "strangers";
 
     private final Vertx vertx;
     private final ClientAddresses addresses;
+    private final Lanes lanes = new Lanes(AT_ONCE);
     private Map<String, Operation> operations = Map.of();
     private HttpClient client;
     private int port;
@@ -84,7 +95,7 @@ final class InnerCalls implements Calls {
         if (operations.isEmpty()) {
             return Future.succeededFuture();
         }
-        client = vertx.createHttpClient();
+        client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(AT_ONCE.all()));
         return vertx.createHttpServer(new HttpServerOptions().setHost(LOOPBACK).setPort(0))
                 .requestHandler(request -> {
                     if (addresses.vouched(request).isPresent()) {
@@ -102,7 +113,7 @@ final class InnerCalls implements Calls {
     @Override
     public Future<ServerMessage.Answer> perform(Visitor visitor, String address, ClientMessage.Call call) {
         return Future.succeededFuture(call)
-                .compose(asked -> send(visitor, address, asked))
+                .compose(asked -> inTurn(visitor, address, asked))
                 .otherwise(failure -> {
                     JsonNode problem = Problems.of(failure);
                     return new ServerMessage.Answer(
@@ -110,10 +121,13 @@ final class InnerCalls implements Calls {
                 });
     }
 
-    private Future<ServerMessage.Answer> send(Visitor visitor, String address, ClientMessage.Call call) {
+    private Future<ServerMessage.Answer> inTurn(Visitor visitor, String address, ClientMessage.Call call) {
         Operation operation = operations.get(call.operation());
         if (operation == null) {
             throw Refusal.NOT_FOUND.because("There is no such operation on a socket.");
+        }
+        if (!KEYS.matcher(call.id()).matches()) {
+            throw Refusal.INVALID.because("The id of a call is made of up to 255 visible characters.");
         }
         RequestOptions options = new RequestOptions()
                 .setHost(LOOPBACK)
@@ -121,13 +135,22 @@ final class InnerCalls implements Calls {
                 .setMethod(operation.method())
                 .setURI(address(operation, call.parameters()))
                 .setTimeout(CALL_MILLIS);
-        return client.request(options)
-                .compose(request -> headed(request, operation, visitor, address, call)
+        Object owner = visitor.caller().isSignedIn() ? visitor.caller().userId() : STRANGERS;
+        return lanes.through(owner, operation.id(), () -> client.request(options)
+                .compose(request -> send(request, operation, visitor, address, call))
+                .compose(response -> response.body().map(body -> answer(call, response, body))));
+    }
+
+    /** What cannot be sent leaves its connection to others. */
+    private Future<HttpClientResponse> send(
+            HttpClientRequest request, Operation operation, Visitor visitor, String address, ClientMessage.Call call) {
+        return Future.succeededFuture(request)
+                .compose(begun -> headed(begun, operation, visitor, address, call)
                         .send(
                                 call.body() == null
                                         ? Buffer.buffer()
                                         : call.body().toBuffer()))
-                .compose(response -> response.body().map(body -> answer(call, response, body)));
+                .onFailure(broken -> request.reset());
     }
 
     int port() {

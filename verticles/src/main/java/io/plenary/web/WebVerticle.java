@@ -108,7 +108,7 @@ public final class WebVerticle extends VerticleBase {
                 Problems::answer,
                 Problems::of);
         LiveChannel channel = new LiveChannel(vertx, node, entrance, Bounds.usual(http.connectionsPerAddress()), calls);
-        gateway.callers().onChange(channel::reconsider);
+        gateway.callers().onChange(channel::reconsider, channel::reconsiderMembers);
         return channel;
     }
 

@@ -9,7 +9,9 @@ import io.plenary.web.contract.Operation;
 import io.plenary.web.live.ClientMessage;
 import io.plenary.web.live.ServerMessage;
 import io.plenary.web.live.Visitor;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -17,9 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a call on a socket. */
 class InnerCallsTest {
@@ -43,7 +48,14 @@ class InnerCallsTest {
     }
 
     private void echo(HttpServerRequest request) {
-        request.body().onSuccess(body -> request.response()
+        request.body().onSuccess(body -> echo(request, body));
+    }
+
+    private void echo(HttpServerRequest request, Buffer body) {
+        if (body.toString().contains("Wait")) {
+            return;
+        }
+        request.response()
                 .setStatusCode(201)
                 .end(new JsonObject()
                         .put("uri", request.uri())
@@ -52,14 +64,19 @@ class InnerCallsTest {
                         .put("key", request.getHeader("Idempotency-Key"))
                         .put("type", request.getHeader("Content-Type"))
                         .put("body", body.toString())
-                        .toBuffer()));
+                        .toBuffer());
     }
 
     private ServerMessage.Answer call(String operation, Map<String, String> parameters) {
-        return await(calls.perform(
-                VISITOR,
+        return await(call(VISITOR, "call-1", operation, parameters, "Why?"));
+    }
+
+    private Future<ServerMessage.Answer> call(
+            Visitor visitor, String id, String operation, Map<String, String> parameters, String text) {
+        return calls.perform(
+                visitor,
                 "192.0.2.7",
-                new ClientMessage.Call("call-1", operation, parameters, new JsonObject().put("text", "Why?"))));
+                new ClientMessage.Call(id, operation, parameters, new JsonObject().put("text", text)));
     }
 
     @Test
@@ -83,6 +100,34 @@ class InnerCallsTest {
     @Test
     void whatMissesAParameterIsRefused() {
         assertThat(call("ask", Map.of()).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a\nb", "a\r\nOther: header", "\u0000", "\u00e9", "\""})
+    void whatIsNoKeyIsRefusedAndTakesNobodysPlace(String id) {
+        for (int i = 0; i < 300; i++) {
+            assertThat(await(call(VISITOR, id, "ask", Map.of("id", "1"), "Why?"))
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        assertThat(call("ask", Map.of("id", "1")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void nobodyWaitsForWhatSomebodyElseCalls() {
+        Visitor other = new Visitor(Caller.user(UUID.randomUUID()), "other-token", null);
+        List<Future<ServerMessage.Answer>> waiting = IntStream.range(0, 300)
+                .mapToObj(i -> call(VISITOR, "key-" + i, "ask", Map.of("id", "1"), "Wait"))
+                .toList();
+
+        assertThat(await(call(other, "key", "ask", Map.of("id", "1"), "Why?")).status())
+                .isEqualTo(201);
+
+        assertThat(waiting.stream().filter(Future::isComplete).map(Future::result))
+                .as("who calls faster than is answered is told so")
+                .isNotEmpty()
+                .allMatch(answer -> answer.status() == 503);
     }
 
     /** Who found the door is believed nothing. */

@@ -138,6 +138,7 @@ final class AudienceQuestions implements AudienceQuestionsService {
                 .compose(existed -> existed ? counted(tx, place, questionId, -1) : Future.succeededFuture(true)));
     }
 
+    /** Of a question that is locked, or who merges two waits for a vote that waits for them. */
     private interface Vote {
         Future<Boolean> in(Transaction tx, Place place);
     }
@@ -150,7 +151,8 @@ final class AudienceQuestions implements AudienceQuestionsService {
                 .compose(place -> writing.once(caller, place, tx -> LiveStore.about(tx.sql(), conferenceId)
                         .compose(about -> silences.requireNoBan(tx.sql(), place, caller.userId()))
                         .compose(heard -> Pacing.keep(tx, caller, LiveRules.Pace.VOTE))
-                        .compose(rested -> vote.in(tx, place))
+                        .compose(rested -> QuestionStore.lock(tx.sql(), conferenceId, questionId))
+                        .compose(alone -> vote.in(tx, place))
                         .compose(done -> voted(tx, caller, conferenceId, questionId))));
     }
 

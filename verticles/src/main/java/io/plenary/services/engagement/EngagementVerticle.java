@@ -26,7 +26,7 @@ public final class EngagementVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
-        Writing writing = new Writing(database);
+        Writing writing = new Writing(database, node.limits());
         Access access = new Access(database, node.proxies());
         Telling telling = new Telling(node.events());
         StateTelling states = states(database, telling);

@@ -19,15 +19,16 @@ final class Forgetting {
     }
 
     /**
-     * What they wrote is gone from its rooms; how often others were voted for, or something was chosen, stays. It is the only one that changes something in many
-     * rooms at once: those of the organizers are locked first, as everybody does who changes something in two.
+     * What they wrote is gone from its rooms; how often others were voted for, or something was chosen, stays. It is the only one that
+     * changes something in many rooms at once. As for everybody else first come the things, then the rooms of the organizers, then the
+     * others.
      */
     Future<Void> user(Transaction tx, UUID userId) {
-        return RoomStore.lockOrganizers(tx.sql(), userId)
-                .compose(locked -> QuestionStore.lockOfUser(tx.sql(), userId))
-                .compose(found -> each(found, 0, question -> withdraw(tx, question)))
-                .compose(gone -> MessageStore.lockOfUser(tx.sql(), userId))
-                .compose(found -> each(found, 0, message -> chats.delete(tx, message)))
+        return QuestionStore.lockOfUser(tx.sql(), userId)
+                .compose(questions -> MessageStore.lockOfUser(tx.sql(), userId)
+                        .compose(messages -> RoomStore.lockOrganizers(tx.sql(), userId)
+                                .compose(alone -> each(questions, 0, question -> withdraw(tx, question)))
+                                .compose(gone -> each(messages, 0, message -> chats.delete(tx, message)))))
                 .compose(gone -> QuestionStore.disown(tx.sql(), userId))
                 .compose(gone -> MessageStore.disown(tx.sql(), userId))
                 .compose(gone -> traces(tx, userId))

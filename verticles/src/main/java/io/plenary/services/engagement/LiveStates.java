@@ -2,6 +2,7 @@ package io.plenary.services.engagement;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.EngagementEvents.LiveStateChanged;
 import io.plenary.contracts.engagement.LiveState;
 import io.plenary.contracts.engagement.Room;
@@ -36,10 +37,38 @@ final class LiveStates implements RoomContents {
         this.telling = telling;
     }
 
-    /** For whoever sees the conference: of a session that they do not see it says nothing but that something is full or late. */
+    /**
+     * For whoever sees the conference: of a session that they do not see it says nothing but that something is full or late. Where it
+     * can be watched is for those who may.
+     */
     Future<List<LiveState>> all(Caller caller, UUID conferenceId) {
         return access.seen(caller, conferenceId, null)
-                .compose(place -> database.read(Caller.SYSTEM, sql -> LiveStateStore.all(sql, conferenceId)));
+                .compose(place -> database.read(Caller.SYSTEM, sql -> LiveStateStore.all(sql, conferenceId)))
+                .compose(states -> access.onlooker(caller, conferenceId, null)
+                        .map(states)
+                        .recover(refusal -> isRefusal(refusal)
+                                ? Future.succeededFuture(states.stream()
+                                        .map(LiveStates::unwatched)
+                                        .toList())
+                                : Future.failedFuture(refusal)));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return Refusal.UNAUTHENTICATED.is(failure) || Refusal.FORBIDDEN.is(failure);
+    }
+
+    private static LiveState unwatched(LiveState state) {
+        return new LiveState(
+                state.conferenceId(),
+                state.sessionId(),
+                state.phase(),
+                state.full(),
+                state.queueMinutes(),
+                state.delayedMinutes(),
+                state.movedTo(),
+                null,
+                state.updatedAt(),
+                state.version());
     }
 
     Future<LiveState> put(Caller caller, LiveState wanted) {

@@ -199,7 +199,7 @@ final class Polls implements PollsService {
                         .seen(true, poll.poll().anonymous() ? null : choices));
     }
 
-    /** Those whose time is over are closed, each by itself. Nobody answers them meanwhile. */
+    /** Those whose time is over are closed, each by itself, whatever becomes of the others. Nobody answers them meanwhile. */
     Future<Void> closeDue() {
         return database.read(Caller.SYSTEM, sql -> PollStore.due(sql, CLOSED_AT_ONCE))
                 .compose(due -> closeEach(due, 0));
@@ -208,8 +208,10 @@ final class Polls implements PollsService {
     private Future<Void> closeEach(List<StoredPoll> due, int from) {
         return from == due.size()
                 ? Future.succeededFuture()
-                : database.write(Caller.SYSTEM, tx -> close(tx, due.get(from)))
-                        .compose(closed -> closeEach(due, from + 1));
+                : database.write(Caller.SYSTEM, tx -> close(tx, due.get(from))).transform(closed -> closeEach(
+                                due, from + 1)
+                        .compose(others ->
+                                closed.succeeded() ? Future.succeededFuture() : Future.failedFuture(closed.cause())));
     }
 
     private Future<Void> close(Transaction tx, StoredPoll due) {

@@ -18,9 +18,10 @@ final class SilenceStore {
 
     private SilenceStore() {}
 
-    /** The one that lasts, if any. */
+    /** The one that lasts, if any; of two the one that says more. */
     static Future<Optional<Silence>> ofUser(SqlClient sql, UUID conferenceId, UUID userId) {
-        return sql.preparedQuery("select * from silences where conference_id = $1 and user_id = $2" + LASTS)
+        return sql.preparedQuery("select * from silences where conference_id = $1 and user_id = $2" + LASTS
+                        + " order by kind = 'BANNED' desc, until desc nulls first")
                 .mapping(SilenceStore::silence)
                 .execute(Tuple.of(conferenceId, userId))
                 .map(rows -> rows.stream().findFirst());
@@ -41,10 +42,16 @@ final class SilenceStore {
                 .map(rows -> rows.stream().toList());
     }
 
-    /** In place of the one before; empty where the id is in use. */
+    /**
+     * In place of the one before; empty where the id is in use. An anonymous one leaves one that has a name, and the other way round, or
+     * the list would tell who is who.
+     */
     static Future<Optional<Silence>> put(SqlClient sql, Place place, Silences.Author author, SilenceDraft draft) {
-        return sql.preparedQuery("delete from silences where conference_id = $1 and user_id = $2 and id <> $3")
-                .execute(Tuple.of(place.conferenceId(), author.userId(), draft.id()))
+        return sql.preparedQuery(
+                        """
+                        delete from silences where conference_id = $1 and user_id = $2 and id <> $3 and anonymous = $4
+                        """)
+                .execute(Tuple.of(place.conferenceId(), author.userId(), draft.id(), author.anonymous()))
                 .compose(gone -> sql.preparedQuery(
                                 """
                                 insert into silences (id, organization_id, conference_id, user_id, name, anonymous, kind, until, reason)

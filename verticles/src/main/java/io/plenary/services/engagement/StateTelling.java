@@ -86,6 +86,8 @@ final class StateTelling {
         Set<UUID> ids = new LinkedHashSet<>();
         subjects.forEach(subject -> ids.add(subject.id()));
         return database.read(Caller.SYSTEM, sql -> counts.get(kind).of(sql, ids))
+                .onFailure(unread -> changed.computeIfAbsent(kind, any -> new LinkedHashSet<>())
+                        .addAll(subjects))
                 .onSuccess(values -> subjects.stream()
                         .filter(subject -> values.containsKey(subject.id()))
                         .forEach(subject -> telling.stated(

@@ -29,6 +29,9 @@ public record Bounds(
     /** What no frame and no message of a client may exceed to be read at all, in bytes. */
     public static final int LARGEST = 64 << 10;
 
+    /** How long somebody who comes into a room may take over what is there. */
+    static final Duration READING = Duration.ofSeconds(5);
+
     public static Bounds usual(int socketsPerAddress) {
         return new Bounds(
                 32 << 10,

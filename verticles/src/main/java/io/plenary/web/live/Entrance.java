@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -20,7 +19,7 @@ import java.util.function.Predicate;
  * @param addresses where a request comes from
  * @param subscribers the network whose subscriber has sent a request
  * @param sites whether a request comes from a page that may use the API with its visitors' tokens, or from no page
- * @param upgrading lets go of what looks after a connection as long as it speaks HTTP
+ * @param upgrading lets go of what looks after a connection as long as it speaks HTTP, and gives what ends it
  * @param failures answers a refusal or fault
  * @param problems how the same is told on a socket, as {@code application/problem+json}
  */
@@ -30,6 +29,6 @@ public record Entrance(
         Function<HttpServerRequest, String> addresses,
         Function<HttpServerRequest, String> subscribers,
         Predicate<HttpServerRequest> sites,
-        Consumer<HttpServerRequest> upgrading,
+        Function<HttpServerRequest, Runnable> upgrading,
         BiConsumer<RoutingContext, Throwable> failures,
         Function<Throwable, Object> problems) {}

@@ -1,10 +1,12 @@
 package io.plenary.web.live;
 
 import io.plenary.contracts.Caller;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One answer that goes on while a room does. It ends well before an answer would be taken for one that nobody reads, and whenever
@@ -17,14 +19,18 @@ final class EventStream implements Member {
 
     private final HttpServerResponse response;
     private final Visitor visitor;
+    private final String network;
     private final LiveFigures figures;
     private final Outgoing outgoing;
     private final long begun = System.nanoTime();
     private long said = begun;
+    /** Nothing is told any more, but that it is over as soon as that can be told. */
+    private boolean ending;
 
-    EventStream(HttpServerResponse response, Visitor visitor, LiveFigures figures) {
+    EventStream(HttpServerResponse response, Visitor visitor, String network, LiveFigures figures) {
         this.response = response;
         this.visitor = visitor;
+        this.network = network;
         this.figures = figures;
         outgoing = new Outgoing(response::writeQueueFull, response::write);
     }
@@ -42,8 +48,18 @@ final class EventStream implements Member {
     }
 
     @Override
+    public String network() {
+        return network;
+    }
+
+    @Override
     public void tell(String room, long position, ServerMessage what, String text) {
         if (isOver()) {
+            return;
+        }
+        if (ending) {
+            begin();
+            response.end();
             return;
         }
         begin();
@@ -55,11 +71,24 @@ final class EventStream implements Member {
 
     @Override
     public void tellLatest(String key, String text) {
-        if (!isOver()) {
-            begin();
-            figures.sent("state");
-            outgoing.sendLatest(key, "event: state\ndata: " + text + "\n\n");
+        if (isOver() || ending) {
+            return;
         }
+        begin();
+        figures.sent("state");
+        if (!outgoing.sendLatest(key, "event: state\ndata: " + text + "\n\n")) {
+            response.reset();
+        }
+    }
+
+    @Override
+    public Future<Void> caughtUp() {
+        Future<Void> read = isOver() ? Future.succeededFuture() : outgoing.read();
+        return read.isComplete()
+                ? read
+                : read.timeout(Bounds.READING.toMillis(), TimeUnit.MILLISECONDS)
+                        .onFailure(unread -> response.reset())
+                        .otherwiseEmpty();
     }
 
     private void begin() {
@@ -92,6 +121,7 @@ final class EventStream implements Member {
     }
 
     void end() {
+        ending = true;
         if (!isOver() && response.headWritten()) {
             outgoing.clear();
             response.end();

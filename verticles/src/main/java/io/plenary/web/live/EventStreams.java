@@ -1,5 +1,6 @@
 package io.plenary.web.live;
 
+import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,8 +13,7 @@ import io.vertx.serviceproxy.ServiceException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +30,7 @@ final class EventStreams {
     private final LiveChannel channel;
     private final Entrance entrance;
     private final OpenSockets open;
-    private final Map<EventStream, String> streams = new HashMap<>();
+    private final Map<EventStream, Membership> streams = new HashMap<>();
 
     EventStreams(Vertx vertx, LiveChannel channel, Entrance entrance, OpenSockets open) {
         this.vertx = vertx;
@@ -75,19 +75,19 @@ final class EventStreams {
         if (room == null) {
             return Future.failedFuture(Refusal.INVALID.because("Name a room."));
         }
-        EventStream stream = new EventStream(context.response(), visitor, channel.figures());
+        EventStream stream = new EventStream(
+                context.response(), visitor, entrance.subscribers().apply(context.request()), channel.figures());
         Membership membership = new Membership(stream);
         begin(context, stream, membership);
-        return channel.names()
-                .find(visitor.caller(), room, query(context, "conference"))
-                .compose(found -> channel.hub().enter(membership, found, position(context)))
+        String conference = query(context, "conference");
+        return channel.hub()
+                .enter(membership, () -> channel.names().find(visitor.caller(), room, conference), position(context))
                 .onFailure(refused -> end(stream, membership));
     }
 
     private void begin(RoutingContext context, EventStream stream, Membership membership) {
-        String address = entrance.subscribers().apply(context.request());
-        open.opened(address);
-        streams.put(stream, address);
+        open.opened(stream.network());
+        streams.put(stream, membership);
         context.response()
                 .exceptionHandler(broken -> {})
                 .drainHandler(read -> stream.drain())
@@ -96,9 +96,8 @@ final class EventStreams {
     }
 
     private void end(EventStream stream, Membership membership) {
-        String address = streams.remove(stream);
-        if (address != null) {
-            open.closed(address);
+        if (streams.remove(stream) != null) {
+            open.closed(stream.network());
             channel.hub().leave(membership);
         }
     }
@@ -122,11 +121,9 @@ final class EventStreams {
         List.copyOf(streams.keySet()).forEach(stream -> stream.tick(now));
     }
 
-    /** @param userId null for all */
-    void reconsider(UUID userId) {
+    void reconsider(Predicate<Caller> concerned) {
         List.copyOf(streams.keySet()).stream()
-                .filter(stream ->
-                        userId == null || Objects.equals(stream.caller().userId(), userId))
+                .filter(stream -> concerned.test(stream.caller()))
                 .forEach(EventStream::end);
     }
 

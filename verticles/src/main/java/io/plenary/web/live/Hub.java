@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.engagement.EngagementEvents;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomEvents;
 import io.plenary.contracts.engagement.RoomState;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,11 +35,17 @@ final class Hub {
     /** What of a room is told as its presence. */
     static final String PRESENT = "present";
 
+    /** A minute. */
+    private static final int SWEEPS_UNTIL_ASKED = 4;
+
     private final Vertx vertx;
     private final RoomsService service;
     private final BiFunction<Caller, String, Future<Conference>> conferences;
     private final Presence presence;
     private final Map<Room, LiveRoom> rooms = new HashMap<>();
+    private final Turns turns;
+    private final Stays stays;
+    private int sweeps;
 
     Hub(
             Vertx vertx,
@@ -48,6 +56,8 @@ final class Hub {
         this.service = service;
         this.conferences = conferences;
         this.presence = presence;
+        turns = new Turns(vertx);
+        stays = new Stays(service, turns, this::forgetIfEmpty);
     }
 
     Hub listen(Listening listening) {
@@ -63,6 +73,10 @@ final class Hub {
                 changed -> recheckUser(changed.userId()),
                 RegistrationEvents.UserWithdrew.class,
                 RegistrationEvents.SeatReleased.class);
+        listening.on(
+                event -> recheckRooms(room -> Objects.equals(room.conferenceId(), event.conferenceId())),
+                EngagementEvents.LiveSettingsChanged.class,
+                ProgramEvents.ProgramImported.class);
         return this;
     }
 
@@ -80,8 +94,23 @@ final class Hub {
         }
     }
 
-    /** @return fails with what the service refuses */
-    Future<Void> enter(Membership who, Room room, Long since) {
+    /**
+     * Lets somebody in when their turn comes, which ends when they have read what is there: nobody has the gateway keep much for
+     * them that they do not take.
+     *
+     * @param room which one it is; looked up first
+     * @return fails with what the service refuses
+     */
+    Future<Void> enter(Membership who, Supplier<Future<Room>> room, Long since) {
+        return turns.of(
+                who.member().network(),
+                () -> who.isOver()
+                        ? Future.succeededFuture()
+                        : room.get().compose(found -> enter(who, found, since)).compose(in -> who.member()
+                                .caughtUp()));
+    }
+
+    private Future<Void> enter(Membership who, Room room, Long since) {
         LiveRoom entered = rooms.computeIfAbsent(room, first -> new LiveRoom(vertx, service, room, this::presentIn));
         return entered.enter(who, since).onComplete(done -> forgetIfEmpty(entered));
     }
@@ -102,6 +131,7 @@ final class Hub {
     private void forgetIfEmpty(LiveRoom room) {
         if (room.isEmpty()) {
             rooms.remove(room.room(), room);
+            stays.forget(room);
         }
     }
 
@@ -127,14 +157,18 @@ final class Hub {
 
     /** One room after the other, since nobody waits for it. */
     Future<Void> sweep() {
-        return oneByOne(List.copyOf(rooms.values()).stream().map(room -> room::sweep));
+        List<LiveRoom> all = List.copyOf(rooms.values());
+        Future<Void> swept = oneByOne(all.stream().map(room -> room::sweep));
+        return ++sweeps % SWEEPS_UNTIL_ASKED == 0
+                ? swept.compose(done -> oneByOne(all.stream().map(room -> () -> stays.strangers(room))))
+                : swept;
     }
 
-    private interface Step {
+    interface Step {
         Future<Void> take();
     }
 
-    private static Future<Void> oneByOne(Stream<Step> steps) {
+    static Future<Void> oneByOne(Stream<Step> steps) {
         return steps.reduce(
                 Future.succeededFuture(),
                 (done, step) -> done.compose(before -> step.take()),
@@ -150,9 +184,9 @@ final class Hub {
     }
 
     private void expel(Membership who, Throwable refusal) {
-        if (!who.isOver() && Refusal.NOT_FOUND.is(refusal)) {
-            leave(who);
-            who.member().expel(who, refusal);
+        if (Refusal.NOT_FOUND.is(refusal)) {
+            who.room().expel(who, refusal);
+            forgetIfEmpty(who.room());
         }
     }
 
@@ -160,7 +194,7 @@ final class Hub {
         UUID sessionId = event.is(ProgramEvents.SessionDeleted.class)
                 ? event.as(ProgramEvents.SessionDeleted.class).sessionId()
                 : event.as(ProgramEvents.SessionUpdated.class).sessionId();
-        recheck(members(room -> room.id().equals(sessionId)));
+        recheckRooms(room -> room.id().equals(sessionId));
     }
 
     private void recheckUser(UUID userId) {
@@ -168,26 +202,15 @@ final class Hub {
                 .filter(who -> Objects.equals(who.member().caller().userId(), userId)));
     }
 
+    private void recheckRooms(Predicate<Room> wanted) {
+        List.copyOf(rooms.values()).stream()
+                .filter(room -> wanted.test(room.room()))
+                .forEach(stays::all);
+    }
+
     /** Somebody may have come to be less. */
-    void recheck(Stream<Membership> those) {
-        Map<Object, List<Membership>> alike =
-                those.filter(who -> who.room() != null).collect(Collectors.groupingBy(Hub::alike));
-        oneByOne(alike.values().stream().map(group -> () -> recheck(group)));
-    }
-
-    /** All strangers in a room are the same to it. */
-    private static Object alike(Membership who) {
-        return who.member().caller().isSignedIn() ? who : who.room();
-    }
-
-    private Future<Void> recheck(List<Membership> group) {
-        Membership first = group.get(0);
-        return first.room().recheck(first).onSuccess(asked -> {
-            if (first.isOver() && group.size() > 1) {
-                oneByOne(group.stream().skip(1).map(who -> () -> who.room().recheck(who)));
-            }
-            forgetIfEmpty(first.room());
-        });
+    Future<Void> recheck(Stream<Membership> those) {
+        return stays.each(those);
     }
 
     private Stream<Membership> members(Predicate<Room> wanted) {

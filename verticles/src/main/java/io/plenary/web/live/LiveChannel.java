@@ -54,7 +54,7 @@ public final class LiveChannel {
     private final EventStreams streams;
     private final LiveFigures figures = new LiveFigures();
     private final OpenSockets open;
-    private final Map<LiveSocket, String> sockets = new HashMap<>();
+    private final Set<LiveSocket> sockets = new HashSet<>();
     private final Map<UUID, Set<LiveSocket>> socketsByUser = new HashMap<>();
     private final Rounds ticks;
     private final Rounds sweeps;
@@ -109,12 +109,12 @@ public final class LiveChannel {
         String address = entrance.addresses().apply(context.request());
         String subscriber = entrance.subscribers().apply(context.request());
         open.opened(subscriber);
-        entrance.upgrading().accept(context.request());
+        Runnable cut = entrance.upgrading().apply(context.request());
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
                     figures.opened();
-                    sockets.put(new LiveSocket(vertx, socket, address, this).begin(), subscriber);
+                    sockets.add(new LiveSocket(vertx, socket, cut, address, subscriber, this).begin());
                 })
                 .onFailure(broken -> open.closed(subscriber));
     }
@@ -181,30 +181,36 @@ public final class LiveChannel {
     }
 
     void closed(LiveSocket socket, String code) {
-        String address = sockets.remove(socket);
-        if (address != null) {
+        if (sockets.remove(socket)) {
             left(socket);
-            open.closed(address);
+            open.closed(socket.network());
             figures.closed(code);
             endIfAllLeft();
         }
     }
 
-    /**
-     * What a token of a user says may have changed.
-     *
-     * @param userId null for all of them
-     */
+    /** What a token of a user says may have changed. */
     public void reconsider(UUID userId) {
-        Set<LiveSocket> concerned = userId == null ? sockets.keySet() : socketsByUser.getOrDefault(userId, Set.of());
-        List.copyOf(concerned).forEach(LiveSocket::reconsider);
-        streams.reconsider(userId);
+        List.copyOf(socketsByUser.getOrDefault(userId, Set.of())).forEach(LiveSocket::reconsider);
+        streams.reconsider(caller -> userId.equals(caller.userId()));
+    }
+
+    /** The same of all members of an organization. */
+    public void reconsiderMembers(UUID organizationId) {
+        List.copyOf(sockets).stream()
+                .filter(socket -> socket.caller().memberships().containsKey(organizationId))
+                .forEach(LiveSocket::reconsider);
+        streams.reconsider(caller -> caller.memberships().containsKey(organizationId));
+    }
+
+    boolean knows(UUID userId) {
+        return socketsByUser.containsKey(userId);
     }
 
     private Future<Void> tick() {
         long now = System.nanoTime();
         Instant time = Instant.now();
-        List.copyOf(sockets.keySet()).forEach(socket -> socket.tick(now, time));
+        List.copyOf(sockets).forEach(socket -> socket.tick(now, time));
         streams.tick(now);
         hub.tellPresence();
         figures.rooms(hub.rooms());
@@ -218,12 +224,12 @@ public final class LiveChannel {
         sweeps.end();
         streams.end();
         left = Promise.promise();
-        List.copyOf(sockets.keySet()).forEach(socket -> socket.reconnect(LEAVE_SECONDS));
+        List.copyOf(sockets).forEach(socket -> socket.reconnect(LEAVE_SECONDS));
         endIfAllLeft();
         return left.future()
                 .timeout(LEAVE_SECONDS, TimeUnit.SECONDS)
                 .otherwiseEmpty()
-                .compose(late -> Future.join(List.copyOf(sockets.keySet()).stream()
+                .compose(late -> Future.join(List.copyOf(sockets).stream()
                         .map(socket -> socket.close(CloseCode.LEAVING))
                         .toList()))
                 .otherwiseEmpty()

@@ -81,6 +81,11 @@ final class LiveRoom {
         return members.isEmpty() && arriving == 0;
     }
 
+    /** Up to where its members were told; null where there are none yet. */
+    Long known() {
+        return position == UNKNOWN ? null : position;
+    }
+
     /** Those in it, as of now. */
     List<Membership> members() {
         return List.copyOf(members);
@@ -126,10 +131,10 @@ final class LiveRoom {
             return Future.succeededFuture();
         }
         Rounds.renewContext("live");
-        long known = who.position();
-        return service.entriesSince(Caller.SYSTEM, room, known).compose(missed -> {
+        long upTo = position;
+        return service.entriesSince(Caller.SYSTEM, room, who.position()).compose(missed -> {
             missed.forEach(entry -> pass(who, told(entry)));
-            who.at(missed.isEmpty() ? position : who.position());
+            who.at(missed.isEmpty() ? upTo : who.position());
             return follow(who);
         });
     }
@@ -240,19 +245,24 @@ final class LiveRoom {
 
     /** Asks whether somebody may still be in it; who may not is expelled. */
     Future<Void> recheck(Membership who) {
-        Rounds.renewContext("live");
         return service.enterRoom(who.member().caller(), room, who.position())
                 .<Void>mapEmpty()
                 .recover(failure -> {
-                    if (!who.isOver() && isRefusal(failure)) {
-                        leave(who);
-                        who.member().expel(who, failure);
+                    if (isRefusal(failure)) {
+                        expel(who, failure);
                     }
                     return Future.succeededFuture();
                 });
     }
 
-    private static boolean isRefusal(Throwable failure) {
+    void expel(Membership who, Throwable refusal) {
+        if (!who.isOver()) {
+            leave(who);
+            who.member().expel(who, refusal);
+        }
+    }
+
+    static boolean isRefusal(Throwable failure) {
         return Refusal.FORBIDDEN.is(failure) || Refusal.NOT_FOUND.is(failure) || Refusal.UNAUTHENTICATED.is(failure);
     }
 }

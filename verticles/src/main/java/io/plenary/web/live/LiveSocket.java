@@ -6,10 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 
 /** One open socket: who is at the other end, in which rooms, and what they are still to be told. */
 final class LiveSocket implements Member {
@@ -20,10 +17,11 @@ final class LiveSocket implements Member {
     private final ServerWebSocket socket;
     private final Wire wire;
     private final String address;
+    private final String network;
     private final LiveChannel channel;
     private final Allowance allowance;
     private final Outgoing outgoing;
-    private final Map<String, Membership> memberships = new HashMap<>(4);
+    private final RoomsOfSocket rooms;
     private final long opened;
     private Visitor visitor;
     private long heard;
@@ -31,13 +29,15 @@ final class LiveSocket implements Member {
     private boolean behind;
     private boolean over;
 
-    /** @param address of the client */
-    LiveSocket(Vertx vertx, ServerWebSocket socket, String address, LiveChannel channel) {
+    /** @param cut ends its connection, that of an address in a network */
+    LiveSocket(Vertx vertx, ServerWebSocket socket, Runnable cut, String address, String network, LiveChannel channel) {
         this.vertx = vertx;
         this.socket = socket;
-        wire = new Wire(socket);
+        wire = new Wire(socket, cut);
         this.address = address;
+        this.network = network;
         this.channel = channel;
+        rooms = new RoomsOfSocket(this, channel);
         opened = System.nanoTime();
         heard = opened;
         asked = opened;
@@ -65,8 +65,9 @@ final class LiveSocket implements Member {
         return visitor;
     }
 
-    Stream<Membership> memberships() {
-        return List.copyOf(memberships.values()).stream();
+    @Override
+    public String network() {
+        return network;
     }
 
     private void take(String text) {
@@ -99,9 +100,9 @@ final class LiveSocket implements Member {
         } else if (message instanceof ClientMessage.Token newer && newer.token() != null) {
             renew(newer.token());
         } else if (message instanceof ClientMessage.Join join && join.room() != null) {
-            join(join);
+            rooms.join(join);
         } else if (message instanceof ClientMessage.Leave leave && leave.room() != null) {
-            leaveRoom(leave.room());
+            rooms.leave(leave.room());
         } else if (message instanceof ClientMessage.Call call && call.id() != null && call.operation() != null) {
             channel.calls().perform(visitor, address, call).onSuccess(this::say);
         } else if (message instanceof ClientMessage.Ping) {
@@ -124,7 +125,11 @@ final class LiveSocket implements Member {
                 .onComplete(known -> socket.resume());
     }
 
+    /** Who went away meanwhile must not be put among those who are here. */
     private void welcome(Visitor known) {
+        if (over) {
+            return;
+        }
         visitor = known;
         channel.arrived(this);
         say(new ServerMessage.Welcome(
@@ -134,6 +139,9 @@ final class LiveSocket implements Member {
     }
 
     private void renew(String token) {
+        if (token.equals(visitor.token())) {
+            return;
+        }
         channel.visitor(token)
                 .onSuccess(known -> {
                     if (known.mayFollow(visitor)) {
@@ -146,10 +154,13 @@ final class LiveSocket implements Member {
     }
 
     private void become(Visitor known) {
+        if (over) {
+            return;
+        }
         channel.left(this);
         visitor = known;
         channel.arrived(this);
-        channel.hub().recheck(memberships());
+        rooms.recheck();
     }
 
     /** Nobody is shut out since nobody could be asked. */
@@ -168,44 +179,23 @@ final class LiveSocket implements Member {
         if (over || visitor == null || visitor.token() == null) {
             return;
         }
-        channel.visitor(visitor.token())
-                .onSuccess(this::become)
+        Visitor before = visitor;
+        channel.visitor(before.token())
+                .onSuccess(known -> {
+                    if (visitor == before) {
+                        become(known);
+                    }
+                })
                 .onFailure(failure -> turnAway(failure, CloseCode.REVOKED));
     }
 
-    private void join(ClientMessage.Join join) {
-        leaveRoom(join.room());
-        if (memberships.size() >= channel.bounds().rooms()) {
-            refuse(join.room(), Refusal.TOO_MANY.because("A socket is in no more rooms than this."));
-            return;
-        }
-        Membership membership = new Membership(this);
-        memberships.put(join.room(), membership);
-        channel.names()
-                .find(caller(), join.room(), join.conference())
-                .compose(room -> channel.hub().enter(membership, room, join.position()))
-                .onFailure(failure -> {
-                    if (memberships.remove(join.room(), membership)) {
-                        channel.hub().leave(membership);
-                        refuse(join.room(), failure);
-                    }
-                });
-    }
-
-    private void leaveRoom(String room) {
-        Membership membership = memberships.remove(room);
-        if (membership != null) {
-            channel.hub().leave(membership);
-        }
-    }
-
-    private void refuse(String room, Throwable failure) {
+    void refuse(String room, Throwable failure) {
         say(new ServerMessage.Refused(room, channel.problem(failure)));
     }
 
     @Override
     public void expel(Membership membership, Throwable refusal) {
-        if (memberships.values().remove(membership)) {
+        if (rooms.forget(membership)) {
             refuse(membership.room().name(), refusal);
         }
     }
@@ -231,9 +221,22 @@ final class LiveSocket implements Member {
     public void tellLatest(String key, String text) {
         if (!over) {
             channel.figures().sent("state");
-            outgoing.sendLatest(key, text);
-            noteBehind();
+            if (outgoing.sendLatest(key, text)) {
+                noteBehind();
+            } else {
+                close(CloseCode.SLOW);
+            }
         }
+    }
+
+    @Override
+    public Future<Void> caughtUp() {
+        Future<Void> read = outgoing.read();
+        return read.isComplete()
+                ? read
+                : read.timeout(Bounds.READING.toMillis(), TimeUnit.MILLISECONDS)
+                        .onFailure(unread -> close(CloseCode.SLOW))
+                        .otherwiseEmpty();
     }
 
     private void drain() {
@@ -287,8 +290,7 @@ final class LiveSocket implements Member {
         over = true;
         outgoing.clear();
         noteBehind();
-        memberships().forEach(channel.hub()::leave);
-        memberships.clear();
+        rooms.leaveAll();
         channel.closed(this, code);
     }
 }

@@ -1,5 +1,7 @@
 package io.plenary.web.live;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
 final class Outgoing {
 
     static final int MOST = 256;
+    static final int MOST_LATEST = 1_024;
     static final int MOST_CHARACTERS = 512 << 10;
 
     private final BooleanSupplier isFull;
@@ -21,6 +24,7 @@ final class Outgoing {
     private final Deque<String> waiting = new ArrayDeque<>(0);
     private final Map<String, String> latest = new LinkedHashMap<>(0);
     private int characters;
+    private Promise<Void> read;
 
     /**
      * @param isFull whether the client has to read first
@@ -45,14 +49,29 @@ final class Outgoing {
         return true;
     }
 
-    /** @param key what it is about: a later one takes its place */
-    void sendLatest(String key, String text) {
-        if (isFull.getAsBoolean()) {
-            latest.put(key, text);
-        } else {
+    /**
+     * @param key what it is about: a later one takes its place
+     * @return false where too much waits already
+     */
+    boolean sendLatest(String key, String text) {
+        if (!isFull.getAsBoolean()) {
             latest.remove(key);
             line.accept(text);
+            return true;
         }
+        latest.put(key, text);
+        return latest.size() <= MOST_LATEST;
+    }
+
+    /** When the client has read so much that it can be told more. */
+    Future<Void> read() {
+        if (!isFull.getAsBoolean()) {
+            return Future.succeededFuture();
+        }
+        if (read == null) {
+            read = Promise.promise();
+        }
+        return read.future();
     }
 
     /** The client has read. */
@@ -66,6 +85,17 @@ final class Outgoing {
             String key = latest.keySet().iterator().next();
             line.accept(latest.remove(key));
         }
+        if (!isFull.getAsBoolean()) {
+            hasRead();
+        }
+    }
+
+    private void hasRead() {
+        if (read != null) {
+            Promise<Void> waited = read;
+            read = null;
+            waited.complete();
+        }
     }
 
     boolean isBehind() {
@@ -77,5 +107,6 @@ final class Outgoing {
         waiting.clear();
         latest.clear();
         characters = 0;
+        hasRead();
     }
 }

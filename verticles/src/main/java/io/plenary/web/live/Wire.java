@@ -3,9 +3,17 @@ package io.plenary.web.live;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.concurrent.TimeUnit;
 
-/** A WebSocket that may be closed already, of which one hears a moment later: asking it would fail, and what is written is lost. */
-record Wire(ServerWebSocket socket) {
+/**
+ * A WebSocket that may be closed already, of which one hears a moment later: asking it would fail, and what is written is lost.
+ *
+ * @param cut ends the connection below it
+ */
+record Wire(ServerWebSocket socket, Runnable cut) {
+
+    /** Longer than who reads takes to say goodbye. */
+    private static final int GOODBYE_SECONDS = 6;
 
     boolean isFull() {
         return !socket.isClosed() && socket.writeQueueFull();
@@ -23,7 +31,12 @@ record Wire(ServerWebSocket socket) {
         }
     }
 
+    /** Who does not read does not read either that it is over, and would stay. */
     Future<Void> close(CloseCode code) {
-        return socket.isClosed() ? Future.succeededFuture() : socket.close(code.number(), code.reason());
+        return socket.isClosed()
+                ? Future.succeededFuture()
+                : socket.close(code.number(), code.reason())
+                        .timeout(GOODBYE_SECONDS, TimeUnit.SECONDS)
+                        .onFailure(unread -> cut.run());
     }
 }

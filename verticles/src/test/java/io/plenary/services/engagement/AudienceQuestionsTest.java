@@ -16,6 +16,7 @@ import io.plenary.contracts.engagement.QuestionAction;
 import io.plenary.contracts.engagement.QuestionDecision;
 import io.plenary.contracts.engagement.QuestionOrder;
 import io.plenary.contracts.engagement.QuestionStatus;
+import io.plenary.contracts.engagement.Silence;
 import io.plenary.contracts.engagement.SilenceDraft;
 import io.plenary.contracts.engagement.SilenceKind;
 import io.plenary.contracts.events.Event;
@@ -216,7 +217,7 @@ class AudienceQuestionsTest {
     }
 
     private static void rests(Caller caller, String until) {
-        Database database = await(stage.node.node().databases().open("engagement"));
+        Database database = stage.database;
         await(database.write(Caller.SYSTEM, tx -> tx.sql()
                 .query("update paces set rested = now() + interval '" + until + "' where user_id = '" + caller.userId()
                         + "'")
@@ -245,10 +246,27 @@ class AudienceQuestionsTest {
         assertRefused(Refusal.FORBIDDEN, () -> stage.silences.silence(ada, silence(good.id(), SilenceKind.BANNED)));
     }
 
+    /** Whoever moderates could try one after the other until a silence takes the place of the anonymous one. */
+    @Test
+    void silencesDoNotTellWhoAskedAnonymously() {
+        AudienceQuestion named = stage.asked(ada, stage.open, session);
+        AudienceQuestion unnamed = await(stage.questions.ask(ada, question(stage.open, session, "Why?", true)));
+        Silence first = await(stage.silences.silence(stage.moderator, silence(named.id(), SilenceKind.BANNED)));
+
+        Silence second = await(stage.silences.silence(stage.moderator, silence(unnamed.id(), SilenceKind.MUTED)));
+
+        assertThat(await(stage.silences.silences(stage.moderator, stage.open))).contains(first, second);
+        assertRefused(Refusal.FORBIDDEN, () -> stage.questions.vote(ada, stage.open, named.id()));
+        await(stage.silences.lift(stage.moderator, stage.open, first.id()));
+        assertRefused(Refusal.FORBIDDEN, () -> stage.questions.ask(ada, question(stage.open, session)));
+        await(stage.silences.lift(stage.moderator, stage.open, second.id()));
+        stage.asked(ada, stage.open, session);
+    }
+
     @Test
     void aStatementThatForgetsWhichConferenceItIsAboutSeesNone() {
         stage.asked(ada, stage.open, session);
-        Database database = await(stage.node.node().databases().open("engagement"));
+        Database database = stage.database;
 
         for (Caller caller : List.of(ada, stage.moderator)) {
             assertThat(await(database.read(caller, sql -> sql.query("select id from audience_questions")

@@ -58,6 +58,7 @@ final class LiveStage implements AutoCloseable {
     final AudienceQuestionsService questions;
     final ChatService chat;
     final PollsService polls;
+    final Database database;
 
     LiveStage() {
         List.of(open, moderated, ticketed, quiet).forEach(id -> conferences.published(id, UUID.randomUUID()));
@@ -68,6 +69,7 @@ final class LiveStage implements AutoCloseable {
                 fake(HoldersService.class, all -> holders.contains(((Caller) all[0]).userId())));
         node.fake(ProfilesService.class, ProfilesService.ADDRESS, fake(ProfilesService.class, LiveStage::cards));
         node.deploy(EngagementVerticle::new);
+        database = await(node.node().databases().open("engagement"));
         rooms = node.proxy(RoomsService.class, RoomsService.ADDRESS);
         live = node.proxy(LiveService.class, LiveService.ADDRESS);
         silences = node.proxy(SilencesService.class, SilencesService.ADDRESS);
@@ -142,12 +144,15 @@ final class LiveStage implements AutoCloseable {
 
     /** As when an account is closed. */
     void erase(UUID userId) {
-        Database database = await(node.node().databases().open("engagement"));
+        await(erasing(userId));
+    }
+
+    Future<Void> erasing(UUID userId) {
         Telling telling = new Telling(node.node().events());
         StateTelling states = new StateTelling(node.vertx(), database, telling);
         Forgetting forgetting =
                 new Forgetting(new QuestionChanges(telling, states, Instant::now), new ChatChanges(telling, states));
-        await(database.write(Caller.SYSTEM, tx -> forgetting.user(tx, userId)));
+        return database.write(Caller.SYSTEM, tx -> forgetting.user(tx, userId));
     }
 
     @Override

@@ -81,6 +81,29 @@ class SessionStatesTest {
     }
 
     @Test
+    void whereItCanBeWatchedIsForThoseWhoLookOn() {
+        UUID watched = stage.session(stage.ticketed);
+        Caller holder = somebody();
+        stage.holders.add(holder.userId());
+        String stream = "https://stream.example/";
+        await(stage.live.putState(
+                stage.moderator,
+                new LiveState(stage.ticketed, watched, null, true, null, null, null, stream, null, 0)));
+
+        for (Caller caller : List.of(Caller.ANONYMOUS, somebody())) {
+            assertThat(await(stage.live.states(caller, stage.ticketed)))
+                    .singleElement()
+                    .satisfies(state -> assertThat(state.full()).isTrue())
+                    .satisfies(state -> assertThat(state.streamUrl()).isNull());
+        }
+        for (Caller caller : List.of(holder, stage.moderator)) {
+            assertThat(await(stage.live.states(caller, stage.ticketed)))
+                    .extracting(LiveState::streamUrl)
+                    .containsExactly(stream);
+        }
+    }
+
+    @Test
     void nothingHappensBeforeSomebodyWantsItTo() {
         UUID conference = stage.quiet;
 

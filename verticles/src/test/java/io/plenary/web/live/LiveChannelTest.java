@@ -3,6 +3,7 @@ package io.plenary.web.live;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.contracts.engagement.EngagementEvents.LiveSettingsChanged;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomEvents;
 import io.vertx.core.Promise;
@@ -221,10 +222,6 @@ class LiveChannelTest extends LiveStage {
         one.end();
     }
 
-    private static void channelDoes(Runnable work) {
-        node.vertx().runOnContext(here -> work.run());
-    }
-
     @Test
     void aTokenThatExpiresEndsTheSocketUnlessAnotherComesInTime() {
         UUID me = UUID.randomUUID();
@@ -372,8 +369,10 @@ class LiveChannelTest extends LiveStage {
 
         Awaitility.await().until(() -> told.contains("event: entry"));
         assertThat(told).contains("id: 3");
-        channelDoes(() -> channel.reconsider(null));
+        ROOMS.openTo((caller, asked) -> !asked.equals(room));
+        announced(new LiveSettingsChanged());
         Awaitility.await().until(() -> isOver(room));
+        ROOMS.openTo((caller, asked) -> true);
     }
 
     /** Nobody is in it any more. */

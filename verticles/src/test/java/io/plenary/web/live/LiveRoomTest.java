@@ -99,6 +99,16 @@ class LiveRoomTest {
         }
 
         @Override
+        public String network() {
+            return "";
+        }
+
+        @Override
+        public Future<Void> caughtUp() {
+            return Future.succeededFuture();
+        }
+
+        @Override
         public void tell(String name, long position, ServerMessage what, String text) {
             if (what instanceof ServerMessage.Joined joined) {
                 if (joined.reset()) {

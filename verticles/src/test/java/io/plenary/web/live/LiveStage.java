@@ -3,12 +3,15 @@ package io.plenary.web.live;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelOutboundInvoker;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomEvents;
 import io.plenary.contracts.engagement.RoomsService;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.Payload;
 import io.plenary.testing.FakeRooms;
 import io.plenary.testing.TestNode;
 import io.vertx.core.AbstractVerticle;
@@ -19,6 +22,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.serviceproxy.ServiceException;
@@ -26,9 +30,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +48,11 @@ abstract class LiveStage {
     static final UUID CONFERENCE = UUID.randomUUID();
     static final FakeRooms ROOMS = new FakeRooms();
     static final Map<String, Visitor> VISITORS = new ConcurrentHashMap<>();
+
+    /** When it is known whose a token is. */
+    static volatile Future<Void> knowing = Future.succeededFuture();
+    /** How often it was asked. */
+    static final AtomicInteger looking = new AtomicInteger();
 
     static TestNode node;
     static WebSocketClient client;
@@ -72,14 +83,20 @@ abstract class LiveStage {
         @Override
         public void start(Promise<Void> started) {
             Entrance entrance = new Entrance(
-                    LiveChannelTest::visitor,
+                    LiveStage::visitor,
                     (caller, name) -> name.equals(CONFERENCE.toString())
                             ? Future.succeededFuture(conference())
                             : Future.failedFuture(Refusal.NOT_FOUND.because("There is no such conference.")),
                     request -> "192.0.2.1",
                     request -> request.headers().get("X-From") == null ? "test" : request.getHeader("X-From"),
                     request -> !"https://evil.example.org".equals(request.getHeader("Origin")),
-                    request -> {},
+                    request -> {
+                        var pipeline = ((Http1xServerConnection) request.connection())
+                                .channelHandlerContext()
+                                .pipeline();
+                        return () ->
+                                Optional.ofNullable(pipeline.firstContext()).ifPresent(ChannelOutboundInvoker::close);
+                    },
                     (context, failure) -> context.response()
                             .setStatusCode(((ServiceException) failure).failureCode())
                             .end(),
@@ -102,10 +119,11 @@ abstract class LiveStage {
     }
 
     static Future<Visitor> visitor(String token) {
+        looking.incrementAndGet();
         Visitor known = VISITORS.get(token);
         return known == null
                 ? Future.failedFuture(Refusal.UNAUTHENTICATED.because("The token is not valid."))
-                : Future.succeededFuture(known);
+                : knowing.map(known);
     }
 
     static Conference conference() {
@@ -164,6 +182,10 @@ abstract class LiveStage {
             socket.textMessageHandler(text -> told.add(new JsonObject(text)));
         }
 
+        static Client from(String network) {
+            return new Client("X-From", network).say("hello");
+        }
+
         static Client stranger() {
             return new Client().say("hello");
         }
@@ -206,6 +228,25 @@ abstract class LiveStage {
         void end() {
             await(socket.close());
         }
+    }
+
+    static void channelDoes(Runnable work) {
+        node.vertx().runOnContext(here -> work.run());
+    }
+
+    /** As services do what is to be found in the log, too. */
+    static void announced(Payload payload) {
+        node.node()
+                .events()
+                .tell(new Event(
+                        UUID.randomUUID(),
+                        payload.type(),
+                        Instant.now(),
+                        CONFERENCE,
+                        CONFERENCE,
+                        null,
+                        null,
+                        payload.toJson()));
     }
 
     static Room session() {
