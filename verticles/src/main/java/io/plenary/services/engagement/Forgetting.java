@@ -20,11 +20,12 @@ final class Forgetting {
 
     /**
      * What they wrote is gone from its rooms; how often others were voted for, or something was chosen, stays. It is the only one that
-     * changes something in many rooms at once. As for everybody else first come the things, then the rooms of the organizers, then the
-     * others.
+     * changes something in many rooms at once. As for everybody else first come the things, their answers to polls before all, then the
+     * rooms of the organizers, then the others.
      */
     Future<Void> user(Transaction tx, UUID userId) {
-        return QuestionStore.lockOfUser(tx.sql(), userId)
+        return AnswerStore.forgetUser(tx.sql(), userId)
+                .compose(gone -> QuestionStore.lockOfUser(tx.sql(), userId))
                 .compose(questions -> MessageStore.lockOfUser(tx.sql(), userId)
                         .compose(messages -> RoomStore.lockOrganizers(tx.sql(), userId)
                                 .compose(alone -> each(questions, 0, question -> withdraw(tx, question)))
@@ -51,7 +52,8 @@ final class Forgetting {
         return VoteStore.forgetUser(tx.sql(), userId)
                 .compose(gone -> ReactionStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> ReportStore.forgetUser(tx.sql(), userId))
-                .compose(gone -> AnswerStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> PlayerStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> FeedbackStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> SilenceStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> LiveStore.forgetUser(tx.sql(), userId));
     }
@@ -60,6 +62,9 @@ final class Forgetting {
         return QuestionStore.forgetConference(tx.sql(), conferenceId)
                 .compose(gone -> MessageStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> PollStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> PlayerStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> FeedbackStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> BurstStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> LiveStateStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> ChatStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> SilenceStore.forgetConference(tx.sql(), conferenceId))
