@@ -59,7 +59,7 @@ class PollDesk extends PlainElement {
     const button = (name, run, kind = '') => html`<button type="button" class="button ${kind}" ?disabled=${this.busy === poll.id} @click=${run}>${t(`poll.${name}`)}</button>`;
     const csv = html`<button type="button" class="icon-button" aria-label=${t('poll.csv')} title=${t('poll.csv')} @click=${() => this.#save(poll)}>${icon('download')}</button>`;
     const trash = html`<button type="button" class="icon-button" aria-label=${t('poll.delete')} title=${t('poll.delete')} @click=${() => this.#delete(poll)}>${icon('trash')}</button>`;
-    if (poll.state === 'OPEN') return html`${button('close', () => this.#turn(poll, 'CLOSED'), 'primary')}<span class="spring"></span>${csv}`;
+    if (poll.state === 'OPEN') return html`${button('close', () => this.#turn(poll, 'CLOSED'), 'primary')}${csv}`;
     if (poll.state === 'DRAFT') return html`${button('open', () => this.#turn(poll, 'OPEN'), 'primary')}${button('edit', () => this.#edit(poll))}<span class="spring"></span>${trash}`;
     return html`${button('reopen', () => this.#turn(poll, 'OPEN'))}<span class="spring"></span>${csv}${trash}`;
   }
