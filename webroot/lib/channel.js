@@ -40,6 +40,7 @@ export class Channel {
   #open;
   #ask;
   #tokens;
+  #own;
   #random;
 
   /** What differs in tests. */
@@ -52,8 +53,17 @@ export class Channel {
     this.#open = open;
     this.#ask = ask;
     this.#tokens = tokens;
+    this.#own = tokens;
     this.#random = random;
     tokens.user?.watch(() => this.#socket && this.#restart(0));
+  }
+
+  /** Who speaks here from now on, such as a screen; with null again whoever is signed in. */
+  speakAs(tokens) {
+    const next = tokens ?? this.#own;
+    if (next === this.#tokens) return;
+    this.#tokens = next;
+    if (this.#socket) this.#restart(0);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.engagement.EngagementEvents;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomEvents;
 import io.plenary.contracts.engagement.RoomState;
@@ -58,6 +59,7 @@ final class Hub {
                 ConferenceEvents.ConferenceTransitioned.class,
                 ConferenceEvents.ConferenceDeleted.class,
                 ConferenceEvents.ConferencePurged.class);
+        listening.on(this::recheckScreens, ProgramEvents.SessionMoved.class, EngagementEvents.StageScreenRevoked.class);
         listening.on(this::recheckSession, ProgramEvents.SessionDeleted.class, ProgramEvents.SessionUpdated.class);
         listening.<OfUser>to(
                 changed -> recheckUser(changed.userId()),
@@ -163,6 +165,12 @@ final class Hub {
         recheck(members(room -> room.id().equals(sessionId)));
     }
 
+    /** One was revoked, or a session is in another room now. */
+    private void recheckScreens(Event event) {
+        recheck(members(room -> Objects.equals(room.conferenceId(), event.conferenceId()))
+                .filter(who -> who.member().caller().isScreen()));
+    }
+
     private void recheckUser(UUID userId) {
         recheck(members(room -> true)
                 .filter(who -> Objects.equals(who.member().caller().userId(), userId)));
@@ -177,7 +185,7 @@ final class Hub {
 
     /** All strangers in a room are the same to it. */
     private static Object alike(Membership who) {
-        return who.member().caller().isSignedIn() ? who : who.room();
+        return who.member().caller().isKnown() ? who : who.room();
     }
 
     private Future<Void> recheck(List<Membership> group) {

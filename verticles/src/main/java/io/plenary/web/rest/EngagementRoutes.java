@@ -7,6 +7,7 @@ import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.LiveState;
 import io.plenary.contracts.engagement.Participants;
+import io.plenary.contracts.engagement.SeatsTaken;
 import io.plenary.contracts.engagement.SilenceDraft;
 import io.plenary.contracts.engagement.SilenceKind;
 import io.plenary.contracts.engagement.SilencesService;
@@ -57,6 +58,7 @@ public final class EngagementRoutes implements Routes {
     private record State(
             LivePhase phase,
             boolean full,
+            SeatsTaken seats,
             Integer queueMinutes,
             Integer delayedMinutes,
             String movedTo,
@@ -64,7 +66,17 @@ public final class EngagementRoutes implements Routes {
 
         LiveState of(UUID conferenceId, UUID sessionId) {
             return new LiveState(
-                    conferenceId, sessionId, phase, full, queueMinutes, delayedMinutes, movedTo, streamUrl, null, 0);
+                    conferenceId,
+                    sessionId,
+                    phase,
+                    full,
+                    seats,
+                    queueMinutes,
+                    delayedMinutes,
+                    movedTo,
+                    streamUrl,
+                    null,
+                    0);
         }
     }
 
@@ -80,7 +92,8 @@ public final class EngagementRoutes implements Routes {
         others = List.of(
                 new AudienceQuestionsRoutes(node, gateway),
                 new ChatRoutes(node, gateway),
-                new PollsRoutes(node, gateway));
+                new PollsRoutes(node, gateway),
+                new ScreensRoutes(node, gateway));
     }
 
     @Override

@@ -16,7 +16,9 @@ import io.plenary.contracts.engagement.QuestionAction;
 import io.plenary.contracts.engagement.QuestionDecision;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomsService;
+import io.plenary.contracts.engagement.ScreensService;
 import io.plenary.contracts.engagement.SilencesService;
+import io.plenary.contracts.engagement.StageScreen;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.contracts.registrations.HoldersService;
@@ -24,6 +26,7 @@ import io.plenary.runtime.Database;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +61,7 @@ final class LiveStage implements AutoCloseable {
     final AudienceQuestionsService questions;
     final ChatService chat;
     final PollsService polls;
+    final ScreensService screens;
 
     LiveStage() {
         List.of(open, moderated, ticketed, quiet).forEach(id -> conferences.published(id, UUID.randomUUID()));
@@ -74,6 +78,7 @@ final class LiveStage implements AutoCloseable {
         questions = node.proxy(AudienceQuestionsService.class, AudienceQuestionsService.ADDRESS);
         chat = node.proxy(ChatService.class, ChatService.ADDRESS);
         polls = node.proxy(PollsService.class, PollsService.ADDRESS);
+        screens = node.proxy(ScreensService.class, ScreensService.ADDRESS);
         wants(open, true, true, false, Participants.EVERYBODY);
         wants(moderated, true, false, true, Participants.EVERYBODY);
         wants(ticketed, true, true, false, Participants.TICKET_HOLDERS);
@@ -148,6 +153,14 @@ final class LiveStage implements AutoCloseable {
         Forgetting forgetting =
                 new Forgetting(new QuestionChanges(telling, states, Instant::now), new ChatChanges(telling, states));
         await(database.write(Caller.SYSTEM, tx -> forgetting.user(tx, userId)));
+    }
+
+    /** Its time is over. */
+    void expire(StageScreen screen) {
+        Database database = await(node.node().databases().open("engagement"));
+        await(database.write(Caller.SYSTEM, tx -> tx.sql()
+                .preparedQuery("update stage_screens set expires_at = now() where id = $1")
+                .execute(Tuple.of(screen.id()))));
     }
 
     @Override

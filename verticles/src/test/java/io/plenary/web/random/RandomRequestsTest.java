@@ -122,6 +122,7 @@ class RandomRequestsTest {
             "turnPoll",
             "exportPoll",
             "putLiveState",
+            "createStageScreen",
             "recordSightings",
             "putSponsorLogo",
             "putAdvertisementPicture",
