@@ -11,10 +11,11 @@ import { Form } from '../../workspace/form.js';
 
 const DELAYS = [0, 5, 10, 15];
 const QUEUES = [0, 5, 10, 20, 30];
+const SEATS = ['FREE', 'HALF', 'FEW', 'FULL'];
 
 /** What is said of a session now, as the API takes it back. */
-const wordsOf = ({ phase, full = false, queueMinutes = null, delayedMinutes = null, movedTo = null, streamUrl = null } = {}) =>
-  ({ phase, full, queueMinutes, delayedMinutes, movedTo, streamUrl });
+const wordsOf = ({ phase, seats, full = false, queueMinutes = null, delayedMinutes = null, movedTo = null, streamUrl = null } = {}) =>
+  ({ phase, seats, full, queueMinutes, delayedMinutes, movedTo, streamUrl });
 
 /** How a session and its room stand, as everybody is told it. */
 class RoomDesk extends PlainElement {
@@ -69,10 +70,10 @@ class RoomDesk extends PlainElement {
   }
 
   render() {
-    const { phase, full, queueMinutes, delayedMinutes } = wordsOf(this.state);
+    const { phase, seats: taken, full, queueMinutes, delayedMinutes } = wordsOf(this.state);
     return html`<section class="panel desk-panel" aria-labelledby="desk-room"><div class="desk-panel-head"><h2 id="desk-room">${t('room-desk.title')}</h2><span class="spring"></span><small>${this.session.room ? seats(this.session.room) : ''}</small></div>
       ${this.#choice('phase', phase, [[undefined, t('room-desk.planned')], ['RUNNING', t('room-desk.running')], ['ENDED', t('room-desk.ended')]])}
-      ${this.#choice('full', full, [[false, t('room-desk.free')], [true, t('room-desk.full')]])}
+      ${this.#choice('seats', full ? 'FULL' : taken, SEATS.map((each) => [each, t(`room-desk.seats.${each}`), { seats: each, full: each === 'FULL' }]))}
       ${full || queueMinutes ? this.#queue(queueMinutes ?? 0) : nothing}${this.#late(delayedMinutes ?? 0)}${this.#elsewhere()}</section>`;
   }
 }
