@@ -3,14 +3,16 @@ import { allTalks } from '../../lib/program.js';
 import { sectionOf } from './questions.js';
 import { isRunning } from './time-left.js';
 
-/** The conference itself and its sessions by their time, with what waits or happens at each; pure. */
+/** The conference itself and its sessions by their time, those that are over last, with what waits or happens at each; pure. */
 export function deskRows(program, organizers, whole, now) {
   const counts = countsOf(organizers);
   const states = new Map(thingsOf(whole, 'STATE').map((state) => [state.sessionId, state]));
-  const sessions = allTalks(program).filter(({ isCancelled }) => !isCancelled).sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || (a.title < b.title ? -1 : 1));
+  const sessions = allTalks(program).filter(({ isCancelled }) => !isCancelled).sort((a, b) => isOver(a, now) - isOver(b, now) || (a.start ?? Infinity) - (b.start ?? Infinity) || (a.title < b.title ? -1 : 1));
   const row = (session) => ({ session, state: states.get(session?.id), running: Boolean(session) && isRunning(session, states.get(session.id), now), ...(counts.get(session?.id) ?? NONE) });
   return [row(undefined), ...sessions.map(row)];
 }
+
+const isOver = ({ end }, now) => Number(end !== null && end < now);
 
 const NONE = Object.freeze({ fresh: 0, polls: 0, reports: 0 });
 

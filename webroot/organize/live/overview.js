@@ -15,6 +15,9 @@ import './icons.js';
 import { deskRows, isWanted } from './overview-rows.js';
 import './settings-form.js';
 
+/** More of them are found by their names. */
+const MOST = 25;
+
 /** Where something happens live or waits for somebody, and what can be done live at all. */
 class LivePage extends OrganizerPage {
   static properties = { sought: { state: true } };
@@ -57,7 +60,8 @@ class LivePage extends OrganizerPage {
         ${wanted.length ? this.#list(wanted, program) : html`<p class="hint">${t('live-page.nothing')}</p>`}</section>
       <section aria-labelledby="live-all"><div class="part-head"><h2 id="live-all">${t('live-page.all')}</h2><span class="spring"></span>
         <label class="search live-search">${icon('search')}<span class="hidden">${t('live-page.search')}</span><input type="search" placeholder=${t('live-page.search')} .value=${this.sought} @input=${({ target }) => (this.sought = target.value)}></label></div>
-        ${others.length ? this.#list(others, program) : html`<p class="hint">${t('live-page.no-match')}</p>`}</section></div>`;
+        ${others.length ? this.#list(others.slice(0, MOST), program) : html`<p class="hint">${t('live-page.no-match')}</p>`}
+        ${others.length > MOST ? html`<p class="hint below">${t('live-page.more', { count: others.length - MOST })}</p>` : nothing}</section></div>`;
   }
 
   #name({ session }) {

@@ -73,9 +73,9 @@ class QuestionDesk extends PlainElement {
   /** Those who do not look are told that there is something to decide. */
   #notice(ids) {
     if (!this.organizers.isKnown) return;
-    const fresh = this.#known ? ids.filter((id) => !this.#known.has(id)).length : 0;
+    const fresh = this.#known ? ids.filter((id) => !this.#known.has(id)) : [];
     this.#known = new Set(ids);
-    if (fresh) this.#said = t('desk.arrived', { count: fresh });
+    if (fresh.length) this.#said = t('desk.arrived', { count: fresh.length, text: this.#questions.get(fresh[0]).text });
   }
 
   /** While a pointer moves here nothing moves under it. */

@@ -1,5 +1,6 @@
 import { NOTHING, told } from '../lib/live-view.js';
 import { actionOf, decisionOf, doable } from '../organize/live/keys.js';
+import { deskRows, isWanted } from '../organize/live/overview-rows.js';
 import { percent, pollBody, pollsOf, typed } from '../organize/live/polls.js';
 import { arranged, questionsOf, sectionOf, steadied, stepped, successor, undoOf, unseen } from '../organize/live/questions.js';
 import { isRunning, isSaid, timeLeft } from '../organize/live/time-left.js';
@@ -72,6 +73,14 @@ export default {
     const values = { ...typed(poll()), options: ' Yes \n\nNo\n', question: ' Really? ', anonymous: true, changeable: true };
     same(pollBody(values), { question: 'Really?', kind: 'SINGLE', options: ['Yes', 'No'], results: 'LIVE', anonymous: true, changeable: false, mostChoices: null, seconds: null });
     same([typed(poll()).options, pollBody({ ...values, kind: 'RATING' }).options], ['Yes\nNo', []]);
+  },
+  'where something runs or waits is wanted, and what is over comes last': () => {
+    const session = (id, start) => [id, { id, title: id, start, end: start + 10, isBreak: false, isCancelled: false }];
+    const program = { sessions: new Map([session('over', 0), session('later', 50), session('now', 20), session('asked', 60)]) };
+    const organizers = view([['QUESTION', question('1', { sessionId: 'asked' })], ['QUESTION', question('2', { sessionId: undefined, aside: true })], ['POLL', poll({ sessionId: 'asked' })], ['REPORT', { id: 'm', message: { sessionId: 'asked' } }]]);
+    const rows = deskRows(program, organizers, NOTHING, 25);
+    same(rows.map((row) => [row.session?.id ?? null, isWanted(row)]), [[null, false], ['now', true], ['later', false], ['asked', true], ['over', false]]);
+    same([rows[3].fresh, rows[3].polls, rows[3].reports], [1, 1, 1]);
   },
   'time left follows what is known now': () => {
     const session = { start: 0, end: 60 * 60_000 };
