@@ -82,7 +82,8 @@ class ModeratorDeskJourneyTest extends BrowserTest {
         desk.moderator.button("Save draft").click();
         Locator poll = desk.moderator.page().locator(".desk-poll");
         assertThat(poll).containsText("Draft");
-        assertThat(attendee.get(desk.conference + "/polls?session=" + desk.session).getAsJsonArray("items"))
+        assertThat(attendee.get(desk.conference + "/polls?session=" + desk.session)
+                        .getAsJsonArray("items"))
                 .isEmpty();
 
         desk.moderator.button("Open poll").click();
