@@ -140,7 +140,7 @@ class QuestionDesk extends PlainElement {
   }
 
   #tabs() {
-    const choice = (name, ids) => html`<button type="button" class=${name} aria-pressed=${this.only === name} @click=${() => (this.only = name)}>${t(`desk.tab.${name}`)}${ids ? count(ids.length) : nothing}</button>`;
+    const choice = (name, ids) => html`<button type="button" class=${ids?.length ? name : ''} aria-pressed=${this.only === name} @click=${() => (this.only = name)}>${t(`desk.tab.${name}`)}${ids ? count(ids.length) : nothing}</button>`;
     return html`<div class="segmented desk-tabs" role="group" aria-label=${t('desk.tabs')}>${choice('all')}${SECTIONS.filter((name) => name !== 'declined' || this.#shown.declined.length || this.only === name)
       .map((name) => choice(name, this.#shown[name]))}</div>`;
   }
