@@ -2,14 +2,14 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { file, put, remove } from '../../lib/api.js';
 import { saveFile } from '../../lib/files.js';
-import { t } from '../../lib/i18n.js';
+import { number, t } from '../../lib/i18n.js';
 import { PlainElement, vars } from '../../parts/element.js';
 import { icon } from '../../parts/icons.js';
 import { toast, toastProblem } from '../../parts/toast.js';
 import { confirm } from '../../workspace/confirm.js';
 import './countdown.js';
 import './poll-form.js';
-import { percent, pollsOf } from './polls.js';
+import { hasOptions, pollsOf, standings } from './polls.js';
 
 /** The polls of one place: made, opened, closed, and how they were answered. */
 class PollDesk extends PlainElement {
@@ -50,9 +50,20 @@ class PollDesk extends PlainElement {
     return html`<poll-form .path=${this.#path} .sessionId=${this.sessionId} .poll=${this.editing} .done=${this.#close}></poll-form>`;
   }
 
-  #results({ options, answers, kind, question }) {
-    return html`<ol class="desk-bars" aria-label=${t('poll.results', { question })}>${options.map(({ text, count }) => html`<li ${vars({ '--share': String(percent(count, answers) / 100) })}>
-      <span>${kind === 'RATING' ? t('poll.stars', { count: Number(text) }) : text}</span><span class="desk-bar" aria-hidden="true"></span><b>${percent(count, answers)}%</b></li>`)}</ol>`;
+  #word(poll, { number, hidden }) {
+    const word = t(hidden ? 'poll.word.show' : 'poll.word.hide');
+    const hide = () => this.#run(poll, () => put(`${this.#path}/${poll.id}/hidden-words`, { number, hidden: !hidden }));
+    return html`<button type="button" class="icon-button" aria-label=${word} title=${word} ?disabled=${this.busy === poll.id} @click=${hide}>${icon(hidden ? 'check' : 'close')}</button>`;
+  }
+
+  #result(poll, { option, share, percent }) {
+    const { text, count, right, hidden } = option;
+    return html`<li class=${hidden ? 'hidden-word' : ''} ${vars({ '--share': String(share) })}><span>${poll.kind === 'RATING' ? t('poll.stars', { count: Number(text) }) : text}${right ? html` <b class="desk-right">${icon('check')}${t('poll.right')}</b>` : nothing}</span>
+      <span class="desk-bar" aria-hidden="true"></span><b>${percent === undefined ? number(count ?? 0) : `${percent}%`}</b>${poll.kind === 'WORDS' ? this.#word(poll, option) : nothing}</li>`;
+  }
+
+  #results(poll) {
+    return html`<ol class="desk-bars ${poll.kind.toLowerCase()}" aria-label=${t('poll.results', { question: poll.question })}>${standings(poll).map((each) => this.#result(poll, each))}</ol>`;
   }
 
   #buttons(poll) {
@@ -61,11 +72,12 @@ class PollDesk extends PlainElement {
     const trash = html`<button type="button" class="icon-button" aria-label=${t('poll.delete')} title=${t('poll.delete')} @click=${() => this.#delete(poll)}>${icon('trash')}</button>`;
     if (poll.state === 'OPEN') return html`${button('close', () => this.#turn(poll, 'CLOSED'), 'primary')}${csv}`;
     if (poll.state === 'DRAFT') return html`${button('open', () => this.#turn(poll, 'OPEN'), 'primary')}${button('edit', () => this.#edit(poll))}<span class="spring"></span>${trash}`;
+    if (poll.kind === 'QUIZ') return html`<span class="spring"></span>${csv}${trash}`;
     return html`${button('reopen', () => this.#turn(poll, 'OPEN'))}<span class="spring"></span>${csv}${trash}`;
   }
 
-  #kind({ kind, mostChoices, options, anonymous, changeable, results, seconds }) {
-    return [t(`poll.kind.${kind}`), kind === 'MULTIPLE' && mostChoices < options.length ? t('poll.most', { count: mostChoices }) : null, anonymous ? t('poll.anonymous') : null,
+  #kind({ kind, mostChoices, options, anonymous, changeable, results, seconds, points }) {
+    return [t(`poll.kind.${kind}`), kind === 'WORDS' || (kind === 'MULTIPLE' && mostChoices < options.length) ? t('poll.most', { count: mostChoices }) : null, points ? t('poll.points', { count: points }) : null, anonymous ? t('poll.anonymous') : null,
       changeable ? t('poll.changeable') : null, results === 'CLOSED' ? t('poll.results.CLOSED') : null, seconds ? t('poll.timed', { count: seconds }) : null].filter(Boolean).join(' · ');
   }
 
@@ -78,7 +90,7 @@ class PollDesk extends PlainElement {
       return html`<details class="desk-poll closed" data-poll=${id}><summary>${head}<h3>${question}</h3></summary>${this.#results(poll)}<div class="desk-buttons">${this.#buttons(poll)}</div></details>`;
     }
     return html`<article class="desk-poll ${state.toLowerCase()}" data-poll=${id}>${head}<h3>${question}</h3>
-      ${state === 'OPEN' ? this.#results(poll) : html`<p class="hint">${this.#kind(poll)}</p>${poll.kind === 'RATING' ? nothing : html`<ul class="desk-options">${options.map(({ text }) => html`<li>${text}</li>`)}</ul>`}`}
+      ${state === 'OPEN' ? this.#results(poll) : html`<p class="hint">${this.#kind(poll)}</p>${hasOptions(poll.kind) ? html`<ul class="desk-options">${options.map(({ text, right }) => html`<li>${text}${right ? html` <b class="desk-right">${icon('check')}${t('poll.right')}</b>` : nothing}</li>`)}</ul>` : nothing}`}
       <div class="desk-buttons">${this.#buttons(poll)}</div></article>`;
   }
 

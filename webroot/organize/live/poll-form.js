@@ -5,7 +5,7 @@ import { PlainElement } from '../../parts/element.js';
 import { field } from '../../parts/field.js';
 import { formNotice } from '../../workspace/form-parts.js';
 import { Form } from '../../workspace/form.js';
-import { KINDS, pollBody, typed } from './polls.js';
+import { KINDS, hasMost, hasOptions, pollBody, typed } from './polls.js';
 
 const label = (name) => t(`poll.field.${name}`);
 
@@ -38,8 +38,9 @@ class PollForm extends PlainElement {
     const one = (name, more) => field({ name, label: label(name), value: this.form.values[name], problem: this.form.problem, ...more });
     return html`${one('question', { required: true, max: 300, autocomplete: 'off' })}
       ${one('kind', { options: KINDS.map((each) => [each, t(`poll.kind.${each}`)]) })}
-      ${kind === 'RATING' ? nothing : one('options', { rows: true, required: true, max: 4_000, hint: t('poll.field.options.hint') })}
-      ${kind === 'MULTIPLE' ? one('mostChoices', { type: 'number', min: 1, max: 20, hint: t('poll.field.mostChoices.hint') }) : nothing}
+      ${hasOptions(kind) ? one('options', { rows: true, required: true, max: 4_000, hint: t(kind === 'QUIZ' ? 'poll.field.options.quiz' : 'poll.field.options.hint') }) : nothing}
+      ${hasMost(kind) ? one('mostChoices', { type: 'number', min: 1, max: kind === 'WORDS' ? 10 : 20, hint: t(`poll.field.mostChoices.${kind}`) }) : nothing}
+      ${kind === 'QUIZ' ? one('points', { type: 'number', min: 1, max: 1_000, hint: t('poll.field.points.hint') }) : nothing}
       <div class="columns">${one('results', { options: ['LIVE', 'CLOSED'].map((each) => [each, t(`poll.field.results.${each}`)]) })}
         ${one('seconds', { type: 'number', min: 5, max: 86_400, hint: t('poll.field.seconds.hint') })}</div>
       ${one('anonymous', { type: 'checkbox', hint: t('poll.field.anonymous.hint') })}${anonymous ? nothing : one('changeable', { type: 'checkbox' })}`;

@@ -1,7 +1,7 @@
 import { NOTHING, told } from '../lib/live-view.js';
 import { actionOf, decisionOf, doable } from '../organize/live/keys.js';
 import { deskRows, isWanted } from '../organize/live/overview-rows.js';
-import { percent, pollBody, pollsOf, typed } from '../organize/live/polls.js';
+import { pollBody, pollsOf, standings, typed } from '../organize/live/polls.js';
 import { arranged, questionsOf, sectionOf, steadied, stepped, successor, undoOf, unseen } from '../organize/live/questions.js';
 import { isRunning, isSaid, timeLeft } from '../organize/live/time-left.js';
 import { same } from './check.js';
@@ -68,7 +68,20 @@ export default {
     same([found[0].answers, found[0].options.map(({ count }) => count)], [4, [3, 1]]);
     same(pollsOf(organizers, room, null).map(({ id }) => id), ['e']);
   },
-  'shares are of those who answered': () => same([percent(3, 4), percent(1, 3), percent(0, 0)], [75, 33, 0]),
+  'shares are of those who answered, points and words of the most': () => {
+    const standing = (kind, answers, ...counts) => standings({ kind, answers, options: counts.map((count) => ({ count })) }).map(({ share, percent }) => [share, percent ?? null]);
+    same([standing('SINGLE', 4, 3, 1), standing('SINGLE', 0, 0), standing('WORDS', 4, 6, 3), standing('RANKING', 0, 0)], [[[0.75, 75], [0.25, 25]], [[0, 0]], [[1, null], [0.5, null]], [[0, null]]]);
+  },
+  'words come with how often they were said': () => {
+    const organizers = view([['POLL', poll({ kind: 'WORDS', options: [] })]], [{ key: 'results:p', value: { answers: 2, words: [{ number: 1, text: 'Rust', count: 2 }] } }]);
+    same(pollsOf(organizers, NOTHING, 's')[0].options, [{ number: 1, text: 'Rust', count: 2 }]);
+  },
+  'what is right in a quiz is marked': () => {
+    const quiz = typed({ kind: 'QUIZ', question: 'Which?', options: [{ text: 'One' }, { text: 'Two', right: true }], points: 5 });
+    const body = pollBody(quiz);
+    same([quiz.options, body.options, body.right, body.points], ['One\n* Two', ['One', 'Two'], [2], 5]);
+    same([pollBody({ ...quiz, kind: 'WORDS', mostChoices: 2 }).options, pollBody({ ...quiz, kind: 'WORDS', mostChoices: 2 }).mostChoices, pollBody({ ...quiz, kind: 'SINGLE' }).right ?? null], [[], 2, null]);
+  },
   'options are typed a line each': () => {
     const values = { ...typed(poll()), options: ' Yes \n\nNo\n', question: ' Really? ', anonymous: true, changeable: true };
     same(pollBody(values), { question: 'Really?', kind: 'SINGLE', options: ['Yes', 'No'], results: 'LIVE', anonymous: true, changeable: false, mostChoices: null, seconds: null });

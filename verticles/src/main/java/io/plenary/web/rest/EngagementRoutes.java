@@ -31,6 +31,8 @@ public final class EngagementRoutes implements Routes {
             boolean anonymousQuestions,
             boolean questionsModerated,
             boolean chat,
+            boolean feedback,
+            boolean reactions,
             Participants participants) {
 
         LiveSettings of(Conference conference) {
@@ -41,6 +43,8 @@ public final class EngagementRoutes implements Routes {
                     anonymousQuestions,
                     questionsModerated,
                     chat,
+                    feedback,
+                    reactions,
                     participants,
                     0);
         }
@@ -93,6 +97,8 @@ public final class EngagementRoutes implements Routes {
                 new AudienceQuestionsRoutes(node, gateway),
                 new ChatRoutes(node, gateway),
                 new PollsRoutes(node, gateway),
+                new FeedbackRoutes(node, gateway),
+                new BurstsRoutes(node, gateway),
                 new ScreensRoutes(node, gateway));
     }
 
@@ -115,7 +121,7 @@ public final class EngagementRoutes implements Routes {
     }
 
     private Future<Answer> putSettings(Caller caller, Call call) {
-        Settings wanted = call.body(Settings.class);
+        Settings wanted = call.body(Settings.class, Map.of("feedback", true, "reactions", true));
         return conference(caller, call)
                 .compose(conference -> live.putSettings(caller, wanted.of(conference)))
                 .map(Answer::ok);
