@@ -44,6 +44,7 @@ export class Channel {
   #open;
   #ask;
   #tokens;
+  #own;
   #random;
 
   /** What differs in tests. */
@@ -56,10 +57,19 @@ export class Channel {
     this.#open = open;
     this.#ask = ask;
     this.#tokens = tokens;
+    this.#own = tokens;
     this.#random = random;
     tokens.user?.watch(() => this.#socket && this.#restart(0));
     // What somebody said waits for nobody else.
     tokens.departure?.watch(({ keepsUnsent }) => keepsUnsent || this.#forgetCalls());
+  }
+
+  /** Who speaks here from now on, such as a screen; with null again whoever is signed in. */
+  speakAs(tokens) {
+    const next = tokens ?? this.#own;
+    if (next === this.#tokens) return;
+    this.#tokens = next;
+    if (this.#socket) this.#restart(0);
   }
 
   /**

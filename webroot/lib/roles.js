@@ -62,6 +62,9 @@ export const maySell = (conference) => Boolean(conference) && (isAdmin() || isOr
 /** Who stands at its doors. @param {{ organizationId: string } | null} conference */
 export const mayCheckIn = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'tickets.checkin'));
 
+/** Who decides what the audience asks and writes, and when polls are open. @param {{ organizationId: string } | null} conference */
+export const mayModerate = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'live.moderate'));
+
 /** Who decides who sponsors it and what they show. @param {{ organizationId: string } | null} conference */
 export const mayPromote = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'promotions.manage'));
 
@@ -69,7 +72,7 @@ export const mayPromote = (conference) => Boolean(conference) && (isAdmin() || i
 export const maySeePromotions = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || roleIn(conference) === 'STAFF' || isGranted(conference, 'promotions.read'));
 
 /** Where on a conference somebody works first, below its address; undefined where they do not. */
-export const workplaceOn = (conference) => (mayOrganize(conference) ? 'organize' : maySell(conference) ? 'organize/tickets' : mayCheckIn(conference) ? 'check-in' : maySeePromotions(conference) ? 'organize/sponsors' : undefined);
+export const workplaceOn = (conference) => (mayOrganize(conference) ? 'organize' : maySell(conference) ? 'organize/tickets' : mayCheckIn(conference) ? 'check-in' : mayModerate(conference) ? 'organize/live' : maySeePromotions(conference) ? 'organize/sponsors' : undefined);
 
 const mayAddTo = ({ organizationId }) => isAdmin() || isOrganizer(roleIn({ organizationId })) || isGranted({ organizationId }, 'conferences.create');
 

@@ -3,11 +3,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Watch } from '../lib/cell.js';
 import { changesOf, followChanges, markSeen } from '../lib/changes.js';
 import { t } from '../lib/i18n.js';
+import { States } from '../lib/live-states.js';
 import { news } from '../lib/news.js';
 import { dayAt, firstInstant, isOn } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
 import { stars } from '../lib/stars.js';
 import { longDay, now, shownZone, time, zoneChoice } from '../lib/time.js';
+import { until } from '../lib/until.js';
 import { openBeside } from '../parts/beside.js';
 import { count, empty, pageOf, zonePicker } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
@@ -17,8 +19,7 @@ import { toastProblem } from '../parts/toast.js';
 import { changeList, summary } from './change-list.js';
 import { ownFirst } from './change-words.js';
 import { roomRow } from './room-row.js';
-import { roomsAt, upcoming, withStars } from './rooms.js';
-import { until } from './words.js';
+import { roomsAt, upcoming, withSeats, withStars } from './rooms.js';
 
 /** So many changes stand beside the rooms. */
 const SHOWN = 4;
@@ -26,6 +27,7 @@ const SHOWN = 4;
 /** What runs, how long still, and what comes next, over all rooms. */
 class NowPage extends ConferencePage {
   watch = new Watch(this, now, stars, zoneChoice, news);
+  states = new States(this);
   #stop = null;
 
   connectedCallback() {
@@ -38,10 +40,12 @@ class NowPage extends ConferencePage {
     this.#stop();
   }
 
-  #choices(rows, mine, isMine) {
-    const choice = (name, only, total) => html`<button type="button" aria-pressed=${isMine === only}
-      @click=${() => go(withQuery({ only: only ? 'starred' : null }), { replace: true })}>${t(`now.${name}`)}${count(total)}</button>`;
-    return html`<div class="segmented" role="group" aria-label=${t('now.filter')}>${choice('all', false, rows.length)}${choice('agenda', true, mine.length)}</div>`;
+  /** Free seats are a choice where some are known. */
+  #choices(rows, choices, chosen) {
+    const choice = (name) => html`<button type="button" aria-pressed=${chosen === name}
+      @click=${() => go(withQuery({ only: name }), { replace: true })}>${t(`now.only.${name ?? 'all'}`)}${count((choices[name] ?? rows).length)}</button>`;
+    const offered = choices.seats.length > 0 || chosen === 'seats' ? [null, 'starred', 'seats'] : [null, 'starred'];
+    return html`<div class="segmented" role="group" aria-label=${t('now.filter')}>${offered.map(choice)}</div>`;
   }
 
   #head(program, problem, choices) {
@@ -92,7 +96,7 @@ class NowPage extends ConferencePage {
   }
 
   #next(program) {
-    const [first] = upcoming(program, stars.value, now.value);
+    const [first] = upcoming(program, stars.value, now.value, this.states.of(program));
     if (!first || first.start > now.value + 12 * 3_600_000) return nothing;
     const { conference } = program;
     return html`<section class="panel your-next"><h2>${t('now.yours')}</h2>
@@ -105,18 +109,22 @@ class NowPage extends ConferencePage {
     const open = this.query.get('session');
     if (open) import('../parts/session-drawer.js');
     else this.title(t('now.title'), conference.title);
-    const rows = roomsAt(program, now.value);
-    const mine = withStars(rows, stars.value);
-    const isMine = this.query.get('only') === 'starred';
-    const shown = isMine ? mine : rows;
+    const states = this.states.of(program);
+    const rows = roomsAt(program, now.value, states);
+    const choices = { starred: withStars(rows, stars.value), seats: withSeats(rows, states, now.value) };
+    const chosen = choices[this.query.get('only')] ? this.query.get('only') : null;
+    const shown = choices[chosen] ?? rows;
     this.star ??= (session) => toggleStar(this.params.slug, session);
-    const context = { conference, at: now.value, zone: shownZone(conference.timeZone), stars: stars.value, star: this.star };
-    return html`<div class="now" @click=${openBeside}>${this.#head(program, problem, rows.length ? this.#choices(rows, mine, isMine) : nothing)}
+    const context = { conference, at: now.value, zone: shownZone(conference.timeZone), states, stars: stars.value, star: this.star };
+    return html`<div class="now" @click=${openBeside}>${this.#head(program, problem, rows.length ? this.#choices(rows, choices, chosen) : nothing)}
       <div class="now-body">${rows.length === 0 ? this.#nothing(program)
-        : shown.length === 0 ? empty('star', t('now.starred.title'), t('now.starred.text'), html`<a class="button" href="/agenda?conference=${conference.slug}">${t('nav.agenda')}</a>`)
+        : shown.length === 0 ? none(chosen, conference)
         : html`<p class="now-clock" aria-hidden="true"><b>${time(now.value, context.zone)}</b> ${t('schedule.now')}</p>${this.#rooms(shown, context)}`}
         ${this.#side(program)}</div></div>
       <session-drawer .program=${program} .sessionId=${open}></session-drawer>`;
   }
 }
+
+const none = (chosen, { slug }) => (chosen === 'seats' ? empty('clock', t('now.seats.title'), t('now.seats.text'))
+  : empty('star', t('now.starred.title'), t('now.starred.text'), html`<a class="button" href="/agenda?conference=${slug}">${t('nav.agenda')}</a>`));
 customElements.define('now-page', NowPage);

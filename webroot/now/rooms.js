@@ -1,18 +1,22 @@
 import { dayAt, NIGHT } from '../lib/program.js';
+import { asItStands, fullnessOf } from '../lib/state-rules.js';
 import { MINUTE } from '../lib/time.js';
 
 /** For so long a room that is free says what has ended in it. */
 const RECENT = 30 * MINUTE;
 
 /**
- * What takes place in each room at an instant and what comes next there on the same day or in the same night, rooms without
- * either left out; pure.
+ * What takes place in each room at an instant and what comes next there on the same day or in the same night, as it stands, rooms
+ * without either left out; pure.
+ * @param {Map<string, object>} [states] of sessions, by their ids
  * @returns {{ room: object | null, now: object[], next: object[], pause?: object, ended?: object, cancelled?: object }[]}
  */
-export function roomsAt(program, at) {
+export function roomsAt(program, at, states = new Map()) {
   const day = dayAt(program, at);
   if (!day) return [];
-  const sessions = [...program.sessions.values()].filter((session) => session.start !== null && (session.day === day.date || isNear(session, at)));
+  const sessions = [...program.sessions.values()]
+    .filter((session) => session.start !== null && (session.day === day.date || isNear(session, at)))
+    .map((session) => asItStands(session, states.get(session.id), at));
   const pauses = sessions.filter((session) => session.isBreak && !session.room && isRunning(session, at));
   const rooms = [...program.rooms.values()].sort((a, b) => a.position - b.position);
   return [...rooms, null]
@@ -41,11 +45,14 @@ const isRunning = (session, at) => session.start !== null && session.start <= at
 export const withStars = (rows, stars) =>
   rows.filter(({ now, next }) => [...now, ...next].some((session) => stars.has(session.id)));
 
-/** How much of a session is over, from 0 to 1. */
-export const elapsed = ({ start, end }, at) => Math.min(1, Math.max(0, (at - start) / (end - start)));
+/** With seats to be had, as far as that is known. */
+export const withSeats = (rows, states, at) =>
+  rows.filter(({ now }) => now.some((session) => fullnessOf(states.get(session.id), at)?.word === 'free'));
 
 /** The user's sessions that are yet to begin, the next ones first. */
-export function upcoming(program, stars, at) {
-  const mine = [...program.sessions.values()].filter(({ id, start, isCancelled }) => stars.has(id) && start > at && !isCancelled);
+export function upcoming(program, stars, at, states = new Map()) {
+  const mine = [...program.sessions.values()]
+    .map((session) => asItStands(session, states.get(session.id), at))
+    .filter(({ id, start, isCancelled }) => stars.has(id) && start > at && !isCancelled);
   return mine.sort((a, b) => a.start - b.start);
 }

@@ -48,6 +48,12 @@ export class OrganizerPage extends ConferencePage {
     if (!user.value && problem) return html`<div class="page">${problemNote(problem, () => load(conference.slug))}</div>`;
     if (!user.value || (!memberships.value && !isAdmin())) return html`<div class="page">${skeleton()}</div>`;
     if (!this.may(conference)) return isClosed(conference) ? closedNote(conference) : refusal(conference);
+    return this.frame(program);
+  }
+
+  /** The work beside the places where there is more of it. */
+  frame(program) {
+    const { conference } = program;
     return workspace({
       label: t('organize.places'),
       places: organizerPlaces(conference),

@@ -1,9 +1,10 @@
 import { t } from '../lib/i18n.js';
-import { mayCheckIn, mayOrganize, maySeeAudit, maySeePromotions, maySell } from '../lib/roles.js';
+import { mayCheckIn, mayModerate, mayOrganize, maySeeAudit, maySeePromotions, maySell } from '../lib/roles.js';
 
 const PROGRAM = [['', 'overview', 'gauge'], ['/schedule', 'schedule', 'calendar'], ['/sessions', 'sessions', 'list'], ['/speakers', 'speakers', 'mic'],
   ['/rooms', 'rooms', 'pin'], ['/tracks', 'tracks', 'tag']];
 const SALES = [['/tickets', 'tickets', 'ticket'], ['/questions', 'questions', 'help'], ['/orders', 'orders', 'card'], ['/sales', 'sales', 'chart'], ['/bank-statement', 'bank-statement', 'bank'], ['/waiting-list', 'waiting-list', 'clock']];
+const LIVE = [['/live', 'live', 'live']];
 const DOORS = [['/check-in', 'check-in', 'check']];
 const BADGES = [['/badges', 'badges', 'people']];
 const PROMOTIONS = [['/sponsors', 'sponsors', 'megaphone']];
@@ -16,6 +17,7 @@ export function organizerPlaces({ slug, ...conference }) {
   const isOrganizer = mayOrganize(conference);
   return [
     ...(isOrganizer ? PROGRAM : []),
+    ...(mayModerate(conference) ? LIVE : []),
     ...(maySell(conference) ? SALES : []),
     ...(maySell(conference) && mayCheckIn(conference) ? DOORS : []),
     ...(maySell(conference) ? BADGES : []),

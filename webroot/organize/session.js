@@ -3,7 +3,7 @@ import { create, get, patch, remove } from '../lib/api.js';
 import { changedHere } from '../lib/changes.js';
 import { t } from '../lib/i18n.js';
 import { reload } from '../lib/programs.js';
-import { maySell } from '../lib/roles.js';
+import { mayModerate, maySell } from '../lib/roles.js';
 import { go } from '../lib/router.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
@@ -103,6 +103,7 @@ class SessionPage extends OrganizerPage {
     this.title(name, conference.title);
     return html`<a class="back" href="${this.root}/sessions">${icon('back')}${t('organize.place.sessions')}</a><h1>${name}</h1><span class="spring"></span>
       ${value?.id && !isArchived(conference) ? html`<a class="button small" href="${this.root}/sessions/new?from=${value.id}">${icon('copy')}${t('session.duplicate')}</a>` : nothing}
+      ${value?.id && mayModerate(conference) ? html`<a class="button small" href="${this.root}/live/${value.id}">${icon('live')}${t('organize.desk')}</a>` : nothing}
       ${value?.id ? html`<a class="button small" href="/c/${conference.slug}/sessions/${value.id}">${icon('external')}${t('organize.look')}</a>` : nothing}`;
   }
 

@@ -50,6 +50,7 @@ export const roomFacts = (room) => [room.description, seats(room)].filter(Boolea
 /** Of the description only what stands before the first stop: the head of a column is narrow. */
 export const roomBrief = (room) => [room.description?.split(/[.;:\n]/)[0], seats(room)].filter(Boolean).join(' · ');
 
+/** @param {object} session as it stands */
 export function status(session, now) {
   if (session.isCancelled) return html`<span class="badge cancelled">${t('session.cancelled')}</span>`;
   if (session.start !== null && session.start <= now && now < session.end) {

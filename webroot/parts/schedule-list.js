@@ -6,27 +6,30 @@ import { t } from '../lib/i18n.js';
 import { newId } from '../lib/ids.js';
 import { news } from '../lib/news.js';
 import { buckets } from '../lib/program.js';
+import { asItStands } from '../lib/state-rules.js';
 import { shownZone, time, zoneChoice, zoneName } from '../lib/time.js';
 import { minutes, newsBadge, pageOf, people, phase, starButton, status, trackName } from './bits.js';
 import { LargeElement, vars } from './element.js';
 import { icon } from './icons.js';
+import { remarks } from './standing.js';
 
 /**
  * What it says is compared and made anew only where that changed: filters hide hundreds at once.
- * @param {{ starred: boolean, now: number, star: Function, href: string, when?: string, note?: unknown, beside?: boolean, hidden?: boolean }} options
+ * @param {{ starred: boolean, now: number, star: Function, href: string, standing?: object, when?: string, note?: unknown, beside?: boolean, hidden?: boolean }} options
  *   `when`: its day and time, where the list does not say them
  */
 export function sessionRow(session, options) {
-  const { starred, now, href, when, note = nothing, beside = false, hidden = false } = options;
-  const shown = [session, starred, isOn(session, now), href, when, note, beside, news.value.get(session.id), zoneChoice.value];
-  return html`<article class="row-card ${phase(session, now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''} ${session.track ? '' : 'plain'}"
+  const { starred, now, href, standing, when, note = nothing, beside = false, hidden = false } = options;
+  const current = asItStands(session, standing, now);
+  const shown = [session, standing, starred, isOn(current, now), href, when, note, beside, news.value.get(session.id), zoneChoice.value];
+  return html`<article class="row-card ${phase(current, now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''} ${session.track ? '' : 'plain'}"
     ?hidden=${hidden} ${vars({ '--track': session.track?.color })}>${guard(shown, () => content(session, { note, beside, ...options }))}</article>`;
 }
 
-const content = (session, { starred, now, star, href, when, note, beside }) => html`
+const content = (session, { starred, now, star, href, standing, when, note, beside }) => html`
   <h3 lang=${session.language ?? nothing}><a href=${href} data-session=${beside ? session.id : nothing}>${session.title}</a></h3>${people(session)}
   <p class="foot">${when ? html`<span class="fact">${icon('calendar')}${when}</span>` : nothing}${session.room ? html`<span class="fact room">${icon('pin')}<span>${session.room.name}</span></span>` : nothing}
-    ${session.minutes && !when ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${newsBadge(session)}${status(session, now)}</p>
+    ${session.minutes && !when ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${newsBadge(session)}${status(asItStands(session, standing, now), now)}${remarks(session, standing, now).slice(0, 1)}</p>
   ${note}${starButton(session, starred, star)}`;
 
 const isOn = ({ start, end }, at) => start !== null && start <= at && at < end;
@@ -41,7 +44,7 @@ const ROW = 104;
  * leave out is hidden.
  */
 class ScheduleList extends LargeElement {
-  static properties = { program: {}, day: {}, found: {}, stars: {}, now: {}, news: {}, zone: {}, star: {}, whole: {} };
+  static properties = { program: {}, day: {}, found: {}, stars: {}, states: {}, now: {}, news: {}, zone: {}, star: {}, whole: {} };
   #rows = new Gradual();
   #end = new IntersectionObserver((entries) => this.#comeNear(entries.at(-1)), { rootMargin: '0px 0px 200% 0px' });
   /** The browser's own search, which takes the focus, is for all rows. */
@@ -68,7 +71,7 @@ class ScheduleList extends LargeElement {
     }
     const found = new Set(this.found);
     const rows = this.groups.flatMap(([, sessions]) => sessions).filter((session) => found.has(session));
-    this.current = rows.findLast((session) => isOn(session, this.now))?.start;
+    this.current = rows.findLast((session) => isOn(this.#asItStands(session), this.now))?.start;
     const upToNow = rows.findLastIndex((session) => session.start === this.current) + 1;
     this.#rows.take(rows, this.whole ? Infinity : Math.max(upToNow + FIRST, changed.has('program') ? this.#rows.length : 0));
   }
@@ -101,13 +104,19 @@ class ScheduleList extends LargeElement {
       <small>· ${minutes(session)}</small></span></a>`;
   }
 
+  #asItStands(session) {
+    return asItStands(session, this.states?.get(session.id), this.now);
+  }
+
   #session(session) {
     if (session.isBreak) return this.#break(session);
     const starred = this.stars.has(session.id);
     const hidden = !this.#rows.isShown(session);
     const { now } = this;
-    return guard([session, starred, hidden, this.news.get(session.id), isOn(session, this.now), phase(session, now)], () =>
-      sessionRow(session, { starred, hidden, now, star: this.star, href: pageOf(session, this.program.conference), beside: true }));
+    const standing = this.states?.get(session.id);
+    const current = this.#asItStands(session);
+    return guard([session, standing, starred, hidden, this.news.get(session.id), isOn(current, now), phase(current, now)], () =>
+      sessionRow(session, { starred, hidden, now, standing, star: this.star, href: pageOf(session, this.program.conference), beside: true }));
   }
 
   /** Something else may stand between sessions, where that is known: the element says whether. */

@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { details, open } from '../lib/details.js';
 import { t } from '../lib/i18n.js';
-import { capital, languageName } from '../lib/languages.js';
+import { States } from '../lib/live-states.js';
 import { news } from '../lib/news.js';
 import { stars } from '../lib/stars.js';
-import { longDay, now, shownZone, zoneChoice, zoneName } from '../lib/time.js';
-import { minutes, newsBadge, roomFacts, status, timeOf } from './bits.js';
+import { now, zoneChoice } from '../lib/time.js';
 import { saveCalendar } from './calendar.js';
 import { PlainElement } from './element.js';
+import { factsBox } from './facts-box.js';
 import { icon } from './icons.js';
 import { portrait, sessionLogo } from './pictures.js';
 import './rich-text.js';
@@ -19,6 +19,7 @@ import { toggleStar } from './stars.js';
 class SessionDetails extends PlainElement {
   static properties = { program: {}, session: {}, tab: { state: true } };
   watch = new Watch(this, stars, now, news, zoneChoice, details);
+  states = new States(this);
 
   constructor() {
     super();
@@ -35,17 +36,6 @@ class SessionDetails extends PlainElement {
   /** Notes are a tab of their own because most readers never open it; so it is not loaded before that. */
   updated(changed) {
     if (changed.has('tab') && this.tab === 'notes') import('./session-notes.js');
-  }
-
-  #facts(session, conference) {
-    const zone = shownZone(conference.timeZone);
-    const kind = [session.minutes && minutes(session), session.type && capital(session.type), languageName(session.language)].filter(Boolean).join(' · ');
-    return html`<div class="facts-box">
-      <p class="fact-row">${icon('clock')}<span>${session.start === null
-        ? t('session.unscheduled')
-        : html`${longDay(session.start, zone)}, ${timeOf(session, conference.timeZone)} <abbr title=${zone}>${zoneName(zone, session.start)}</abbr>`}
-        <small>${kind}</small></span>${newsBadge(session)}${status(session, now.value)}</p>
-      ${session.room ? html`<p class="fact-row">${icon('pin')}<span><a class="plain" href="/c/${conference.slug}/rooms/${session.room.id}">${session.room.name}</a><small>${roomFacts(session.room)}</small></span></p>` : nothing}</div>`;
   }
 
   #actions(session, conference) {
@@ -95,7 +85,7 @@ class SessionDetails extends PlainElement {
   render() {
     const { session } = this;
     const { conference } = this.program;
-    return html`${this.#facts(session, conference)}<seat-box .program=${this.program} .session=${session}></seat-box>${this.#actions(session, conference)}${this.#tabs()}
+    return html`${factsBox(session, conference, this.states.of(this.program).get(session.id), now.value)}<seat-box .program=${this.program} .session=${session}></seat-box>${this.#actions(session, conference)}${this.#tabs()}
       ${this.tab === 'about' ? this.#about(session) : html`<div role="tabpanel" id="panel-notes" aria-labelledby="tab-notes">
         <session-notes .session=${session} .conference=${conference}></session-notes></div>`}`;
   }

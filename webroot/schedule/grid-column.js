@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { asItStands } from '../lib/state-rules.js';
 import { newsBadge, pageOf, people, phase, starButton, status, timeOf } from '../parts/bits.js';
 import { PlainElement, vars } from '../parts/element.js';
+import { remarks } from '../parts/standing.js';
 
 export const px = (value) => `${Math.round(value * 100) / 100}px`;
 
@@ -32,11 +34,14 @@ class GridColumn extends PlainElement {
   /** Hundreds of cards stay as they are while one types, so only what a card shows is compared. */
   #card(card) {
     const { session } = card;
-    const { found, now, zone, news, stars } = this.view;
+    const { found, now, zone, news, stars, states } = this.view;
     const isStarred = stars.has(session.id);
-    const isOn = session.start <= now && now < session.end;
-    const state = `${phase(session, now)} ${isStarred ? 'starred' : ''} ${found.has(session.id) ? '' : 'dimmed'}`;
-    return guard([card, state, isOn, zone, news.get(session.id)], () => this.#framed(card, state, [card, isStarred, isOn, zone, news.get(session.id)]));
+    const standing = states?.get(session.id);
+    const current = asItStands(session, standing, now);
+    const isOn = current.start <= now && now < current.end;
+    const state = `${phase(current, now)} ${isStarred ? 'starred' : ''} ${found.has(session.id) ? '' : 'dimmed'}`;
+    const shown = [card, isStarred, isOn, zone, news.get(session.id), standing];
+    return guard([...shown, state], () => this.#framed(card, state, shown));
   }
 
   #framed(card, state, shown) {
@@ -50,9 +55,10 @@ class GridColumn extends PlainElement {
 
   /** Only one of the links of a grid is a stop of the tab key; which one, the grid says. */
   #content(session, size) {
-    const { conference, now, stars, star } = this.view;
+    const { conference, now, stars, star, states } = this.view;
+    const standing = states?.get(session.id);
     return html`<h3 lang=${session.language ?? nothing}><a href=${pageOf(session, conference)} data-session=${session.id} tabindex="-1">${session.title}</a></h3>${size === 'high' ? people(session) : nothing}
-      <p class="foot"><span>${timeOf(session, conference.timeZone)}</span>${newsBadge(session)}${status(session, now)}</p>
+      <p class="foot"><span>${timeOf(session, conference.timeZone)}</span>${newsBadge(session)}${status(asItStands(session, standing, now), now)}${remarks(session, standing, now).slice(0, 1)}</p>
       ${session.isBreak ? nothing : starButton(session, stars.has(session.id), star, -1)}`;
   }
 

@@ -27,7 +27,7 @@ const overlap = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bott
  */
 class ScheduleGrid extends LargeElement {
   static properties = {
-    program: {}, day: {}, stars: {}, now: {}, news: {}, zone: {}, star: {}, whole: {},
+    program: {}, day: {}, stars: {}, states: {}, now: {}, news: {}, zone: {}, star: {}, whole: {},
     found: { hasChanged: (now, before) => now.length !== before?.length || now.some((session, i) => session !== before[i]) },
   };
   #keys = new GridKeys(this);
@@ -55,10 +55,10 @@ class ScheduleGrid extends LargeElement {
 
   willUpdate(changed) {
     if (changed.size === 0) return;
-    const { program, found, stars, now, news, zone, star } = this;
+    const { program, found, stars, states, now, news, zone, star } = this;
     if (changed.has('program') || changed.has('day')) this.grid = gridOf(program.byDay.get(this.day.date), [...program.rooms.values()]);
     if (changed.has('found')) this.shown = new Set(found.map((session) => session.id));
-    this.view = { conference: program.conference, found: this.shown, stars, now, news, zone, star };
+    this.view = { conference: program.conference, found: this.shown, stars, states, now, news, zone, star };
     if (changed.has('day')) this.#range = this.#nearRooms();
   }
 

@@ -3,6 +3,7 @@ import { Watch } from '../lib/cell.js';
 import { fitsPaper } from '../lib/grid.js';
 import { number, t } from '../lib/i18n.js';
 import { idle, littleByLittle } from '../lib/idle.js';
+import { States } from '../lib/live-states.js';
 import { news } from '../lib/news.js';
 import { allTalks, currentDay, talksOf } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
@@ -29,6 +30,7 @@ const narrow = matchMedia('(max-width: 45rem)');
 class SchedulePage extends ConferencePage {
   static properties = { isPrinting: { state: true } };
   watch = new Watch(this, stars, now, news, zoneChoice, texts);
+  states = new States(this);
   #resized = () => this.requestUpdate();
   /** Before the browser counts the pages: it does not wait for what a media query would bring. */
   #printed = ({ type }) => (this.isPrinting = type === 'beforeprint');
@@ -124,12 +126,12 @@ class SchedulePage extends ConferencePage {
   }
 
   #list(program, day, shown) {
-    return html`<schedule-list .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .news=${news.value} .zone=${zoneChoice.value} .star=${this.star}
+    return html`<schedule-list .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .states=${this.states.of(program)} .now=${now.value} .news=${news.value} .zone=${zoneChoice.value} .star=${this.star}
       .whole=${this.isPrinting}></schedule-list>`;
   }
 
   #grid(program, day, shown) {
-    return html`<schedule-grid .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .news=${news.value} .zone=${zoneChoice.value} .star=${this.star}
+    return html`<schedule-grid .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .states=${this.states.of(program)} .now=${now.value} .news=${news.value} .zone=${zoneChoice.value} .star=${this.star}
       .whole=${this.isPrinting}></schedule-grid>`;
   }
 

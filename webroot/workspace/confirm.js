@@ -3,7 +3,8 @@ import { t } from '../lib/i18n.js';
 
 /**
  * Asks before something happens that cannot be taken back easily.
- * @param {{ title: string, text?: unknown, action: string, cancel?: string, danger?: boolean }} question `text` may hold inputs
+ * @param {{ title: string, text?: unknown, action: string, cancel?: string | null, danger?: boolean }} question `text` may hold inputs; without `cancel`
+ *   it only tells something
  * @returns {Promise<FormData | null>} what its inputs hold; null when the user does not want it
  */
 export function confirm({ title, text, action, cancel = t('confirm.cancel'), danger = false }) {
@@ -11,7 +12,7 @@ export function confirm({ title, text, action, cancel = t('confirm.cancel'), dan
   dialog.className = 'confirm';
   dialog.setAttribute('aria-labelledby', 'confirm-title');
   render(html`<form method="dialog"><h2 id="confirm-title">${title}</h2>${text ? html`<div class="confirm-text">${text}</div>` : nothing}
-    <p class="actions"><button class="button" value="" formnovalidate>${cancel}</button>
+    <p class="actions">${cancel ? html`<button type="button" class="button" @click=${() => dialog.close('')}>${cancel}</button>` : nothing}
       <button class="button ${danger ? 'danger' : 'primary'}" value="yes">${action}</button></p></form>`, dialog);
   document.body.append(dialog);
   dialog.showModal();

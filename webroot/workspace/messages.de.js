@@ -181,6 +181,8 @@ export default {
   'audit.type.SponsorAdded': 'Sponsor angelegt',
   'audit.type.SponsorChanged': 'Sponsor geändert',
   'audit.type.SponsorRemoved': 'Sponsor gelöscht',
+  'audit.type.StageScreenCreated': 'Bühnenbildschirm angelegt',
+  'audit.type.StageScreenRevoked': 'Bühnenbildschirm widerrufen',
   'audit.type.SuppressionLifted': 'Mails an eine Adresse wieder erlaubt',
   'audit.type.TeamCreated': 'Team angelegt',
   'audit.type.TeamDeleted': 'Team gelöscht',

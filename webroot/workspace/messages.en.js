@@ -181,6 +181,8 @@ export default {
   'audit.type.SponsorAdded': 'Sponsor added',
   'audit.type.SponsorChanged': 'Sponsor changed',
   'audit.type.SponsorRemoved': 'Sponsor removed',
+  'audit.type.StageScreenCreated': 'Stage screen made',
+  'audit.type.StageScreenRevoked': 'Stage screen revoked',
   'audit.type.SuppressionLifted': 'Mails to an address allowed again',
   'audit.type.TeamCreated': 'Team added',
   'audit.type.TeamDeleted': 'Team deleted',

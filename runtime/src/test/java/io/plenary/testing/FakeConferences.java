@@ -2,7 +2,6 @@ package io.plenary.testing;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
@@ -12,6 +11,7 @@ import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Session;
+import io.plenary.contracts.program.Slot;
 import io.vertx.core.Future;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -54,6 +54,11 @@ public final class FakeConferences {
     public void place(UUID conferenceId, Session session) {
         sessionsByConference.get(conferenceId).add(session.id());
         placed.put(session.id(), session);
+    }
+
+    /** A session that takes place in a room. */
+    public void place(UUID conferenceId, UUID sessionId, UUID roomId) {
+        place(conferenceId, session(sessionId, new Slot(null, Instant.EPOCH, 45, roomId)));
     }
 
     public void room(UUID roomId, int capacity) {
@@ -159,8 +164,7 @@ public final class FakeConferences {
     }
 
     private Conference visible(Conference conference, Caller caller) {
-        boolean draft = conference == null || conference.status() == ConferenceStatus.DRAFT;
-        if (draft && !caller.has(Right.CONFERENCES_READ, organizationId)) {
+        if (conference == null || !conference.isVisibleTo(caller)) {
             throw Refusal.NOT_FOUND.because("There is no such conference.");
         }
         return conference;
@@ -173,11 +177,11 @@ public final class FakeConferences {
             if (!sessionsByConference.get(conferenceId).contains(sessionId)) {
                 throw Refusal.NOT_FOUND.because("There is no such session.");
             }
-            return placed.getOrDefault(sessionId, session(sessionId));
+            return placed.getOrDefault(sessionId, session(sessionId, null));
         });
     }
 
-    private static Session session(UUID id) {
+    private static Session session(UUID id, Slot slot) {
         return new Session(
                 id,
                 1,
@@ -189,7 +193,7 @@ public final class FakeConferences {
                 null,
                 null,
                 null,
-                null,
+                slot,
                 List.of(),
                 null,
                 false,

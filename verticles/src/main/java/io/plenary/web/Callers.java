@@ -5,9 +5,13 @@ import io.plenary.contracts.Caller.Platform;
 import io.plenary.contracts.Grant;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Screen;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.TokenClaims;
+import io.plenary.contracts.engagement.EngagementEvents;
+import io.plenary.contracts.engagement.ScreensService;
+import io.plenary.contracts.engagement.StageScreen;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.OfUser;
 import io.plenary.contracts.organizations.Member;
@@ -29,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,6 +47,9 @@ final class Callers {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final String SCHEME = "Bearer ";
 
+    /** What a screen may do beyond watching its rooms on a socket. */
+    private static final Set<String> OF_SCREENS = Set.of("getSchedule");
+
     /** As RFC 6750 §3.1 calls it. */
     static final String INSUFFICIENT_SCOPE = "INSUFFICIENT_SCOPE";
 
@@ -50,9 +58,11 @@ final class Callers {
 
         /** Whose it is, in whose affairs an event may change what a token says. */
         UUID owner() {
-            return caller.isOrganization()
-                    ? caller.memberships().keySet().iterator().next()
-                    : caller.userId();
+            return caller.isScreen()
+                    ? caller.screen().id()
+                    : caller.isOrganization()
+                            ? caller.memberships().keySet().iterator().next()
+                            : caller.userId();
         }
     }
 
@@ -61,6 +71,7 @@ final class Callers {
 
     private final AuthService auth;
     private final OrganizationsService organizations;
+    private final ScreensService screens;
     private final Known<String, Signed> knownByToken;
     private Consumer<UUID> changed = userId -> {};
     private Consumer<UUID> changedMembers = organizationId -> {};
@@ -73,6 +84,7 @@ final class Callers {
                 .in(vertx);
         auth = proxies.of(AuthService.class, AuthService.ADDRESS);
         organizations = proxies.of(OrganizationsService.class, OrganizationsService.ADDRESS);
+        screens = proxies.of(ScreensService.class, ScreensService.ADDRESS);
     }
 
     /** Forgets what an event says has changed. */
@@ -88,6 +100,10 @@ final class Callers {
                 OrganizationEvents.MemberRemoved.class,
                 OrganizationEvents.TeamMemberChanged.class);
         listening.on(this::forgetRevoked, AuthEvents.ApiTokenRevoked.class);
+        listening.on(
+                event -> knownByToken.forgetAbout(
+                        event.as(EngagementEvents.StageScreenRevoked.class).screenId()),
+                EngagementEvents.StageScreenRevoked.class);
         listening.on(this::forgetClosed, OrganizationEvents.OrganizationUpdated.class);
         return this;
     }
@@ -179,6 +195,9 @@ final class Callers {
         if (!signed.expiresAt().isAfter(Instant.now())) {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("The access token has expired."));
         }
+        if (signed.caller().isScreen() && !OF_SCREENS.contains(operation.id())) {
+            return Future.failedFuture(Refusal.FORBIDDEN.because("PERSON_REQUIRED", "No screen does this."));
+        }
         if (signed.scopes() == null
                 || operation.scope() != null && signed.scopes().contains(operation.scope())) {
             return Future.succeededFuture(signed.caller());
@@ -191,6 +210,18 @@ final class Callers {
     }
 
     private Future<Signed> ask(String token) {
+        return StageScreen.isCode(token) ? screen(token) : signed(token);
+    }
+
+    private Future<Signed> screen(String code) {
+        return screens.find(Caller.ANONYMOUS, code)
+                .map(found -> new Signed(
+                        Caller.at(new Screen(found.id(), found.conferenceId(), found.roomId())),
+                        found.expiresAt(),
+                        null));
+    }
+
+    private Future<Signed> signed(String token) {
         return auth.validateToken(Caller.ANONYMOUS, token).compose(claims -> caller(claims)
                 .map(caller -> new Signed(caller, claims.expiresAt(), claims.scopes())));
     }

@@ -249,6 +249,11 @@ final class ApiOperations {
                     new JsonObject()
                             .put("questionId", ids.get("audience-questions"))
                             .put("kind", "BANNED");
+                case "createStageScreen" ->
+                    new JsonObject()
+                            .put("roomId", ids.get("rooms"))
+                            .put("name", "Mallory's")
+                            .put("expiresInDays", 366);
                 case "createAdvertisement" -> advertisement(ids.get("sponsors"));
                 case "recordSightings" -> new JsonObject().put("sightings", List.of(sighting(ids.get("promotions"))));
                 case "recordViews" -> new JsonObject().put("views", List.of(view(ids)));

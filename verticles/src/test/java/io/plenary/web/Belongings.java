@@ -99,6 +99,11 @@ final class Belongings {
                         named("reason", word).put("questionId", asked).put("kind", "MUTED"))
                 .expect(201)
                 .getString("id");
+        String screen = owner.post(
+                        base + "/stage-screens",
+                        named("name", word).put("roomId", room).put("expiresInDays", 7))
+                .expect(201)
+                .getString("id");
         String scan = owner.post(base + "/check-in-lists/" + list + "/scans", ApiOperations.scans())
                 .expect(200)
                 .getJsonArray("items")
@@ -149,6 +154,7 @@ final class Belongings {
                 entry("scan", scan),
                 entry("audience-questions", asked),
                 entry("silences", silence),
+                entry("stage-screens", screen),
                 entry("polls", poll),
                 entry("chat-messages", message),
                 entry("reported-messages", message),

@@ -18,6 +18,7 @@ final class KeyedEngagement {
     private static final String POLLS = KeyedRequests.CONF + "/polls";
     private static final String LEADERBOARD = KeyedRequests.CONF + "/leaderboard/me";
     private static final JsonObject OPEN = new JsonObject().put("state", "OPEN");
+    private static final String SCREENS = KeyedRequests.CONF + "/stage-screens";
     private static final String SILENCES = KeyedRequests.CONF + "/silences";
 
     private final User owner;
@@ -33,6 +34,7 @@ final class KeyedEngagement {
         Map<String, KeyedRequests.Preparation> all = new LinkedHashMap<>(questions());
         all.putAll(chat());
         all.putAll(polls());
+        all.putAll(screens());
         return all;
     }
 
@@ -118,6 +120,26 @@ final class KeyedEngagement {
                             poll + "/answer",
                             new JsonObject().put("choices", new JsonArray().add(1)));
                 }));
+    }
+
+    private Map<String, KeyedRequests.Preparation> screens() {
+        return Map.of(
+                "createStageScreen", () -> owner("POST", SCREENS, screen()),
+                "revokeStageScreen",
+                        () -> owner(
+                                "DELETE",
+                                SCREENS + "/"
+                                        + owner.post(SCREENS, screen())
+                                                .expect(201)
+                                                .getString("id"),
+                                null));
+    }
+
+    private JsonObject screen() {
+        String room = owner.post(KeyedRequests.CONF + "/rooms", KeyedRequests.named("name"))
+                .expect(201)
+                .getString("id");
+        return KeyedRequests.named("name").put("roomId", room).put("expiresInDays", 7);
     }
 
     private String session() {

@@ -170,6 +170,7 @@ class TenancyTest {
                         base + "/live-settings",
                         base + "/question-queue",
                         base + "/silences",
+                        base + "/stage-screens",
                         base + "/live-states",
                         base + "/polls?session=" + ids.get("sessions"),
                         base + "/leaderboard",

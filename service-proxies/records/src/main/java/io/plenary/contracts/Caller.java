@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param tokenId the token for programs that the request came with, null where a person is signed in
  * @param grants what teams give the caller beyond the roles, by organization id
  * @param closed organizations that give the caller nothing until its account has a second factor; they are not among the memberships
+ * @param screen the screen in a room that asks; null for everybody else
  */
 @DataObject
 public record Caller(
@@ -31,7 +32,8 @@ public record Caller(
         IdempotencyKey key,
         UUID tokenId,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<UUID, List<Grant>> grants,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<UUID> closed)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<UUID> closed,
+        Screen screen)
         implements Dto {
 
     /** Rights over the whole platform. */
@@ -61,7 +63,7 @@ public record Caller(
     }
 
     public Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships, UUID signInId) {
-        this(userId, platform, memberships, signInId, null, null, Map.of(), Set.of());
+        this(userId, platform, memberships, signInId, null, null, Map.of(), Set.of(), null);
     }
 
     public static Caller fromJson(String json) {
@@ -79,24 +81,29 @@ public record Caller(
         return new Caller(userId, Platform.NONE, Map.of());
     }
 
+    /** Nobody, at a screen in a room. */
+    public static Caller at(Screen screen) {
+        return new Caller(null, Platform.NONE, Map.of(), null, null, null, Map.of(), Set.of(), screen);
+    }
+
     /** The same with a name for what is asked. */
     public Caller asking(IdempotencyKey named) {
-        return new Caller(userId, platform, memberships, signInId, named, tokenId, grants, closed);
+        return new Caller(userId, platform, memberships, signInId, named, tokenId, grants, closed, screen);
     }
 
     /** The same, acting by a token for programs. */
     public Caller by(UUID token) {
-        return new Caller(userId, platform, memberships, signInId, key, token, grants, closed);
+        return new Caller(userId, platform, memberships, signInId, key, token, grants, closed, screen);
     }
 
     /** The same with what teams give. */
     public Caller granted(Map<UUID, List<Grant>> byTeams) {
-        return new Caller(userId, platform, memberships, signInId, key, tokenId, byTeams, closed);
+        return new Caller(userId, platform, memberships, signInId, key, tokenId, byTeams, closed, screen);
     }
 
     /** The same, for whom some organizations are closed. */
     public Caller without(Set<UUID> organizations) {
-        return new Caller(userId, platform, memberships, signInId, key, tokenId, grants, organizations);
+        return new Caller(userId, platform, memberships, signInId, key, tokenId, grants, organizations, screen);
     }
 
     @JsonIgnore
@@ -110,10 +117,16 @@ public record Caller(
         return userId == null && !memberships.isEmpty();
     }
 
-    /** Somebody in particular: a person, or an organization. */
+    /** A screen in a room, which sees what those see who sit there. */
+    @JsonIgnore
+    public boolean isScreen() {
+        return screen != null;
+    }
+
+    /** Somebody in particular: a person, an organization, or a screen. */
     @JsonIgnore
     public boolean isKnown() {
-        return isSignedIn() || isOrganization();
+        return isSignedIn() || isOrganization() || isScreen();
     }
 
     @JsonIgnore
@@ -156,6 +169,7 @@ public record Caller(
      */
     public boolean sees(UUID organizationId, UUID conferenceId) {
         return isAdmin()
+                || isScreen() && screen.conferenceId().equals(conferenceId)
                 || byRole(Right.CONFERENCES_READ, organizationId)
                 || grants(organizationId).anyMatch(grant -> grant.concerns(conferenceId));
     }

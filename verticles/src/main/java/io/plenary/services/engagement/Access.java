@@ -7,6 +7,7 @@ import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.Participants;
 import io.plenary.contracts.engagement.Room;
+import io.plenary.contracts.engagement.RoomKind;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.contracts.program.ProgramService;
@@ -31,6 +32,40 @@ final class Access {
 
     /** What somebody is to be told of a room: refused where they are not. */
     Future<Place> enter(Caller caller, Room room) {
+        return caller.isScreen() ? atScreen(caller, room) : byKind(caller, room);
+    }
+
+    /** What those see who sit in front of it, and nothing of other rooms. */
+    private Future<Place> atScreen(Caller caller, Room room) {
+        boolean session = room.kind() == RoomKind.SESSION;
+        boolean near = caller.screen().conferenceId().equals(room.conferenceId());
+        if (!near || !session && room.kind() != RoomKind.CONFERENCE) {
+            throw LiveRules.noSuchRoom();
+        }
+        return database.read(
+                        Caller.SYSTEM,
+                        sql -> ScreenStore.isLive(sql, caller.screen().id()))
+                .compose(live -> {
+                    if (!live) {
+                        throw LiveRules.noSuchScreen();
+                    }
+                    return session ? inFrontOf(caller, room) : seen(caller, room.conferenceId(), null);
+                });
+    }
+
+    private Future<Place> inFrontOf(Caller caller, Room room) {
+        return proxies.of(ProgramService.class, ProgramService.address(room.conferenceId()))
+                .getContentItemDetails(caller, room.id())
+                .compose(session -> {
+                    if (session.slot() == null
+                            || !caller.screen().roomId().equals(session.slot().roomId())) {
+                        throw LiveRules.noSuchRoom();
+                    }
+                    return seen(caller, room.conferenceId(), room.id());
+                });
+    }
+
+    private Future<Place> byKind(Caller caller, Room room) {
         return switch (room.kind()) {
             case USER -> own(caller, room.id());
             case ORGANIZER -> {

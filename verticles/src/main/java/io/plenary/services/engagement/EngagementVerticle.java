@@ -9,6 +9,7 @@ import io.plenary.contracts.engagement.LeaderboardService;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.PollsService;
 import io.plenary.contracts.engagement.RoomsService;
+import io.plenary.contracts.engagement.ScreensService;
 import io.plenary.contracts.engagement.SilencesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
@@ -42,6 +43,7 @@ public final class EngagementVerticle extends ServiceVerticle {
         every(CLOSING, "closing of polls", polls::closeDue);
         return Future.all(
                 tell(database, access, telling),
+                answer(ScreensService.class, ScreensService.ADDRESS, new Screens(database, access, node.proxies())),
                 answerHalls(database, access, silences, states),
                 answer(SilencesService.class, SilencesService.ADDRESS, silences),
                 answer(PollsService.class, PollsService.ADDRESS, polls),

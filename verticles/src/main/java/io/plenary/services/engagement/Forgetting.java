@@ -66,6 +66,7 @@ final class Forgetting {
                 .compose(gone -> FeedbackStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> BurstStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> LiveStateStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> ScreenStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> ChatStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> SilenceStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> LiveStore.forgetConference(tx.sql(), conferenceId));

@@ -77,6 +77,10 @@ final class LiveRules {
         }
     }
 
+    static RuntimeException noSuchScreen() {
+        return Refusal.UNAUTHENTICATED.because("The code of the screen is none, or not any more.");
+    }
+
     static RuntimeException noSuchRoom() {
         return Refusal.NOT_FOUND.because("There is no such room.");
     }

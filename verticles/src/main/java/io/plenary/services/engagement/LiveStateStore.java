@@ -4,6 +4,7 @@ import io.plenary.contracts.engagement.LivePhase;
 import io.plenary.contracts.engagement.LiveState;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomKind;
+import io.plenary.contracts.engagement.SeatsTaken;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -26,11 +27,12 @@ final class LiveStateStore {
     static Future<LiveState> put(SqlClient sql, Place place, LiveState wanted, long position, long conferencePosition) {
         return sql.preparedQuery(
                         """
-                        insert into live_states as known (session_id, organization_id, conference_id, phase, is_full, queue_minutes,
+                        insert into live_states as known (session_id, organization_id, conference_id, phase, is_full, seats, queue_minutes,
                             delayed_minutes, moved_to, stream_url, position, conference_position)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                         on conflict (session_id) do update
-                            set phase = excluded.phase, is_full = excluded.is_full, queue_minutes = excluded.queue_minutes,
+                            set phase = excluded.phase, is_full = excluded.is_full, seats = excluded.seats,
+                                queue_minutes = excluded.queue_minutes,
                                 delayed_minutes = excluded.delayed_minutes, moved_to = excluded.moved_to,
                                 stream_url = excluded.stream_url, updated_at = now(), version = known.version + 1,
                                 position = excluded.position, conference_position = excluded.conference_position
@@ -43,6 +45,7 @@ final class LiveStateStore {
                     place.conferenceId(),
                     wanted.phase() == null ? null : wanted.phase().name(),
                     wanted.full(),
+                    wanted.seats() == null ? null : wanted.seats().name(),
                     wanted.queueMinutes(),
                     wanted.delayedMinutes(),
                     wanted.movedTo(),
@@ -74,11 +77,13 @@ final class LiveStateStore {
 
     private static LiveState state(Row row) {
         String phase = row.getString("phase");
+        String seats = row.getString("seats");
         return new LiveState(
                 row.getUUID("conference_id"),
                 row.getUUID("session_id"),
                 phase == null ? null : LivePhase.valueOf(phase),
                 row.getBoolean("is_full"),
+                seats == null ? null : SeatsTaken.valueOf(seats),
                 row.getInteger("queue_minutes"),
                 row.getInteger("delayed_minutes"),
                 row.getString("moved_to"),

@@ -88,6 +88,7 @@ final class QuestionRules {
         }
         return switch (decision.action()) {
             case APPROVE -> with(question, QuestionStatus.APPROVED, question.pinned(), null, null, null, decision);
+            case HOLD, REQUEUE -> with(question, QuestionStatus.HELD, false, null, null, null, decision);
             case DECLINE -> with(question, QuestionStatus.DECLINED, false, decision.reason(), null, null, decision);
             case MERGE -> with(question, QuestionStatus.MERGED, false, null, null, null, decision);
             case ANSWER -> answered(question, decision, now);
@@ -142,6 +143,7 @@ final class QuestionRules {
                 question.anonymous(),
                 question.text(),
                 status,
+                decision.action() == QuestionAction.HOLD,
                 reason,
                 decision.into(),
                 pinned,
@@ -164,6 +166,7 @@ final class QuestionRules {
                 question.anonymous(),
                 question.text(),
                 question.status(),
+                question.aside(),
                 question.reason(),
                 question.mergedInto(),
                 question.pinned(),
@@ -187,6 +190,7 @@ final class QuestionRules {
                 question.anonymous(),
                 null,
                 QuestionStatus.WITHDRAWN,
+                false,
                 null,
                 null,
                 false,

@@ -86,7 +86,8 @@ final class QuestionStore {
                         update audience_questions
                         set status = $3, reason = $4, merged_into = $5, pinned = $6, answer = $7, answered_at = $8, text = $9,
                             author_name = $10, votes = $11, position = coalesce($12, position), organizer_position = $13,
-                            version = version + 1
+                            version = version + 1,
+                            aside = coalesce($14, false)
                         where conference_id = $1 and id = $2
                         returning *
                         """)
@@ -104,7 +105,8 @@ final class QuestionStore {
                     wanted.authorName(),
                     wanted.votes(),
                     position,
-                    organizerPosition
+                    organizerPosition,
+                    wanted.aside()
                 }))
                 .map(rows -> rows.iterator().next());
     }
@@ -273,6 +275,7 @@ final class QuestionStore {
                 anonymous,
                 row.getString("text"),
                 QuestionStatus.valueOf(row.getString("status")),
+                row.getBoolean("aside"),
                 row.getString("reason"),
                 row.getUUID("merged_into"),
                 row.getBoolean("pinned"),

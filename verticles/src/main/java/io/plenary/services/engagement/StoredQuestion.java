@@ -78,6 +78,7 @@ record StoredQuestion(
                 question.anonymous(),
                 question.text(),
                 question.status(),
+                null,
                 reason,
                 question.mergedInto(),
                 question.pinned(),

@@ -68,6 +68,7 @@ final class Hub {
                 ConferenceEvents.ConferenceTransitioned.class,
                 ConferenceEvents.ConferenceDeleted.class,
                 ConferenceEvents.ConferencePurged.class);
+        listening.on(this::recheckScreens, ProgramEvents.SessionMoved.class, EngagementEvents.StageScreenRevoked.class);
         listening.on(this::recheckSession, ProgramEvents.SessionDeleted.class, ProgramEvents.SessionUpdated.class);
         listening.<OfUser>to(
                 changed -> recheckUser(changed.userId()),
@@ -195,6 +196,12 @@ final class Hub {
                 ? event.as(ProgramEvents.SessionDeleted.class).sessionId()
                 : event.as(ProgramEvents.SessionUpdated.class).sessionId();
         recheckRooms(room -> room.id().equals(sessionId));
+    }
+
+    /** One was revoked, or a session is in another room now. */
+    private void recheckScreens(Event event) {
+        recheck(members(room -> Objects.equals(room.conferenceId(), event.conferenceId()))
+                .filter(who -> who.member().caller().isScreen()));
     }
 
     private void recheckUser(UUID userId) {

@@ -109,7 +109,7 @@ final class LiveRoom {
         }
         who.in(this);
         who.at(view.position());
-        people.merge(who.person(), 1, Integer::sum);
+        count(who, 1);
         ServerMessage joined = ServerMessage.joined(name, view, present.applyAsInt(this));
         who.member().tell(name, view.position(), joined, joined.text());
         if (position == UNKNOWN) {
@@ -154,7 +154,14 @@ final class LiveRoom {
     void leave(Membership who) {
         who.end();
         members.remove(who);
-        people.computeIfPresent(who.person(), (person, count) -> count == 1 ? null : count - 1);
+        count(who, -1);
+    }
+
+    /** A screen is nobody. */
+    private void count(Membership who, int more) {
+        if (who.person() != null && !who.member().caller().isScreen()) {
+            people.merge(who.person(), more, (before, change) -> before + change == 0 ? null : before + change);
+        }
     }
 
     /** Something changed, as was told in passing. */

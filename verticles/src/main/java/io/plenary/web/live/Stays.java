@@ -37,7 +37,7 @@ final class Stays {
             return Future.succeededFuture();
         }
         return mayStrangers(room)
-                .compose(mayStay -> mayStay ? Future.succeededFuture() : each(signedIn(room)))
+                .compose(mayStay -> mayStay ? Future.succeededFuture() : each(known(room)))
                 .onComplete(asked -> asking.remove(room))
                 .onSuccess(asked -> {
                     if (again.remove(room)) {
@@ -57,8 +57,8 @@ final class Stays {
         again.remove(room);
     }
 
-    private static Stream<Membership> signedIn(LiveRoom room) {
-        return room.members().stream().filter(who -> who.member().caller().isSignedIn());
+    private static Stream<Membership> known(LiveRoom room) {
+        return room.members().stream().filter(who -> who.member().caller().isKnown());
     }
 
     /** All strangers in a room are the same to it. */
@@ -74,7 +74,7 @@ final class Stays {
                         return Future.failedFuture(failure);
                     }
                     room.members().stream()
-                            .filter(who -> !who.member().caller().isSignedIn())
+                            .filter(who -> !who.member().caller().isKnown())
                             .forEach(who -> room.expel(who, failure));
                     left.accept(room);
                     return Future.succeededFuture(false);
@@ -86,7 +86,7 @@ final class Stays {
         if (again.remove(room)) {
             return all(room);
         }
-        return room.members().stream().allMatch(who -> who.member().caller().isSignedIn())
+        return room.members().stream().allMatch(who -> who.member().caller().isKnown())
                 ? Future.succeededFuture()
                 : mayStrangers(room).<Void>mapEmpty().otherwiseEmpty();
     }

@@ -7,6 +7,7 @@ import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.LiveState;
 import io.plenary.contracts.engagement.Participants;
+import io.plenary.contracts.engagement.SeatsTaken;
 import io.plenary.contracts.engagement.SilenceDraft;
 import io.plenary.contracts.engagement.SilenceKind;
 import io.plenary.contracts.engagement.SilencesService;
@@ -61,6 +62,7 @@ public final class EngagementRoutes implements Routes {
     private record State(
             LivePhase phase,
             boolean full,
+            SeatsTaken seats,
             Integer queueMinutes,
             Integer delayedMinutes,
             String movedTo,
@@ -68,7 +70,17 @@ public final class EngagementRoutes implements Routes {
 
         LiveState of(UUID conferenceId, UUID sessionId) {
             return new LiveState(
-                    conferenceId, sessionId, phase, full, queueMinutes, delayedMinutes, movedTo, streamUrl, null, 0);
+                    conferenceId,
+                    sessionId,
+                    phase,
+                    full,
+                    seats,
+                    queueMinutes,
+                    delayedMinutes,
+                    movedTo,
+                    streamUrl,
+                    null,
+                    0);
         }
     }
 
@@ -86,7 +98,8 @@ public final class EngagementRoutes implements Routes {
                 new ChatRoutes(node, gateway),
                 new PollsRoutes(node, gateway),
                 new FeedbackRoutes(node, gateway),
-                new BurstsRoutes(node, gateway));
+                new BurstsRoutes(node, gateway),
+                new ScreensRoutes(node, gateway));
     }
 
     @Override

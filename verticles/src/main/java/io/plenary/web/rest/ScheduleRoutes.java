@@ -60,6 +60,7 @@ final class ScheduleRoutes implements Routes {
                 call.queryUuid("room"),
                 call.queryUuid("session"));
         requireKnown(page, filter);
+        requireOwn(caller, filter);
         if (Boolean.TRUE.equals(call.queryBoolean("marks"))) {
             return marked.answer(caller, page, filter);
         }
@@ -99,6 +100,12 @@ final class ScheduleRoutes implements Routes {
         List<FieldError> unknown = page.unknown(filter);
         if (!unknown.isEmpty()) {
             throw Refusal.INVALID.because("The filter names what the conference does not have.", unknown);
+        }
+    }
+
+    private static void requireOwn(Caller caller, SchedulePage.Filter filter) {
+        if (caller.isScreen() && !caller.screen().roomId().equals(filter.roomId())) {
+            throw Refusal.FORBIDDEN.because("A screen is shown the sessions of its own room: name that.");
         }
     }
 

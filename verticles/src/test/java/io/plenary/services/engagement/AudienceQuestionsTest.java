@@ -134,6 +134,43 @@ class AudienceQuestionsTest {
     }
 
     @Test
+    void whatIsPutAsideIsSeenByThoseWhoModerateUntilItComesBack() {
+        AudienceQuestion asked = stage.asked(ada, stage.open, session);
+        stage.decided(asked, QuestionAction.PIN);
+        AudienceQuestion aside = stage.decided(asked, QuestionAction.HOLD);
+
+        assertThat(aside.status()).isEqualTo(QuestionStatus.HELD);
+        assertThat(aside.pinned()).isFalse();
+        assertThat(seenBy(ben, session)).isEmpty();
+        assertThat(queue(stage.moderator, stage.open, session))
+                .extracting(AudienceQuestion::aside)
+                .containsExactly(true);
+        assertThat(await(stage.rooms.enterRoom(ada, stage.room(stage.open, session), null))
+                        .own()
+                        .toString())
+                .doesNotContain("aside");
+
+        assertThat(stage.decided(asked, QuestionAction.REQUEUE).aside()).isFalse();
+        assertThat(seenBy(ben, session)).isEmpty();
+        stage.decided(asked, QuestionAction.HOLD);
+        assertThat(stage.decided(asked, QuestionAction.APPROVE).aside()).isFalse();
+        assertThat(seenBy(ben, session)).hasSize(1);
+    }
+
+    @Test
+    void whatIsOverIsNotPutAside() {
+        AudienceQuestion asked = stage.asked(ada, stage.open, session);
+        await(stage.questions.withdraw(ada, stage.open, asked.id()));
+
+        for (QuestionAction action : List.of(QuestionAction.HOLD, QuestionAction.REQUEUE)) {
+            assertRefused(
+                    Refusal.CONFLICT,
+                    () -> stage.questions.decide(
+                            stage.moderator, stage.open, asked.id(), new QuestionDecision(action, null, null, null)));
+        }
+    }
+
+    @Test
     void onlyThoseWhoMayModerate() {
         AudienceQuestion asked = stage.asked(ada, stage.open, session);
         QuestionDecision decline = new QuestionDecision(QuestionAction.DECLINE, "Off topic", null, null);

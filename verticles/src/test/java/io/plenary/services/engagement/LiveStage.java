@@ -19,9 +19,11 @@ import io.plenary.contracts.engagement.QuestionAction;
 import io.plenary.contracts.engagement.QuestionDecision;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomsService;
+import io.plenary.contracts.engagement.ScreensService;
 import io.plenary.contracts.engagement.SilenceDraft;
 import io.plenary.contracts.engagement.SilenceKind;
 import io.plenary.contracts.engagement.SilencesService;
+import io.plenary.contracts.engagement.StageScreen;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.contracts.program.Session;
@@ -32,6 +34,7 @@ import io.plenary.runtime.Database;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +70,7 @@ final class LiveStage implements AutoCloseable {
     final ChatService chat;
     final PollsService polls;
     final Database database;
+    final ScreensService screens;
     final LeaderboardService leaderboard;
     final FeedbackService feedback;
     final BurstsService bursts;
@@ -87,6 +91,7 @@ final class LiveStage implements AutoCloseable {
         questions = node.proxy(AudienceQuestionsService.class, AudienceQuestionsService.ADDRESS);
         chat = node.proxy(ChatService.class, ChatService.ADDRESS);
         polls = node.proxy(PollsService.class, PollsService.ADDRESS);
+        screens = node.proxy(ScreensService.class, ScreensService.ADDRESS);
         leaderboard = node.proxy(LeaderboardService.class, LeaderboardService.ADDRESS);
         feedback = node.proxy(FeedbackService.class, FeedbackService.ADDRESS);
         bursts = node.proxy(BurstsService.class, BurstsService.ADDRESS);
@@ -219,6 +224,14 @@ final class LiveStage implements AutoCloseable {
         Forgetting forgetting =
                 new Forgetting(new QuestionChanges(telling, states, Instant::now), new ChatChanges(telling, states));
         return database.write(Caller.SYSTEM, tx -> forgetting.user(tx, userId));
+    }
+
+    /** Its time is over. */
+    void expire(StageScreen screen) {
+        Database database = await(node.node().databases().open("engagement"));
+        await(database.write(Caller.SYSTEM, tx -> tx.sql()
+                .preparedQuery("update stage_screens set expires_at = now() where id = $1")
+                .execute(Tuple.of(screen.id()))));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.plenary.contracts.engagement.LiveState;
 import io.plenary.contracts.engagement.Participants;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomView;
+import io.plenary.contracts.engagement.SeatsTaken;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,18 @@ class SessionStatesTest {
                 .filteredOn(entry -> entry.id().equals(session))
                 .hasSize(1);
         assertThat(after.position()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void seatsAreSaidInStepsAndNoneFreeIsFull() {
+        LiveState few = await(stage.live.putState(stage.moderator, taken(SeatsTaken.FEW)));
+        LiveState full = await(stage.live.putState(stage.moderator, taken(SeatsTaken.FULL)));
+        LiveState unknown = await(stage.live.putState(stage.moderator, taken(null)));
+
+        assertThat(List.of(few.full(), full.full(), unknown.full())).containsExactly(false, true, false);
+        assertThat(List.of(few.seats(), full.seats())).containsExactly(SeatsTaken.FEW, SeatsTaken.FULL);
+        assertThat(await(stage.live.states(Caller.ANONYMOUS, stage.open))).contains(unknown);
+        assertThat(unknown.seats()).isNull();
     }
 
     @Test
@@ -123,7 +136,11 @@ class SessionStatesTest {
     }
 
     private LiveState state(LivePhase phase, boolean full, Integer delayedMinutes, String streamUrl) {
-        return new LiveState(stage.open, session, phase, full, null, delayedMinutes, null, streamUrl, null, 0);
+        return new LiveState(stage.open, session, phase, full, null, null, delayedMinutes, null, streamUrl, null, 0);
+    }
+
+    private LiveState taken(SeatsTaken seats) {
+        return new LiveState(stage.open, session, null, false, seats, null, null, null, null, null, 0);
     }
 
     private static RoomView enter(Room room) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param authorName as it was when it was asked
  * @param anonymous whether others are not told who asked
  * @param text plain text; null once it was withdrawn
+ * @param aside whether it is held because somebody wants to decide later; null for all but those who moderate
  * @param reason why it was declined; for its author and those who moderate
  * @param answer in writing; null where it was answered live
  * @param own whether the caller asked it; null where nobody in particular looks
@@ -30,6 +31,7 @@ public record AudienceQuestion(
         boolean anonymous,
         String text,
         QuestionStatus status,
+        Boolean aside,
         String reason,
         UUID mergedInto,
         boolean pinned,

@@ -1,6 +1,7 @@
 package io.plenary.contracts.engagement;
 
 import io.plenary.contracts.events.Payload;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -86,4 +87,8 @@ public sealed interface EngagementEvents extends Payload {
     record SessionFeedbackWithdrawn(UUID sessionId) implements EngagementEvents {}
 
     record LiveStateChanged(UUID sessionId) implements EngagementEvents {}
+
+    record StageScreenCreated(UUID screenId, UUID roomId, Instant expiresAt) implements EngagementEvents {}
+
+    record StageScreenRevoked(UUID screenId) implements EngagementEvents {}
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param phase null for as the schedule says
  * @param full whether nobody else gets in
+ * @param seats how many are taken; null where nobody says
  * @param queueMinutes how long those wait who still want to get in; null for not at all
  * @param delayedMinutes how much later it begins; null for not at all
  * @param movedTo where it takes place instead; null where that is where the schedule says
@@ -24,6 +25,7 @@ public record LiveState(
         UUID sessionId,
         LivePhase phase,
         boolean full,
+        SeatsTaken seats,
         Integer queueMinutes,
         Integer delayedMinutes,
         String movedTo,
@@ -31,6 +33,10 @@ public record LiveState(
         Instant updatedAt,
         long version)
         implements Dto {
+
+    public LiveState {
+        full = full || seats == SeatsTaken.FULL;
+    }
 
     public static LiveState fromJson(String json) {
         return Json.read(json, LiveState.class);

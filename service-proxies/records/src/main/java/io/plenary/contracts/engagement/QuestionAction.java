@@ -3,6 +3,10 @@ package io.plenary.contracts.engagement;
 /** What those who moderate do with a question. */
 public enum QuestionAction {
     APPROVE,
+    /** Nobody sees it for now; those who moderate come back to it. */
+    HOLD,
+    /** As if nobody had looked at it. */
+    REQUEUE,
     DECLINE,
     MERGE,
     ANSWER,

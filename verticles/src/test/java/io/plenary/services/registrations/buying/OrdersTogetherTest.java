@@ -268,6 +268,7 @@ class OrdersTogetherTest {
                 new IdempotencyKey(secret, fingerprint),
                 null,
                 Map.of(),
-                Set.of());
+                Set.of(),
+                null);
     }
 }

@@ -1,0 +1,175 @@
+import { html, nothing } from 'lit';
+import { Watch } from '../lib/cell.js';
+import { channel } from '../lib/channel.js';
+import { InRoom } from '../lib/live-rooms.js';
+import { thingsOf } from '../lib/live-view.js';
+import { t } from '../lib/i18n.js';
+import { now, serverTime, time } from '../lib/time.js';
+import { problemNote, skeleton } from '../parts/bits.js';
+import { vars } from '../parts/element.js';
+import { logo } from '../parts/icons.js';
+import { Page } from '../parts/page.js';
+import { conferenceLogo } from '../parts/pictures.js';
+import { remarks } from '../parts/standing.js';
+import { Awake } from './awake.js';
+import './code-form.js';
+import { headline, joinPanel, nextPanel, pollPanel, presence, questionList, timeLeft, timeUntil } from './panels.js';
+import { pollOf, roomOf, stageAt, topQuestions } from './shows.js';
+import { StageSource } from './source.js';
+import './ticking.js';
+
+/** So many questions a hall reads. */
+const MOST_QUESTIONS = 3;
+/** A connection that is back by then was never missed. */
+const PATIENCE = 5_000;
+
+/** What the projector of a room shows: the session that is on, who asks what, and the poll. It writes nothing and needs nobody. */
+class StagePage extends Page {
+  static properties = { code: { state: true }, lostAt: { state: true }, fit: { state: true } };
+  watch = new Watch(this, now, channel.state);
+  awake = new Awake(this);
+  source = new StageSource(this);
+  session = new InRoom(this);
+  conference = new InRoom(this);
+  #poll = null;
+  #timer;
+  #stops = [];
+  #hash = () => this.#open(location.hash.slice(1) || null);
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.fit = MOST_QUESTIONS;
+    this.#hash();
+    addEventListener('hashchange', this.#hash);
+    this.#stops = [channel.state.watch(() => this.#listen())];
+    import('../vendor/lean-qr.js').then(({ generate }) => {
+      this.generate = generate;
+      this.requestUpdate();
+    });
+    this.#turn();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#hash);
+    for (const stop of this.#stops) stop();
+    clearTimeout(this.#timer);
+    channel.speakAs(null);
+  }
+
+  /** Sessions begin and end by the second here. */
+  #turn() {
+    this.#timer = setTimeout(() => {
+      this.#turn();
+      this.requestUpdate();
+    }, 1_000 - (serverTime() % 1_000));
+  }
+
+  #open(code) {
+    this.code = code;
+    channel.speakAs(code ? { get: async () => code, invalidate: () => {} } : null);
+  }
+
+  #enter = ({ detail }) => {
+    history.replaceState(history.state, '', `#${detail}`);
+    this.#open(detail);
+  };
+
+  #listen() {
+    clearTimeout(this.waiting);
+    if (channel.state.value === 'on' || channel.state.value === 'events') this.lostAt = null;
+    else this.waiting = setTimeout(() => (this.lostAt ??= serverTime() - PATIENCE), PATIENCE);
+  }
+
+  render() {
+    const { slug, room: name } = this.params;
+    this.source.follow(slug, this.code);
+    const { program, problem } = this.source.value;
+    if (!program) return html`<div class="stage asks">${this.#instead(problem)}</div>`;
+    const room = roomOf(program, name);
+    this.title(t('stage.title'), room?.name, program.conference.title);
+    if (!room) return html`<div class="stage asks">${problemNote({ status: 404, message: t('stage.no-room') })}</div>`;
+    return this.#stage(program, room);
+  }
+
+  /** Whoever is not let in is asked for a code; before that nothing is known. */
+  #instead(problem) {
+    const isClosed = problem && [401, 403, 404].includes(problem.status);
+    this.#leave();
+    if (isClosed) return html`<stage-code-form .refused=${Boolean(this.code)} @code=${this.#enter}></stage-code-form>`;
+    return problem ? problemNote(problem, () => this.source.again(this.params.slug, this.code)) : skeleton();
+  }
+
+  #leave() {
+    this.session.enter(null);
+    this.conference.enter(null);
+  }
+
+  #stage(program, room) {
+    const { conference } = program;
+    const at = serverTime();
+    this.conference.enter(`conference:${conference.id}`);
+    const states = new Map(thingsOf(this.conference.view, 'STATE').map((state) => [state.sessionId, state]));
+    const shown = stageAt(program, room, at, states);
+    const on = shown.current ?? shown.next;
+    this.session.enter(on ? `session:${on.id}` : null, { conference: conference.slug });
+    this.#expect(this.session.view.problem ?? this.conference.view.problem);
+    const context = { conference, room, at, zone: conference.timeZone, states, ...shown };
+    return html`<div class="stage branded ${this.query.get('scheme') === 'light' ? 'light' : ''}" ${vars({ '--brand-source': conference.colors?.primary })}>
+      ${this.#head(context)}<div class="stage-main">${this.#session(context)}</div><div class="stage-side">${this.#side(context)}</div>
+      ${this.lostAt ? html`<p class="stage-lost" role="status">${t('stage.lost', { time: time(this.lostAt, conference.timeZone) })}</p>` : nothing}</div>`;
+  }
+
+  /** A screen that was revoked is shown the door at once. */
+  #expect(problem) {
+    if (!this.code || problem?.status !== 401 || this.doubted === this.code) return;
+    this.doubted = this.code;
+    this.source.again(this.params.slug, this.code);
+  }
+
+  #head({ conference, room, current, states, at, zone }) {
+    const { present } = this.session.view;
+    return html`<header>${conference.logoUrl ? conferenceLogo(conference, 96) : logo()}<b>${conference.title}</b><span class="bar" aria-hidden="true"></span><b>${room.name}</b>
+      ${current ? html`<span class="stage-badge live">${t('session.live')}</span>` : nothing}${present > 0 ? presence(present) : nothing}
+      ${current ? remarks(current, states.get(current.id), at, (kind) => kind === 'moved' || kind === 'late') : nothing}
+      <span class="spring"></span><ticking-text class="stage-clock" .says=${(instant) => time(instant, zone)}></ticking-text></header>`;
+  }
+
+  #session({ conference, current, next, pause, zone }) {
+    const { view } = this.session;
+    if (current) return html`${headline(current)}${timeLeft(current, zone)}${this.#questions(conference, view)}`;
+    const label = pause ? html`<p class="label">${t('stage.pause', { title: pause.title, time: time(pause.end, zone) })}</p>` : nothing;
+    if (!next) return html`<div class="stage-title large">${label}<h1>${t('stage.none')}</h1></div>`;
+    return html`${headline(next, html`${label}<p class="label">${t('stage.next', { time: time(next.start, zone) })}</p>`)}${timeUntil(next)}${this.#questions(conference, view)}`;
+  }
+
+  #questions({ id }, view) {
+    if (view.problem?.status === 403 || view.problem?.status === 401) return html`<stage-code-form @code=${this.#enter}></stage-code-form>`;
+    const settings = thingsOf(this.conference.view, 'SETTINGS').find(({ conferenceId }) => conferenceId === id);
+    return settings?.questions ? questionList(topQuestions(view), this.fit) : nothing;
+  }
+
+  #side({ conference, room, current, next, zone, at }) {
+    const address = `${location.host}/c/${conference.slug}/in/${room.slug || room.id}`;
+    this.joinCode = this.joinAddress === address ? this.joinCode ?? this.generate?.(`${location.protocol}//${address}`) : this.generate?.(`${location.protocol}//${address}`);
+    this.joinAddress = address;
+    const poll = this.#pollAt(at);
+    return html`${joinPanel(address, this.joinCode)}${poll ? pollPanel(poll) : current && next ? nextPanel(next, zone) : nothing}`;
+  }
+
+  /** What was open here a moment ago is kept in mind. */
+  #pollAt(at) {
+    const poll = pollOf(this.session.view, this.#poll, at);
+    if (poll?.state === 'OPEN') this.#poll = { id: poll.id, closedAt: at };
+    return poll;
+  }
+
+  /** As many questions as there is room for: those that wrapped are out of sight. */
+  updated() {
+    const items = [...this.querySelectorAll('.stage-questions > li')];
+    if (items.length === 0) return;
+    const left = items[0].offsetLeft;
+    this.fit = Math.max(1, items.filter((item) => item.offsetLeft === left).length);
+  }
+}
+customElements.define('stage-page', StagePage);
