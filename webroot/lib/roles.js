@@ -62,6 +62,9 @@ export const maySell = (conference) => Boolean(conference) && (isAdmin() || isOr
 /** Who stands at its doors. @param {{ organizationId: string } | null} conference */
 export const mayCheckIn = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'tickets.checkin'));
 
+/** Who decides what happens live. @param {{ organizationId: string } | null} conference */
+export const mayModerate = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'live.moderate'));
+
 /** Who decides who sponsors it and what they show. @param {{ organizationId: string } | null} conference */
 export const mayPromote = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'promotions.manage'));
 
