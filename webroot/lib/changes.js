@@ -10,13 +10,14 @@ import { now } from './time.js';
 const MOST = 200;
 
 /**
- * What changed in the programs of conferences since the last visit, by slug: `{ since, version, items, more }`. A visit without
- * changes moves the mark on; with changes it stays until the user has seen them.
+ * What changed in the programs of conferences since the last visit, by slug: `{ since, version, items, more, mark }`. A visit without
+ * changes moves the mark on; with changes it stays until the user has seen them. `mark` is when that visit was, with changes or not.
  */
 const cells = new Map();
+const NOTHING = { since: null, version: null, items: [], more: false, mark: null };
 
 export function changesOf(slug) {
-  if (!cells.has(slug)) cells.set(slug, new Cell({ since: null, version: null, items: [], more: false }));
+  if (!cells.has(slug)) cells.set(slug, new Cell(NOTHING));
   return cells.get(slug);
 }
 
@@ -43,6 +44,7 @@ function look(slug) {
 async function compare(slug, version, stale) {
   const cell = changesOf(slug);
   const mark = await find('answers', markOf(slug));
+  cell.value = { ...cell.value, mark: cell.value.mark ?? mark?.at ?? now.value };
   if (!mark) return stale ? undefined : leaveMark(slug, version);
   if (mark.version >= version) return stale || cell.value.items.length ? undefined : leaveMark(slug, version);
   const known = await find('answers', listOf(slug));
@@ -97,7 +99,7 @@ export async function importedHere(slug, since) {
 }
 
 function show(slug, { since, version, items, more }) {
-  changesOf(slug).value = { since, version, items, more };
+  changesOf(slug).value = { ...changesOf(slug).value, since, version, items, more };
   const next = new Map([...news.value].filter(([, change]) => change.slug !== slug));
   for (const change of items) next.set(change.sessionId, { ...change, slug });
   news.value = next;
@@ -107,7 +109,7 @@ function show(slug, { since, version, items, more }) {
 export async function markSeen(slug) {
   const { version } = changesOf(slug).value;
   await leaveMark(slug, version);
-  changesOf(slug).value = { since: now.value, version, items: [], more: false };
+  changesOf(slug).value = { since: now.value, version, items: [], more: false, mark: now.value };
   news.value = new Map([...news.value].filter(([, change]) => change.slug !== slug));
 }
 
@@ -120,5 +122,5 @@ export function followChanges(slug) {
 
 departure.watch(() => {
   news.value = new Map();
-  for (const cell of cells.values()) cell.value = { since: null, version: null, items: [], more: false };
+  for (const cell of cells.values()) cell.value = NOTHING;
 });

@@ -24,7 +24,7 @@ function detail({ kinds, before, after, changedAt }, { timeZone }) {
   const [old, now] = [before, after].map((each) => (each?.start ? each : null));
   const at = (each, other) => (sameDay(each.start, (other ?? each).start, zone) && other ? '' : `${shortDay(Date.parse(each.start), zone)}, `) + time(Date.parse(each.start), zone);
   const shown = now ?? old;
-  const moved = kinds.includes('MOVED');
+  const moved = kinds.includes('MOVED') || kinds.includes('STATE');
   return html`${moved && old && old.start !== now?.start ? html`<s>${at(old, now)}</s> ` : nothing}${now ? at(now, moved ? old : null) : old && !moved ? at(old, null) : nothing}${
     shown?.room ? ' · ' : nothing}${moved && old?.room && now && old.roomId !== now.roomId ? html`<s>${old.room}</s> ` : nothing}${shown?.room ?? nothing}${
     ` · ${t('change.at', { time: when(Date.parse(changedAt), zone) })}`}`;

@@ -7,8 +7,9 @@ const DELAY = 60 * MINUTE;
  * A change as it is told: the most important thing first; pure.
  * @returns {{ kind: string, symbol: string, tone: string, minutes?: number }}
  */
-export function told({ kinds, before, after }) {
+export function told({ kinds, before, after, state }) {
   const [kind] = kinds;
+  if (kind === 'STATE') return state.movedTo ? { kind: 'place', symbol: 'forward', tone: '' } : { kind: 'late', symbol: 'clock', tone: 'late', minutes: state.delayedMinutes };
   if (kind !== 'MOVED') return { kind: kind.toLowerCase(), ...LOOKS[kind] };
   if (!after.start) return { kind: 'off', symbol: 'clock', tone: 'late' };
   if (!before.start) return { kind: 'scheduled', symbol: 'calendar', tone: 'good' };
@@ -29,3 +30,21 @@ const LOOKS = {
 /** The user's own sessions first; otherwise as they come, the last changed first. */
 export const ownFirst = (items, stars) =>
   [...items.filter(({ sessionId }) => stars.has(sessionId)), ...items.filter(({ sessionId }) => !stars.has(sessionId))];
+
+/**
+ * With what staff said since the last visit, which is no version of the program: that a session is late, or takes place elsewhere.
+ * @param {Map<string, object>} states of sessions, by their ids
+ */
+export function withStates(changes, program, states) {
+  const said = [...states.values()].filter(({ sessionId, movedTo, delayedMinutes, updatedAt }) =>
+    (movedTo || delayedMinutes > 0) && Date.parse(updatedAt) > (changes.mark ?? Infinity) && program.sessions.get(sessionId)?.slot);
+  const items = [...said.map((state) => saidOf(program.sessions.get(state.sessionId), state)), ...changes.items];
+  return { ...changes, items: items.sort((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt)) };
+}
+
+function saidOf({ id, title, start, slot, room }, state) {
+  const before = { title, start: new Date(start).toISOString(), durationMinutes: slot.durationMinutes, roomId: slot.roomId, room: room?.name };
+  const late = new Date(start + (state.delayedMinutes ?? 0) * MINUTE).toISOString();
+  const elsewhere = state.movedTo ? { room: state.movedTo, roomId: null } : {};
+  return { sessionId: id, kinds: ['STATE'], state, before, after: { ...before, start: late, ...elsewhere }, changedAt: state.updatedAt };
+}

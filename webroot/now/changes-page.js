@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { changesOf, followChanges, markSeen } from '../lib/changes.js';
 import { t } from '../lib/i18n.js';
+import { States } from '../lib/live-states.js';
 import { news } from '../lib/news.js';
 import { firstInstant } from '../lib/program.js';
 import { stars } from '../lib/stars.js';
@@ -10,11 +11,12 @@ import { backTo, empty, zonePicker } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { toastProblem } from '../parts/toast.js';
 import { changeList, summary } from './change-list.js';
-import { ownFirst } from './change-words.js';
+import { ownFirst, withStates } from './change-words.js';
 
 /** What changed in the program since the last visit. */
 class ChangesPage extends ConferencePage {
   watch = new Watch(this, news, stars, zoneChoice);
+  states = new States(this);
   #stop = null;
 
   connectedCallback() {
@@ -30,7 +32,7 @@ class ChangesPage extends ConferencePage {
   content(program) {
     const { conference } = program;
     this.title(t('change.title'), conference.title);
-    const changes = changesOf(conference.slug).value;
+    const changes = withStates(changesOf(conference.slug).value, program, this.states.of(program));
     const { items } = changes;
     const seen = () => markSeen(conference.slug).catch(toastProblem);
     return html`<div class="page">${backTo(conference)}

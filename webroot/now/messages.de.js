@@ -11,6 +11,7 @@ export default {
   'change.none.title': 'Seit Ihrem letzten Besuch hat sich nichts geändert',
   'change.off': 'hat keinen Termin mehr',
   'change.own': { one: '{count} auf Ihrer Agenda', other: '{count} auf Ihrer Agenda' },
+  'change.place': 'findet woanders statt',
   'change.reinstated': 'findet doch statt',
   'change.removed': 'gehört nicht mehr zum Programm',
   'change.renamed': 'hieß „{title}“',

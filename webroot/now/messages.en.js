@@ -11,6 +11,7 @@ export default {
   'change.none.title': 'Nothing changed since your last visit',
   'change.off': 'has no time any more',
   'change.own': { one: '{count} in your agenda', other: '{count} in your agenda' },
+  'change.place': 'takes place elsewhere',
   'change.reinstated': 'takes place after all',
   'change.removed': 'is not part of the program any more',
   'change.renamed': 'was called “{title}”',

@@ -17,7 +17,7 @@ import { icon } from '../parts/icons.js';
 import { toggleStar } from '../parts/stars.js';
 import { toastProblem } from '../parts/toast.js';
 import { changeList, summary } from './change-list.js';
-import { ownFirst } from './change-words.js';
+import { ownFirst, withStates } from './change-words.js';
 import { roomRow } from './room-row.js';
 import { roomsAt, upcoming, withSeats, withStars } from './rooms.js';
 
@@ -77,7 +77,7 @@ class NowPage extends ConferencePage {
 
   #changes(program) {
     const { conference } = program;
-    const changes = changesOf(conference.slug).value;
+    const changes = withStates(changesOf(conference.slug).value, program, this.states.of(program));
     const items = ownFirst(changes.items, stars.value);
     if (items.length === 0) return nothing;
     const all = `/c/${conference.slug}/changes`;

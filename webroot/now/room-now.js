@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { States } from '../lib/live-states.js';
 import { go } from '../lib/router.js';
+import { roomNamed } from '../lib/room-address.js';
 import { now } from '../lib/time.js';
 import { pageOf, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
@@ -13,7 +14,7 @@ class RoomNowPage extends ConferencePage {
   content(program) {
     const { slug, room: name } = this.params;
     const at = now.value;
-    const row = roomsAt(program, at, this.states.of(program)).find(({ room }) => room && (room.id === name || room.slug === name.toLowerCase()));
+    const row = roomsAt(program, at, this.states.of(program)).find(({ room }) => room && room === roomNamed(program, name));
     const session = row?.now[0] ?? row?.next[0];
     queueMicrotask(() => go(session ? pageOf(session, program.conference) : `/c/${slug}/now`, { replace: true }));
     return html`<div class="page">${skeleton()}</div>`;

@@ -2,6 +2,7 @@ import bulletins from './bulletins.de.js';
 import findings from './findings.de.js';
 import imports from './imports.de.js';
 import promotions from './promotions.de.js';
+import screens from './screens.de.js';
 import seats from './seats.de.js';
 
 export default {
@@ -9,6 +10,7 @@ export default {
   ...findings,
   ...imports,
   ...promotions,
+  ...screens,
   ...seats,
   'bulk.apply': 'Anwenden',
   'bulk.cancel': 'Absagen',

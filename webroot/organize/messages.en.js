@@ -2,6 +2,7 @@ import bulletins from './bulletins.en.js';
 import findings from './findings.en.js';
 import imports from './imports.en.js';
 import promotions from './promotions.en.js';
+import screens from './screens.en.js';
 import seats from './seats.en.js';
 
 export default {
@@ -9,6 +10,7 @@ export default {
   ...findings,
   ...imports,
   ...promotions,
+  ...screens,
   ...seats,
   'bulk.apply': 'Apply',
   'bulk.cancel': 'Cancel sessions',

@@ -1,9 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { roomFacts } from '../parts/bits.js';
 import { field } from '../parts/field.js';
 import { t } from '../lib/i18n.js';
+import { mayModerate } from '../lib/roles.js';
 import { markdownField } from '../workspace/markdown-field.js';
 import { LayoutPage } from './layout-page.js';
+import './stage-screens.js';
 
 class RoomsPage extends LayoutPage {
   kind = 'rooms';
@@ -22,6 +24,10 @@ class RoomsPage extends LayoutPage {
 
   summary(room) {
     return html`<span class="what"><b>${room.name}</b><small>${roomFacts(room)}</small></span>`;
+  }
+
+  work(program) {
+    return html`${super.work(program)}${mayModerate(program.conference) ? html`<stage-screens .program=${program}></stage-screens>` : nothing}`;
   }
 
   sessionsOf(room, program) {

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { channel } from '../lib/channel.js';
+import { t } from '../lib/i18n.js';
 import { InRoom } from '../lib/live-rooms.js';
 import { thingsOf } from '../lib/live-view.js';
-import { t } from '../lib/i18n.js';
+import { roomAddress, roomNamed } from '../lib/room-address.js';
 import { now, serverTime, time } from '../lib/time.js';
 import { problemNote, skeleton } from '../parts/bits.js';
 import { vars } from '../parts/element.js';
@@ -14,7 +15,7 @@ import { remarks } from '../parts/standing.js';
 import { Awake } from './awake.js';
 import './code-form.js';
 import { headline, joinPanel, nextPanel, pollPanel, presence, questionList, timeLeft, timeUntil } from './panels.js';
-import { pollOf, roomOf, stageAt, topQuestions } from './shows.js';
+import { pollOf, stageAt, topQuestions } from './shows.js';
 import { StageSource } from './source.js';
 import './ticking.js';
 
@@ -86,7 +87,7 @@ class StagePage extends Page {
     this.source.follow(slug, this.code);
     const { program, problem } = this.source.value;
     if (!program) return html`<div class="stage asks">${this.#instead(problem)}</div>`;
-    const room = roomOf(program, name);
+    const room = roomNamed(program, name);
     this.title(t('stage.title'), room?.name, program.conference.title);
     if (!room) return html`<div class="stage asks">${problemNote({ status: 404, message: t('stage.no-room') })}</div>`;
     return this.#stage(program, room);
@@ -116,7 +117,7 @@ class StagePage extends Page {
     this.#expect(this.session.view.problem ?? this.conference.view.problem);
     const context = { conference, room, at, zone: conference.timeZone, states, ...shown };
     return html`<div class="stage branded ${this.query.get('scheme') === 'light' ? 'light' : ''}" ${vars({ '--brand-source': conference.colors?.primary })}>
-      ${this.#head(context)}<div class="stage-main">${this.#session(context)}</div><div class="stage-side">${this.#side(context)}</div>
+      ${this.#head(context)}<div class="stage-main ${shown.current ? '' : 'waits'}">${this.#session(context)}</div><div class="stage-side">${this.#side(context)}</div>
       ${this.lostAt ? html`<p class="stage-lost" role="status">${t('stage.lost', { time: time(this.lostAt, conference.timeZone) })}</p>` : nothing}</div>`;
   }
 
@@ -128,7 +129,8 @@ class StagePage extends Page {
   }
 
   #head({ conference, room, current, states, at, zone }) {
-    const { present } = this.session.view;
+    // Without a code the screen counts as somebody itself.
+    const present = this.session.view.present - (this.code ? 0 : 1);
     return html`<header>${conference.logoUrl ? conferenceLogo(conference, 96) : logo()}<b>${conference.title}</b><span class="bar" aria-hidden="true"></span><b>${room.name}</b>
       ${current ? html`<span class="stage-badge live">${t('session.live')}</span>` : nothing}${present > 0 ? presence(present) : nothing}
       ${current ? remarks(current, states.get(current.id), at, (kind) => kind === 'moved' || kind === 'late') : nothing}
@@ -150,11 +152,18 @@ class StagePage extends Page {
   }
 
   #side({ conference, room, current, next, zone, at }) {
-    const address = `${location.host}/c/${conference.slug}/in/${room.slug || room.id}`;
-    this.joinCode = this.joinAddress === address ? this.joinCode ?? this.generate?.(`${location.protocol}//${address}`) : this.generate?.(`${location.protocol}//${address}`);
-    this.joinAddress = address;
+    const address = [location.host, `/c/${conference.slug}`, `/in/${roomAddress(room)}`];
     const poll = this.#pollAt(at);
-    return html`${joinPanel(address, this.joinCode)}${poll ? pollPanel(poll) : current && next ? nextPanel(next, zone) : nothing}`;
+    return html`${joinPanel(address, this.#codeOf(`${location.protocol}//${address.join('')}`))}${poll ? pollPanel(poll) : current && next ? nextPanel(next, zone) : nothing}`;
+  }
+
+  /** Made once: it stays the same from session to session. */
+  #codeOf(address) {
+    if (this.generate && this.joinAddress !== address) {
+      this.joinAddress = address;
+      this.joinCode = this.generate(address);
+    }
+    return this.joinCode;
   }
 
   /** What was open here a moment ago is kept in mind. */

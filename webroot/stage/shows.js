@@ -9,10 +9,6 @@ const RESULT = 2 * MINUTE;
 /** More options than a hall can read from its last row. */
 const MOST_OPTIONS = 7;
 
-/** A room by its id, or as its address calls it. */
-export const roomOf = (program, name) =>
-  program.rooms.get(name) ?? [...program.rooms.values()].find(({ slug }) => slug === name.toLowerCase()) ?? null;
-
 /**
  * What takes place in a room at an instant, and what comes next there within half a day; pure.
  * @param {Map<string, object>} states of sessions, by their ids

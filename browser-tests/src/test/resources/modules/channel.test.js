@@ -61,6 +61,23 @@ const joined = (position, entries = []) => ({ type: 'joined', room: ROOM, positi
 const entry = (position) => ({ type: 'entry', room: ROOM, position, kind: 'MESSAGE', id: String(position), body: {} });
 
 export default {
+  'a screen speaks with its code, and afterwards whoever is signed in does again': async () => withTimers(async ({ pass }) => {
+    const { channel, last, sockets, ...far } = server();
+    channel.enter(ROOM, () => {});
+    await far.welcome();
+    channel.speakAs({ get: async () => 'code', invalidate: () => {} });
+    await pass();
+    await pass();
+    last().onopen();
+    await settled();
+    same([sockets.length, last().sent[0].token], [2, 'code']);
+    channel.speakAs(null);
+    await pass();
+    await pass();
+    last().onopen();
+    await settled();
+    same(last().sent[0].token, 'a');
+  }),
   'one socket serves all rooms, and says hello first': () => withTimers(async () => {
     const { channel, sockets, last, ...at } = server();
     channel.enter(ROOM, () => {}, { conference: 'conf' });

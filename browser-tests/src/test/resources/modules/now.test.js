@@ -1,7 +1,7 @@
 import { loadArea, loadMessages } from '../lib/i18n.js';
 import { dayAt, isOn, program } from '../lib/program.js';
 import { elapsed, until } from '../lib/until.js';
-import { roomsAt, upcoming, withStars } from '../now/rooms.js';
+import { roomsAt, upcoming, withSeats, withStars } from '../now/rooms.js';
 import { same } from './check.js';
 
 const session = (id, at, roomId, more = {}) => ({
@@ -70,6 +70,20 @@ export default {
   'days of the conference are those of its dates, in its zone': () => {
     const on = (time, day) => isOn(made(), clock(time, day));
     same([on('23:59', 17), on('00:00', 18), on('23:59', 19), on('00:00', 20)], [false, true, true, false]);
+  },
+  'a delay shifts what runs and what comes, and tells when it was to be': () => {
+    const late = new Map([['b', { delayedMinutes: 10, updatedAt: '2027-05-18T09:00:00+01:00' }]]);
+    const all = made(session('a', '10:00', 'low'), session('b', '11:00', 'low'));
+    same(brief(roomsAt(all, clock('11:05'), late)), [['low', [], ['b']]]);
+    same(brief(roomsAt(all, clock('12:05'), late)), [['low', ['b'], []]]);
+    same(roomsAt(all, clock('11:05'), late)[0].next[0].published.start, clock('11:00'));
+    same(upcoming(all, new Set(['b']), clock('11:05'), late).map(({ id }) => id), ['b']);
+  },
+  'rooms with free seats are those of which somebody said so lately': () => {
+    const seats = (value, time) => ({ seats: value, full: false, updatedAt: `2027-05-18T${time}:00+01:00` });
+    const found = rows([session('a', '10:00', 'low'), session('b', '10:00', 'high')], '10:30');
+    const free = (states) => withSeats(found, new Map(Object.entries(states)), clock('10:30')).map(({ room }) => room.id);
+    same([free({ a: seats('HALF', '10:20'), b: seats('FEW', '10:20') }), free({ a: seats('FREE', '10:10') }), free({})], [['low'], [], []]);
   },
   'half of an hour is half over': () => {
     const [a] = made(session('a', '10:00', 'low')).sessions.values();

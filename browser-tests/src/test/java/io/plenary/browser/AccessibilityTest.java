@@ -100,6 +100,14 @@ class AccessibilityTest extends BrowserTest {
     }
 
     @Test
+    void theStageOfARoom() {
+        Visitor visitor = examined().whoseServerLivesAt(Instant.parse("2027-05-19T12:52:00Z"));
+        visitor.opens("/c/estuary-2027/stage/douro-hall");
+        assertThat(visitor.page().locator(".stage-left").first()).isVisible();
+        assertAccessible(visitor);
+    }
+
+    @Test
     void aSessionBesideTheScheduleAndOnItsPageAndItsSpeaker() {
         Visitor visitor = examined();
         SessionView session = Schedule.of(visitor, Platform.DEMO).open("Backing Up a State");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,34 @@ class NowJourneyTest extends BrowserTest {
         attendee.page().reload();
         assertThat(attendee.page().getByText("No connection")).isVisible();
         assertThat(room(attendee, "Douro Hall").locator(".time-left")).containsText("min left");
+    }
+
+    @Test
+    void howRoomsAndSessionsStandIsShownWhileItChanges() {
+        OnNow conference = OnNow.published(admin(), "now-states", "Now States");
+        String hall = conference.room("Great Hall");
+        String talk = conference.session("A Talk That Runs", hall, -20, 60);
+        String late = conference.session("A Talk That Is Late", conference.room("Cellar"), -5, 45);
+        Visitor attendee = visitor().opens("/c/now-states/now");
+        assertThat(room(attendee, "Cellar").locator(".now-cell")).containsText("A Talk That Is Late");
+
+        conference.stands(late, Map.of("delayedMinutes", 10));
+        assertThat(room(attendee, "Cellar").locator(".now-cell")).containsText("Free until");
+        assertThat(room(attendee, "Cellar").locator(".next-cell s")).hasCount(1);
+        assertThat(attendee.page().locator(".since")).containsText("A Talk That Is Late is 10 min late");
+
+        conference.stands(talk, Map.of("seats", "FEW", "queueMinutes", 15));
+        assertThat(room(attendee, "Great Hall").locator(".fullness")).hasText("Few seats left");
+        assertThat(room(attendee, "Great Hall").locator(".segments .taken")).hasCount(4);
+        assertThat(room(attendee, "Great Hall").locator(".stands")).containsText("Queue 15 min");
+
+        conference.stands(talk, Map.of("seats", "FREE", "movedTo", "Tent"));
+        attendee.button("With free seats 1").click();
+        assertThat(attendee.page().locator(".now-room")).hasCount(1);
+        attendee.link("A Talk That Runs").click();
+        Locator facts = attendee.page().getByRole(AriaRole.DIALOG).locator(".facts-box");
+        assertThat(facts).containsText("Now in Tent");
+        assertThat(facts.locator(".fullness")).containsText("as of");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.plenary.web;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.engagement.LiveState;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.Export;
 import io.plenary.contracts.program.ExportFormat;
@@ -15,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -29,6 +31,9 @@ public final class ExportFiles {
     private static final long MOST_BYTES = 32L << 20;
 
     private record Key(UUID conferenceId, ExportFormat format) {}
+
+    /** A file with what staff say of its sessions. */
+    private record Noted(Key key, String etag, List<LiveState> states) {}
 
     /**
      * A file, plain and compressed.
@@ -58,6 +63,12 @@ public final class ExportFiles {
                     Compression.gzip(plain));
         }
 
+        ExportFile noted(List<LiveState> states) {
+            Buffer more = LiveNotes.add(format, plain, states);
+            String noted = tag + "." + Integer.toHexString(states.hashCode());
+            return new ExportFile(format, organizationId, program, conference, noted, more, Compression.gzip(more));
+        }
+
         private boolean isOf(long version, Conference wanted) {
             return program >= version && conference >= wanted.version();
         }
@@ -79,13 +90,21 @@ public final class ExportFiles {
     private final Vertx vertx;
     private final Programs programs;
     private final SchedulePages schedules;
+    private final Standings standings;
     private final Known<Key, ExportFile> files;
+    private final Known<Noted, ExportFile> noted;
 
-    ExportFiles(Vertx vertx, Programs programs, SchedulePages schedules) {
+    ExportFiles(Vertx vertx, Programs programs, SchedulePages schedules, Standings standings) {
         this.vertx = vertx;
         this.programs = programs;
         this.schedules = schedules;
+        this.standings = standings;
         files = Known.<Key, ExportFile>named("web.exports")
+                .freshFor(KEPT)
+                .atMost(MOST_BYTES, ExportFile::weight)
+                .about(ExportFile::organizationId)
+                .in(vertx);
+        noted = Known.<Noted, ExportFile>named("web.noted-exports")
                 .freshFor(KEPT)
                 .atMost(MOST_BYTES, ExportFile::weight)
                 .about(ExportFile::organizationId)
@@ -95,15 +114,34 @@ public final class ExportFiles {
     /** The versions of program and conference tell of everything but what is said of its speakers. */
     ExportFiles listen(Listening listening) {
         listening.on(
-                event -> files.forgetAbout(event.organizationId()),
+                event -> forget(event.organizationId()),
                 SpeakerEvents.SpeakerUpdated.class,
                 SpeakerEvents.SpeakerDeleted.class,
                 SpeakerEvents.SpeakersMerged.class);
         return this;
     }
 
-    /** The file as everybody who sees the conference gets it. */
+    private void forget(UUID organizationId) {
+        files.forgetAbout(organizationId);
+        noted.forgetAbout(organizationId);
+    }
+
+    /** The file as everybody who sees the conference gets it, with what staff say of its sessions. */
     public Future<ExportFile> file(Conference conference, ExportFormat format) {
+        return published(conference, format)
+                .compose(file -> LiveNotes.fit(format)
+                        ? standings.of(conference).compose(states -> noted(conference, file, states))
+                        : Future.succeededFuture(file));
+    }
+
+    private Future<ExportFile> noted(Conference conference, ExportFile file, List<LiveState> states) {
+        Noted wanted = new Noted(new Key(conference.id(), file.format()), file.etag(), states);
+        return states.isEmpty()
+                ? Future.succeededFuture(file)
+                : noted.get(wanted, any -> vertx.executeBlocking(() -> file.noted(states), false));
+    }
+
+    private Future<ExportFile> published(Conference conference, ExportFormat format) {
         Key key = new Key(conference.id(), format);
         return schedules.version(conference).compose(version -> files.get(key, wanted -> make(conference, format))
                 .compose(file -> file.isOf(version, conference)

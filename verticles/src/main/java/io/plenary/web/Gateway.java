@@ -24,6 +24,7 @@ public final class Gateway {
     private final ConferenceNames conferences;
     private final ConferenceLists conferenceLists;
     private final SchedulePages schedules;
+    private final Standings standings;
     private final ExportFiles exports;
     private final Appearances appearances;
     private final Views views;
@@ -40,7 +41,8 @@ public final class Gateway {
         conferences = new ConferenceNames(vertx, proxies, moments).listen(listening);
         conferenceLists = new ConferenceLists(vertx, proxies).listen(listening);
         schedules = new SchedulePages(vertx, proxies, moments).listen(listening);
-        exports = new ExportFiles(vertx, programs, schedules).listen(listening);
+        standings = new Standings(vertx, proxies).listen(listening);
+        exports = new ExportFiles(vertx, programs, schedules, standings).listen(listening);
         appearances = new Appearances(proxies, programs);
         views = new Views(proxies).start(vertx);
         reasons = new Reasons(proxies, conferences);
@@ -95,6 +97,10 @@ public final class Gateway {
 
     public SchedulePages schedules() {
         return schedules;
+    }
+
+    public Standings standings() {
+        return standings;
     }
 
     public ExportFiles exports() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -31,6 +32,8 @@ class ExportsTest {
             """;
     private static final Pattern ADDRESS =
             Pattern.compile("(?:<url>|\"url\" ?: ?\"|URL:)(https?://[^<\"\\s]*/sessions/[^<\"\\s]*)");
+
+    private static final Pattern START = Pattern.compile("DTSTART[^\r]*\r\n");
 
     private static TestPlatform platform;
     private static User organizer;
@@ -60,6 +63,43 @@ class ExportsTest {
 
     private static Reply export(String format) {
         return platform.http().anonymous().get("/api/v1/conferences/public-conf/schedule." + format);
+    }
+
+    @Test
+    void filesSayHowSessionsStandAndKeepTheirTimes() {
+        String session = "eeeeeeee-0000-4000-8000-000000000001";
+        String before = export("ics").text();
+        String etag = export("ics").header("ETag").orElseThrow();
+
+        organizer
+                .put(
+                        "/api/v1/conferences/public-conf/sessions/" + session + "/live-state",
+                        new JsonObject()
+                                .put("delayedMinutes", 10)
+                                .put("movedTo", "Tent")
+                                .put("streamUrl", "https://stream.example/x"))
+                .expect(200);
+
+        Awaitility.await().untilAsserted(() -> assertThat(export("ics").text().replace("\r\n ", ""))
+                .contains("LOCATION:Tent\r\n")
+                .contains("COMMENT:Begins 10 minutes later than planned.")
+                .contains("CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://stream.example/x")
+                .contains(START.matcher(before)
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group()));
+        assertThat(export("ics").header("ETag"))
+                .hasValueSatisfying(now -> assertThat(now).isNotEqualTo(etag));
+        assertThat(new JsonObject(export("json").text()).encode()).contains("\"delayedMinutes\":10");
+        assertThat(platform.http()
+                        .anonymous()
+                        .get("/api/v1/conferences/public-conf/changes?since=0")
+                        .expect(200)
+                        .getJsonArray("states"))
+                .singleElement()
+                .satisfies(state ->
+                        assertThat(((JsonObject) state).getString("movedTo")).isEqualTo("Tent"));
     }
 
     @ParameterizedTest

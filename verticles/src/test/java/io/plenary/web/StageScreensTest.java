@@ -94,7 +94,9 @@ class StageScreensTest {
         assertThat(schedule.getJsonArray("sessions")).hasSize(1);
         assertThat(schedule.encode()).contains("Seen").doesNotContain("Unseen");
         assertThat(platform.http().anonymous().get(own).status()).isEqualTo(404);
-        assertThat(screen.get(draft + "/schedule").status()).isEqualTo(403);
+        assertThat(screen.get(draft + "/schedule").expect(200).encode()).doesNotContain("Unseen");
+        assertThat(screen.get(draft + "/schedule?room=" + UUID.randomUUID()).status())
+                .isIn(400, 403);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** The schedule as one answer from memory, the same for everybody who sees the conference. */
 final class ScheduleRoutes implements Routes {
@@ -57,10 +58,9 @@ final class ScheduleRoutes implements Routes {
         SchedulePage.Filter filter = new SchedulePage.Filter(
                 page.date(call.query("day"), Instant.now()),
                 call.queryUuid("track"),
-                call.queryUuid("room"),
+                room(caller, call),
                 call.queryUuid("session"));
         requireKnown(page, filter);
-        requireOwn(caller, filter);
         if (Boolean.TRUE.equals(call.queryBoolean("marks"))) {
             return marked.answer(caller, page, filter);
         }
@@ -69,7 +69,7 @@ final class ScheduleRoutes implements Routes {
         }
         return filter.isOfDay()
                 ? day(page, filter).map(day -> day.answer(call, page.caching()))
-                : filtered(page, filter);
+                : filtered(page, filter, caller.isScreen() ? Prepared.Caching.PRIVATE : page.caching());
     }
 
     private Future<Prepared> day(SchedulePage page, SchedulePage.Filter filter) {
@@ -83,16 +83,10 @@ final class ScheduleRoutes implements Routes {
                 : Future.succeededFuture(made);
     }
 
-    private Future<Answer> filtered(SchedulePage page, SchedulePage.Filter filter) {
+    private Future<Answer> filtered(SchedulePage page, SchedulePage.Filter filter, Prepared.Caching caching) {
         return gateway.vertx()
                 .executeBlocking(() -> page.filtered(filter), false)
-                .map(body -> new Answer(
-                        200,
-                        "application/json",
-                        body,
-                        etag(page, filter),
-                        page.caching().headers(),
-                        false));
+                .map(body -> new Answer(200, "application/json", body, etag(page, filter), caching.headers(), false));
     }
 
     /** Nothing would be found either way, but a mistyped address deserves to hear why. */
@@ -103,10 +97,16 @@ final class ScheduleRoutes implements Routes {
         }
     }
 
-    private static void requireOwn(Caller caller, SchedulePage.Filter filter) {
-        if (caller.isScreen() && !caller.screen().roomId().equals(filter.roomId())) {
-            throw Refusal.FORBIDDEN.because("A screen is shown the sessions of its own room: name that.");
+    /** A screen is shown the sessions of its own, named or not. */
+    private static UUID room(Caller caller, Call call) {
+        UUID named = call.queryUuid("room");
+        if (!caller.isScreen()) {
+            return named;
         }
+        if (named != null && !named.equals(caller.screen().roomId())) {
+            throw Refusal.FORBIDDEN.because("A screen is shown the sessions of its own room.");
+        }
+        return caller.screen().roomId();
     }
 
     private static String etag(SchedulePage page, SchedulePage.Filter filter) {

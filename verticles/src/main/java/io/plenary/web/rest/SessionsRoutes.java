@@ -2,6 +2,7 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.ChangePage;
 import io.plenary.contracts.program.Placement;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.Session;
@@ -19,6 +20,8 @@ import io.plenary.web.SchedulePage;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -157,8 +160,22 @@ final class SessionsRoutes implements Routes {
 
     private Future<Answer> changes(Caller caller, Call call) {
         long since = Long.parseLong(call.query("since"));
-        return program(caller, call, program -> program.listChanges(caller, since, call.cursor(), call.limit()))
-                .map(page -> call.page(page).withEtagOfBody());
+        return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
+                .ask(ProgramService.class, program -> program.listChanges(caller, since, call.cursor(), call.limit()))
+                .compose(page -> withStates(call, conference, page)));
+    }
+
+    /** How sessions stand is no version of the program: the first page says it as it is. */
+    private Future<Answer> withStates(Call call, Conference conference, ChangePage page) {
+        if (call.cursor() != null) {
+            return Future.succeededFuture(call.page(page).withEtagOfBody());
+        }
+        return gateway.standings().of(conference).map(states -> {
+            JsonArray said = new JsonArray();
+            states.forEach(state -> said.add(new JsonObject(state.toJson())));
+            JsonObject answer = new JsonObject(call.sign(page.toJson())).put("states", said);
+            return Answer.json(200, answer.encode()).withEtagOfBody();
+        });
     }
 
     private <T> Future<T> program(Caller caller, Call call, Programs.Question<ProgramService, T> question) {

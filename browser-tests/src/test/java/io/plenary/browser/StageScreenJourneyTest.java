@@ -1,0 +1,95 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The projector of a room: nobody signs in at it, and it shows what happens there. */
+class StageScreenJourneyTest extends BrowserTest {
+
+    private static final Pattern COUNTDOWN = Pattern.compile("^\\d+:\\d\\d$");
+
+    private Visitor projector() {
+        return visitor(new NewContextOptions().setViewportSize(1920, 1080));
+    }
+
+    private static Locator stage(Visitor projector) {
+        return projector.page().locator(".stage");
+    }
+
+    @Test
+    void theHallSeesWhatIsOnWhoAsksAndHowAPollGoes() {
+        OnNow conference = OnNow.published(admin(), "stage-on", "Stage On");
+        String hall = conference.room("Great Hall");
+        String talk = conference.session("Who Pays the Maintainer?", hall, -20, 60);
+        conference.session("An Inventory Problem", hall, 90, 45);
+        conference.question(talk, "What happens to the grant?");
+        Visitor projector = projector().opens("/c/stage-on/stage/great-hall");
+
+        assertThat(projector.heading("Who Pays the Maintainer?")).isVisible();
+        assertThat(projector.page().getByRole(AriaRole.TIMER)).hasText(COUNTDOWN);
+        assertThat(projector.page().getByRole(AriaRole.NAVIGATION)).hasCount(0);
+        assertThat(stage(projector).locator(".stage-join .address")).containsText("/c/stage-on/in/great-hall");
+        assertThat(stage(projector).locator(".stage-next")).containsText("An Inventory Problem");
+        assertThat(stage(projector).locator(".stage-questions > li")).containsText("What happens to the grant?");
+
+        conference.pin(conference.question(talk, "Who decided?"));
+        assertThat(stage(projector).locator(".stage-questions > li").first()).containsText("Who decided?");
+        assertThat(stage(projector).locator(".stage-questions > .pinned")).hasCount(1);
+
+        String poll = conference.poll(talk, "Who should pay?", "Companies", "The public");
+        assertThat(stage(projector).locator(".stage-poll")).containsText("Who should pay?");
+        conference.answers(poll, 2);
+        assertThat(stage(projector).locator(".stage-poll li").nth(1)).containsText("100%");
+        assertThat(stage(projector).locator(".stage-poll")).containsText("1 answer");
+
+        conference.stands(talk, Map.of("phase", "ENDED"));
+        assertThat(projector.heading("An Inventory Problem")).isVisible();
+        assertThat(stage(projector)).containsText("until it begins");
+    }
+
+    @Test
+    void theAddressToTypeLeadsToWhatIsOnInTheRoom() {
+        OnNow conference = OnNow.published(admin(), "stage-join", "Stage Join");
+        String hall = conference.room("Great Hall");
+        String talk = conference.session("Typed by Thumbs", hall, -20, 60);
+
+        Visitor attendee = visitor().opens("/c/stage-join/in/great-hall");
+        assertThat(attendee.page()).hasURL(Pattern.compile("/c/stage-join/sessions/" + talk + "$"));
+        attendee.opens("/c/stage-join/in/cellar");
+        assertThat(attendee.page()).hasURL(Pattern.compile("/c/stage-join/now$"));
+    }
+
+    @Test
+    void aDraftIsShownToAScreenWithACodeUntilThatIsRevoked() {
+        OnNow conference = OnNow.draft(admin(), "stage-draft", "Stage Draft");
+        String hall = conference.room("Great Hall");
+        conference.session("Not for Everybody Yet", hall, -20, 60);
+        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/stage-draft/organize/rooms");
+        organizer.button("New code for a screen").click();
+        organizer.field("What it is called").fill("Projector");
+        organizer.button("Make a code").click();
+        String address = organizer.page().locator("stage-screens .secret").inputValue();
+        String code = address.substring(address.indexOf('#') + 1);
+
+        Visitor projector = projector();
+        projector.opens("/c/stage-draft/stage/great-hall");
+        assertThat(projector.heading("This screen needs a code")).isVisible();
+        projector.page().getByLabel("Code of the screen").fill(code.toUpperCase(Locale.ROOT).replace('-', ' '));
+        projector.button("Open the stage").click();
+        assertThat(projector.heading("Not for Everybody Yet")).isVisible();
+        projector.page().reload();
+        assertThat(projector.heading("Not for Everybody Yet")).isVisible();
+
+        organizer.button("Revoke the code of “Projector”?").click();
+        organizer.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, Visitor.named("Revoke")).click();
+        assertThat(projector.heading("This screen needs a code")).isVisible();
+        assertThat(projector.page().getByRole(AriaRole.ALERT)).containsText("not any more");
+    }
+}

@@ -1,0 +1,23 @@
+/** Bühnen, und Codes für Bildschirme. */
+export default {
+  'screens.codes': 'Codes für Bildschirme',
+  'screens.codes.text': 'Wo die Konferenz noch nicht öffentlich ist oder nur teilnimmt, wer ein Ticket hat, öffnet ein Code die Bühne. Ein Bildschirm sieht damit, was alle sehen, die in seinem Raum sitzen, und tut nichts.',
+  'screens.copied': 'Die Adresse ist kopiert.',
+  'screens.copy': 'Adresse kopieren',
+  'screens.days': { one: '{count} Tag', other: '{count} Tage' },
+  'screens.expires': 'gilt bis {day}',
+  'screens.life': 'Gültig für',
+  'screens.made': 'Adresse des Bildschirms „{name}“',
+  'screens.make': 'Code anlegen',
+  'screens.name': 'Wie er heißt',
+  'screens.new': 'Neuer Code für einen Bildschirm',
+  'screens.once': 'Öffnen Sie sie jetzt am Projektor: Sie wird nicht noch einmal angezeigt.',
+  'screens.revoke': 'Widerrufen',
+  'screens.revoke.text': 'Der Bildschirm zeigt sofort nichts mehr.',
+  'screens.revoke.title': 'Code von „{name}“ widerrufen?',
+  'screens.revoked': 'Der Code ist widerrufen.',
+  'screens.room': 'Raum',
+  'screens.text': 'Für den Projektor: die Session, die läuft, ihre Fragen und Umfragen, und ein Code zum Mitmachen.',
+  'screens.title': 'Bühnen',
+  'screens.typed': 'Oder tippen Sie dies auf der Bühne des Raums ein:',
+};

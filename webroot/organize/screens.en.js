@@ -1,0 +1,23 @@
+/** Stages, and codes for screens. */
+export default {
+  'screens.codes': 'Codes for screens',
+  'screens.codes.text': 'Where the conference is not public yet, or only ticket holders take part, a stage opens with a code. A screen with it sees what those see who sit in its room, and does nothing.',
+  'screens.copied': 'The address is copied.',
+  'screens.copy': 'Copy the address',
+  'screens.days': { one: '{count} day', other: '{count} days' },
+  'screens.expires': 'expires on {day}',
+  'screens.life': 'Valid for',
+  'screens.made': 'Address of the screen “{name}”',
+  'screens.make': 'Make a code',
+  'screens.name': 'What it is called',
+  'screens.new': 'New code for a screen',
+  'screens.once': 'Open it at the projector now: it is not shown again.',
+  'screens.revoke': 'Revoke',
+  'screens.revoke.text': 'At once the screen shows nothing any more.',
+  'screens.revoke.title': 'Revoke the code of “{name}”?',
+  'screens.revoked': 'The code is revoked.',
+  'screens.room': 'Room',
+  'screens.text': 'For the projector: the session that is on, its questions and polls, and a code to join.',
+  'screens.title': 'Stages',
+  'screens.typed': 'Or type this on the stage of the room:',
+};
