@@ -1,6 +1,6 @@
 import { Cell } from './cell.js';
 import { channel } from './channel.js';
-import { NOTHING, told } from './live-view.js';
+import { NOTHING, answered, told } from './live-view.js';
 
 /** The live rooms somebody here is in, by name. */
 const rooms = new Map();
@@ -41,6 +41,20 @@ class LiveRoom {
   /** What was done here is shown before the server tells it: `change` makes the own part anew. */
   own(change) {
     this.view.value = { ...this.view.value, own: change(this.view.value.own) };
+  }
+
+  /** What was answered to a request is shown at once, as if it had been told. */
+  answered(type, ...things) {
+    this.view.value = answered(this.view.value, type, things);
+  }
+
+  stated(key, value) {
+    this.view.value = told(this.view.value, { type: 'state', key, value });
+  }
+
+  /** Asks what is one's own, which is told to who comes in and not again. */
+  again() {
+    channel.again(this.#name);
   }
 }
 
@@ -85,7 +99,11 @@ export class InRoom {
     return this.#room?.view.value ?? NOTHING;
   }
 
-  own(change) {
-    this.#room?.own(change);
+  /** The room itself, for what changes it. */
+  get room() {
+    return this.#room;
   }
 }
+
+// Somebody who looks again may have done something on another device.
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && rooms.forEach((room) => room.again()));

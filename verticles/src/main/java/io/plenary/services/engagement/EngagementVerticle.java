@@ -65,8 +65,8 @@ public final class EngagementVerticle extends ServiceVerticle {
     private Future<?> tell(Database database, Access access, Telling telling) {
         LiveStates states = new LiveStates(database, access, telling);
         Live live = new Live(database, access, telling, states);
-        List<RoomContents> contents =
-                List.of(live, states, new QuestionContents(), new ChatContents(), new PollContents());
+        List<RoomContents> contents = List.of(
+                live, states, new QuestionContents(), new ChatContents(), new PollContents(), new SilenceContents());
         return Future.all(
                 answer(LiveService.class, LiveService.ADDRESS, live),
                 answer(RoomsService.class, RoomsService.ADDRESS, new Rooms(vertx, database, access, contents)));
