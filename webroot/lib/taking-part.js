@@ -61,7 +61,8 @@ const KINDS = {
   answer: {
     send: ({ thing, answer, ...command }) => put(of(command, `polls/${thing}/answer`), answer),
     told(room, poll, { thing, answer }) {
-      room.own((own) => ({ ...own, polls: { ...own.polls, [thing]: poll.anonymous ? [] : answer.choices } }));
+      const { choices = [], words } = poll.anonymous ? {} : answer;
+      room.own((own) => ({ ...own, polls: { ...own.polls, [thing]: choices }, ...(words && { words: { ...own.words, [thing]: words } }) }));
     },
   },
 };

@@ -11,11 +11,14 @@ export function pollsOf(view, undone = new Map()) {
 }
 
 function asItStands(poll, view, undone) {
-  const { answers = poll.answers, counts } = standing(view, 'poll', poll.id) ?? {};
-  const options = poll.options.map((option, at) => ({ ...option, count: counts?.[at] ?? option.count }));
+  const { answers = poll.answers, counts, words } = standing(view, 'poll', poll.id) ?? {};
+  const options = words ?? poll.options.map((option, at) => ({ ...option, count: counts?.[at] ?? option.count }));
   const waiting = undone.get(`answer:${poll.id}`);
-  const choices = waiting?.answer.choices ?? view.own.polls?.[poll.id];
-  return { ...poll, answers, options, choices: choices ?? [], isAnswered: choices !== undefined, isWaiting: Boolean(waiting) };
+  const given = waiting?.answer ?? { choices: view.own.polls?.[poll.id], words: view.own.words?.[poll.id] };
+  const isAnswered = Boolean(waiting) || given.choices !== undefined;
+  // Words that were said are options: none are there as long as nothing is told of them.
+  const isCounted = poll.kind === 'WORDS' ? Boolean(words) || options.length > 0 : options.every(({ count }) => count !== undefined);
+  return { ...poll, answers, options, isCounted, choices: given.choices ?? [], words: given.words ?? [], isAnswered, isWaiting: Boolean(waiting) };
 }
 
 /** By the clock of the server: a poll for a time takes no answer after it, whenever it is told to be closed. */
@@ -30,19 +33,41 @@ export function phaseOf(poll, now) {
 }
 
 /** Nobody is led by the answers of others: results follow the own answer, or the end. */
-export const showsResults = (poll, now) => phaseOf(poll, now) !== 'fresh' && poll.options.every(({ count }) => count !== undefined);
+export const showsResults = (poll, now) => phaseOf(poll, now) !== 'fresh' && poll.isCounted;
 
 export const mayChange = (poll, now) => phaseOf(poll, now) === 'answered' && poll.changeable && !poll.anonymous && !poll.isWaiting;
 
 /** What is chosen after another press. */
 export function chosen(poll, choices, number) {
-  if (poll.kind !== 'MULTIPLE') return [number];
+  if (poll.mostChoices === 1) return [number];
   if (choices.includes(number)) return choices.filter((each) => each !== number);
   return choices.length < poll.mostChoices ? [...choices, number].sort((a, b) => a - b) : choices;
 }
 
 /** In whole percents of those who answered: where several may be chosen they come to more than a hundred together. */
 export const percent = (count, answers) => (answers > 0 ? Math.round((100 * count) / answers) : 0);
+
+/** One place up or down. */
+export function moved(choices, number, step) {
+  const rest = choices.filter((each) => each !== number);
+  rest.splice(Math.min(rest.length, Math.max(0, choices.indexOf(number) + step)), 0, number);
+  return rest;
+}
+
+/** The best first; what has as many points stays in the order of the poll. */
+export const ranked = ({ options }) => [...options].sort((a, b) => b.count - a.count || a.number - b.number);
+
+/** How large a word is among others: 1 to 5. */
+export function sizeOf({ count }, options) {
+  const most = Math.max(...options.map((option) => option.count));
+  return most > 1 ? 1 + Math.round((4 * (count - 1)) / (most - 1)) : 3;
+}
+
+/** Whether all that is right was chosen, and nothing else; undefined as long as that is not told. */
+export function isRight({ options, choices }) {
+  if (options.every(({ right }) => right === undefined)) return undefined;
+  return options.every(({ number, right = false }) => right === choices.includes(number));
+}
 
 /** What most chose; undefined where nobody answered. */
 export const leader = ({ options }) => options.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)[0];

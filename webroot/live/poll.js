@@ -18,7 +18,7 @@ class LivePoll extends PlainElement {
 
   willUpdate(changed) {
     if (changed.has('poll') && changed.get('poll')?.id !== this.poll.id) {
-      this.given = this.poll.isAnswered && this.poll.choices.length ? { choices: this.poll.choices } : kindOf(this.poll)?.first();
+      this.given = kindOf(this.poll)?.first(this.poll);
       this.isChanging = false;
     }
   }
@@ -27,7 +27,7 @@ class LivePoll extends PlainElement {
     event.preventDefault();
     this.isChanging = false;
     try {
-      await answer(this.where, this.poll.id, this.given);
+      await answer(this.where, this.poll.id, kindOf(this.poll).sent?.(this.given) ?? this.given);
     } catch (problem) {
       toastProblem(problem);
     }

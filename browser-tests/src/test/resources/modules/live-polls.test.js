@@ -1,5 +1,5 @@
 import { NOTHING, told } from '../lib/live-view.js';
-import { chosen, clock, isOpen, leader, mayChange, mean, opened, percent, phaseOf, pollsOf, showsResults } from '../live/poll-rules.js';
+import { chosen, clock, isOpen, isRight, leader, mayChange, mean, moved, opened, percent, phaseOf, pollsOf, ranked, showsResults, sizeOf } from '../live/poll-rules.js';
 import { same } from './check.js';
 
 const NOW = Date.parse('2027-05-19T13:00:00Z');
@@ -46,6 +46,23 @@ export default {
     same([percent(1, 3), percent(0, 0), percent(2, 3)], [33, 0, 67]);
     const counted = { options: [{ number: 1, count: 2 }, { number: 4, count: 0 }, { number: 5, count: 6 }] };
     same([leader(counted).number, mean(counted), mean({ options: uncounted }) ?? null, leader({ options: uncounted }) ?? null], [5, 4, null, null]);
+  },
+  'what is ranked moves by one place, and stays within': () => {
+    same([moved([1, 2, 3], 3, -1), moved([1, 2, 3], 1, 1), moved([1, 2, 3], 1, -1), moved([1, 2, 3], 3, 1)], [[1, 3, 2], [2, 1, 3], [1, 2, 3], [1, 2, 3]]);
+    same(ranked({ options: [{ number: 1, count: 2 }, { number: 2, count: 5 }, { number: 3, count: 2 }] }).map(({ number }) => number), [2, 1, 3]);
+  },
+  'words that were said are the options, as soon as that is told': () => {
+    const words = poll('w', { kind: 'WORDS', options: [], mostChoices: 3 });
+    const hidden = only(room([words], { w: [] }));
+    same([hidden.isAnswered, showsResults(hidden, NOW)], [true, false]);
+    const told = only(room([words], { w: [] }, [{ key: 'poll:w', value: { answers: 2, words: [{ number: 1, text: 'Tide', count: 2 }] } }]));
+    same([told.options.map(({ text }) => text), showsResults(told, NOW)], [['Tide'], true]);
+    const options = [{ count: 1 }, { count: 3 }, { count: 9 }];
+    same([options.map((option) => sizeOf(option, options)), sizeOf({ count: 1 }, [{ count: 1 }])], [[1, 2, 5], 3]);
+  },
+  'an answer to a quiz is right where it is all that is right, and nothing is said before it is told': () => {
+    const quiz = (choices, ...right) => ({ choices, options: [1, 2, 3].map((number) => ({ number, right: right.length ? right.includes(number) : undefined })) });
+    same([isRight(quiz([1, 2], 1, 2)), isRight(quiz([1], 1, 2)), isRight(quiz([1, 2, 3], 1, 2)), isRight(quiz([1])) ?? null], [true, false, false, null]);
   },
   'what opened since the last look is news, what was open before is none': () => {
     const polls = [poll('a'), poll('b'), poll('c', { state: 'CLOSED' })];
