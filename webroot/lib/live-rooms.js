@@ -1,6 +1,7 @@
 import { Cell } from './cell.js';
 import { channel } from './channel.js';
 import { NOTHING, answered, told } from './live-view.js';
+import { user } from './session.js';
 
 /** The live rooms somebody here is in, by name. */
 const rooms = new Map();
@@ -30,12 +31,14 @@ class LiveRoom {
 
   #enter() {
     rooms.set(this.#name, this);
+    hearOwn();
     this.#leave = channel.enter(this.#name, (message) => (this.view.value = told(this.view.value, message)), this.#options);
   }
 
   #rest() {
     this.#leave();
     rooms.delete(this.#name);
+    hearOwn();
   }
 
   /** What was done here is shown before the server tells it: `change` makes the own part anew. */
@@ -57,6 +60,17 @@ class LiveRoom {
     channel.again(this.#name);
   }
 }
+
+/** The room of who is signed in, which rings where something of theirs has changed in another room. */
+let own = null;
+
+function hearOwn() {
+  const name = rooms.size > 0 && user.value ? `user:${user.value.id}` : null;
+  if (own?.name === name) return;
+  own?.leave();
+  own = name && { name, leave: channel.enter(name, ({ key, value }) => key === 'own' && rooms.get(value.room)?.again()) };
+}
+user.watch(hearOwn);
 
 /** @param {string} name such as `session:0198…` */
 export const liveRoom = (name, options) => rooms.get(name) ?? new LiveRoom(name, options);

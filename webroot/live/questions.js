@@ -11,8 +11,8 @@ import { LivePart, isStranger, refused, signInTo, silenceNote } from './part.js'
 import { questionRow, waitingRow } from './question-row.js';
 import { questionsOf, settled, sorted, waitingQuestions } from './question-rules.js';
 
-/** How often it is asked whether what is held was decided: only who comes in is told what is theirs. */
-const PATIENCE = 20_000;
+/** How often it is asked whether what is held was decided, in case nobody heard it ring. */
+const PATIENCE = 60_000;
 
 /** What the audience asks: the questions with their votes, and a place to ask. */
 class LiveQuestions extends LivePart {

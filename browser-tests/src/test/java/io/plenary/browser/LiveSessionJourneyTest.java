@@ -73,7 +73,6 @@ class LiveSessionJourneyTest extends BrowserTest {
         assertThat(question(other)).containsText("Without a name");
         session.decides(id, Map.of("action", "DECLINE", "reason", "It was asked before"));
         assertThat(question(other)).hasCount(0);
-        asker.page().reload();
         asker.page()
                 .getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText("Mine"))
