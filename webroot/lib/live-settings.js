@@ -7,10 +7,12 @@ import { departure } from './session.js';
 export const liveSettings = new Cell(new Map());
 
 const asked = new Map();
+/** Whoever looks on without a connection does not ask with every look. */
+const PATIENCE = 10_000;
 
 /** Asked for once a visit: it changes seldom, and most conferences do nothing live. */
 export function learnLive(slug) {
-  if (!asked.has(slug)) asked.set(slug, learn(slug).catch(() => asked.delete(slug)));
+  if (!asked.has(slug)) asked.set(slug, learn(slug).catch(() => void setTimeout(() => asked.delete(slug), PATIENCE)));
   return asked.get(slug);
 }
 

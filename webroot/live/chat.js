@@ -37,7 +37,7 @@ class LiveChat extends LivePart {
   willUpdate(changed) {
     super.willUpdate();
     // What is known begins anew, and with it the way back from there.
-    if (this.view.resets !== this.#resets || changed.get('session')?.id) this.#forget();
+    if (this.view.resets !== this.#resets || this.isElsewhere(changed)) this.#forget();
     this.#resets = this.view.resets;
     this.messages = messagesOf(this.view, undone.value, { sessionId: this.session.id, me: user.value?.id });
     const list = this.#list;

@@ -40,7 +40,7 @@ export function messageRow(message, row) {
       ${row.goesOn ? nothing : html`<p class="message-head"><b>${name}</b> <span class="when">${clockTime(message.at, row.zone)}</span></p>`}
       <rich-text .text=${message.text}></rich-text>
       <p class="message-foot">${message.isEdited ? html`<span class="when">${t('chat.edited')}</span>` : nothing}
-        ${message.isWaiting ? html`<span class="badge">${t('live.waits')}</span>` : nothing}
+        ${message.isWaiting ? html`<span class="badge late">${t('live.waits')}</span>` : nothing}
         ${message.reactions.map((each) => chip(message, each, row))}</p>
       ${isOpen ? actions(message, row) : nothing}${row.reporting === message.id ? reportForm(message, row) : nothing}</div>
     ${message.isWaiting || row.isStranger ? nothing : html`<button type="button" class="icon-button" aria-expanded=${isOpen} aria-label=${t('chat.more', { name })}

@@ -20,6 +20,12 @@ export class LivePart extends PlainElement {
     this.rooms.enter(`session:${this.session.id}`, { conference: this.program.conference.slug });
   }
 
+  /** Whether it is about another session now: the program may have made the same one anew. */
+  isElsewhere(changed) {
+    const before = changed.get('session');
+    return Boolean(before) && before.id !== this.session.id;
+  }
+
   get view() {
     return this.rooms.view;
   }

@@ -56,7 +56,7 @@ class LivePoll extends PlainElement {
     const change = () => (this.isChanging = true);
     return html`${showsResults(poll, serverTime()) ? kind.results(poll) : html`<p class="poll-thanks">${icon('check')}${t('poll.results-later')}</p>`}
       <p class="poll-foot">${poll.anonymous ? html`<span class="hint">${icon('lock')}${t('poll.unnamed')}</span>` : nothing}
-        ${poll.isWaiting ? html`<span class="badge">${t('live.waits')}</span>` : nothing}<span class="spring"></span>
+        ${poll.isWaiting ? html`<span class="badge late">${t('live.waits')}</span>` : nothing}<span class="spring"></span>
         ${mayChange(poll, serverTime()) ? html`<button type="button" class="button small" @click=${change}>${t('poll.change')}</button>` : nothing}</p>`;
   }
 
@@ -75,7 +75,7 @@ class LivePoll extends PlainElement {
     if (phase === 'ended') return this.#ended(kind);
     const asks = phase === 'fresh' || this.isChanging;
     return html`<section class="poll ${asks ? 'fresh' : 'answered'}" aria-label=${t('poll.title')}>${this.#head(asks ? 'fresh' : phase)}
-      <h3 class="poll-question">${this.poll.question}</h3>
+      <h2 class="poll-question">${this.poll.question}</h2>
       ${kind ? (asks ? this.#ask(kind) : this.#answered(kind)) : html`<p class="hint">${t('poll.unknown')}</p>`}</section>`;
   }
 }

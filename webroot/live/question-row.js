@@ -11,7 +11,7 @@ function voteBox(question, canVote, vote) {
   if (!isVotable(question)) {
     return html`<span class="vote still" title=${t('question.votes', { count: question.votes })}>${icon(isAnswered(question) ? 'check' : 'up')}${count}</span>`;
   }
-  return html`<button type="button" class="vote" aria-pressed=${question.voted} ?disabled=${!canVote}
+  return html`<button type="button" class="vote ${question.isWaiting ? 'late' : ''}" aria-pressed=${question.voted} ?disabled=${!canVote}
     aria-label=${t(question.voted ? 'question.unvote' : 'question.vote', { count: question.votes })} @click=${() => vote(question)}>${icon('up')}${count}</button>`;
 }
 
@@ -46,4 +46,4 @@ export function questionRow(question, { zone, canVote, vote, withdraw }) {
 export const waitingRow = ({ text, anonymous }) => html`<li class="question-row held waiting">
   <span class="vote still">${icon('clock')}</span>
   <div class="question-body"><p class="question-text">${text}</p>
-    <p class="question-meta"><b>${t(anonymous ? 'question.you-unnamed' : 'question.you')}</b><span class="spring"></span><span class="badge">${t('live.waits')}</span></p></div></li>`;
+    <p class="question-meta"><b>${t(anonymous ? 'question.you-unnamed' : 'question.you')}</b><span class="spring"></span><span class="badge late">${t('live.waits')}</span></p></div></li>`;

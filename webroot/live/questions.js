@@ -38,7 +38,7 @@ class LiveQuestions extends LivePart {
 
   willUpdate(changed) {
     super.willUpdate();
-    if (changed.has('order') || changed.get('session')?.id) this.#shown = null;
+    if (changed.has('order') || this.isElsewhere(changed)) this.#shown = null;
   }
 
   get #questions() {

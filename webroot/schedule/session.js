@@ -79,7 +79,7 @@ class SessionPage extends ConferencePage {
         ${this.#title(session)}${this.#people(session)}
         <session-details .program=${program} .session=${session} .live=${settings} .wanted=${wanted}></session-details>
         ${this.#billboard(conference, session)}</div>
-      <aside class="live-side" aria-label=${t('session.side')}><live-side .program=${program} .session=${session} .tab=${tab}></live-side></aside></article>`;
+      <section class="live-side" aria-label=${t('session.side')}><live-side .program=${program} .session=${session} .tab=${tab}></live-side></section></article>`;
   }
 }
 customElements.define('session-page', SessionPage);
