@@ -29,7 +29,7 @@ export async function handle(name, kind) {
 }
 
 /** Whether something waits that nobody here knows how to send. */
-export const waitsForOthers = async () => (await waiting()).some((command) => !kindOf(command));
+export const waitsForOthers = async () => (await waiting().catch(() => [])).some((command) => !kindOf(command));
 
 const kindOf = ({ id }) => kinds.get(id.slice(0, id.indexOf(':')));
 

@@ -51,7 +51,7 @@ export default {
   'live.over': 'Vorbei',
   'live.present': { one: '{count} macht mit', other: '{count} machen mit' },
   'live.queue': { one: 'Der Raum ist voll: etwa {count} Minute in der Schlange.', other: 'Der Raum ist voll: etwa {count} Minuten in der Schlange.' },
-  'live.queue.short': '{count} Min. in der Schlange',
+  'live.queue.short': '{count} Min. Wartezeit',
   'live.sign-in.answer': 'Melden Sie sich an, um zu antworten.',
   'live.sign-in.ask': 'Melden Sie sich an, um zu fragen und abzustimmen.',
   'live.sign-in.write': 'Melden Sie sich an, um zu schreiben.',

@@ -51,21 +51,23 @@ export function sorted(questions, order) {
 }
 
 /**
- * What is shown to somebody who reads: nothing moves under their hands. What is new waits until they want it, but what they asked
- * themselves comes first at once; what is gone goes.
+ * What is shown to somebody who reads: nothing moves under their hands. What is new comes at the end where it belongs there, else it
+ * waits until they want it; what they asked themselves comes first at once; what is gone goes.
  * @param {string[]} order the ids that are shown, in their order; null at first
  * @param {object[]} wanted the questions as they would be sorted anew
  * @returns {{ shown: object[], news: number, isOutOfOrder: boolean }}
  */
 export function settled(order, wanted) {
-  if (!order) return { shown: wanted, news: 0, isOutOfOrder: false };
+  if (!order?.length) return { shown: wanted, news: 0, isOutOfOrder: false };
   const byId = new Map(wanted.map((question) => [question.id, question]));
   const known = new Set(order);
-  const mine = wanted.filter(({ id, own }) => own && !known.has(id));
-  const shown = [...mine, ...order.filter((id) => byId.has(id)).map((id) => byId.get(id))];
-  const news = wanted.length - shown.length;
-  const rest = wanted.filter(({ id }) => shown.some((each) => each.id === id));
-  return { shown, news, isOutOfOrder: rest.some(({ id }, at) => shown[at].id !== id) };
+  const isNew = ({ id }) => !known.has(id);
+  const mine = wanted.filter((question) => question.own && isNew(question));
+  const last = wanted.slice(wanted.findLastIndex((question) => !isNew(question)) + 1).filter(({ own }) => !own);
+  const shown = [...mine, ...order.filter((id) => byId.has(id)).map((id) => byId.get(id)), ...last];
+  const isShown = new Set(shown);
+  const rest = wanted.filter((question) => isShown.has(question));
+  return { shown, news: wanted.length - shown.length, isOutOfOrder: rest.some(({ id }, at) => shown[at].id !== id) };
 }
 
 /** How many everybody sees; "and more" where there may be some that were not told. */

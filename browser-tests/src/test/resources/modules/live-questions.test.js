@@ -49,6 +49,12 @@ export default {
     const { shown, news, isOutOfOrder } = settled(['a', 'b'], now);
     same([ids(shown), shown[1].votes, news, isOutOfOrder], [['a', 'b'], 9, 1, true]);
   },
+  'where nothing is shown nothing can move, and what comes at the end moves nothing': () => {
+    const others = [asked('a', 3), asked('b', 2), asked('c', 0)].map((question) => ({ ...question, own: false }));
+    same(settled([], others), { shown: others, news: 0, isOutOfOrder: false });
+    same(settled(['a', 'b'], others), { shown: others, news: 0, isOutOfOrder: false });
+    same(settled(['a', 'c'], others), { shown: [others[0], others[2]], news: 1, isOutOfOrder: false });
+  },
   'what somebody asks shows at once, before the others; what is gone goes': () => {
     const others = [asked('a', 3), asked('b', 2)].map((question) => ({ ...question, own: false }));
     const mine = { ...asked('mine', 0), own: true };

@@ -48,6 +48,7 @@ class LiveSessionJourneyTest extends BrowserTest {
         Session session = session("live-order", Map.of());
         session.asks(QUESTION);
         Visitor reader = session.visitor("Ilse", "questions");
+        reader.button("Newest").click();
         assertThat(question(reader)).hasCount(1);
 
         session.asks("What about documentation?");
