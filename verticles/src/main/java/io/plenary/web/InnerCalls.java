@@ -52,6 +52,8 @@ final class InnerCalls implements Calls {
             "unreactToChatMessage",
             "reportChatMessage",
             "answerPoll",
+            "pressReaction",
+            "giveFeedback",
             "turnPoll",
             "putLiveState");
 

@@ -46,6 +46,7 @@ class IdempotencyKeyTest {
             "issueAccessToken",
             "recordViews",
             "recordSightings",
+            "pressReaction",
             "logout",
             "endSignIn",
             // They need somebody elsewhere, and are tried with one.

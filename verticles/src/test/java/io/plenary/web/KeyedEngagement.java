@@ -16,6 +16,7 @@ final class KeyedEngagement {
     private static final String QUESTIONS = KeyedRequests.CONF + "/audience-questions";
     private static final String MESSAGES = KeyedRequests.CONF + "/chat-messages";
     private static final String POLLS = KeyedRequests.CONF + "/polls";
+    private static final String LEADERBOARD = KeyedRequests.CONF + "/leaderboard/me";
     private static final JsonObject OPEN = new JsonObject().put("state", "OPEN");
     private static final String SILENCES = KeyedRequests.CONF + "/silences";
 
@@ -95,6 +96,19 @@ final class KeyedEngagement {
                         () -> owner("PUT", session() + "/live-state", new JsonObject().put("full", true))),
                 entry("deletePoll", () -> owner("DELETE", made(), null)),
                 entry("turnPoll", () -> owner("PUT", made() + "/state", OPEN)),
+                entry(
+                        "hidePollWord",
+                        () -> owner(
+                                "PUT",
+                                made() + "/hidden-words",
+                                new JsonObject().put("number", 1).put("hidden", true))),
+                entry("giveFeedback", () -> {
+                    String feedback = begun() + "/feedback/me";
+                    return by(somebody(), "PUT", feedback, new JsonObject().put("stars", 4));
+                }),
+                entry("withdrawFeedback", () -> by(somebody(), "DELETE", session() + "/feedback/me", null)),
+                entry("joinLeaderboard", () -> by(somebody(), "PUT", LEADERBOARD, null)),
+                entry("leaveLeaderboard", () -> by(somebody(), "DELETE", LEADERBOARD, null)),
                 entry("answerPoll", () -> {
                     String poll = made();
                     owner.put(poll + "/state", OPEN).expect(200);
@@ -112,6 +126,16 @@ final class KeyedEngagement {
                         .expect(201)
                         .getJsonObject("session")
                         .getString("id");
+    }
+
+    /** A session that began long ago. */
+    private String begun() {
+        String session = session();
+        owner.put(
+                        session + "/slot",
+                        new JsonObject().put("start", "2020-05-18T10:00:00Z").put("durationMinutes", 30))
+                .expect(200);
+        return session;
     }
 
     private String made() {

@@ -10,6 +10,7 @@ import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.Session;
 import io.plenary.contracts.registrations.HoldersService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Proxies;
@@ -83,6 +84,11 @@ final class Access {
                         : proxies.of(ProgramService.class, ProgramService.address(conferenceId))
                                 .getContentItemDetails(caller, sessionId)
                                 .compose(session -> place(conference, sessionId)));
+    }
+
+    Future<Session> session(Caller caller, Place place) {
+        return proxies.of(ProgramService.class, ProgramService.address(place.conferenceId()))
+                .getContentItemDetails(caller, place.sessionId());
     }
 
     private Future<Place> place(Conference conference, UUID sessionId) {

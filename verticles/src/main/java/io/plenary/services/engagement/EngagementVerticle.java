@@ -2,7 +2,10 @@ package io.plenary.services.engagement;
 
 import io.plenary.contracts.Service;
 import io.plenary.contracts.engagement.AudienceQuestionsService;
+import io.plenary.contracts.engagement.BurstsService;
 import io.plenary.contracts.engagement.ChatService;
+import io.plenary.contracts.engagement.FeedbackService;
+import io.plenary.contracts.engagement.LeaderboardService;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.PollsService;
 import io.plenary.contracts.engagement.RoomsService;
@@ -33,18 +36,34 @@ public final class EngagementVerticle extends ServiceVerticle {
         QuestionChanges questions = new QuestionChanges(telling, states, Instant::now);
         ChatChanges chats = new ChatChanges(telling, states);
         Silences silences = new Silences(database, access);
-        Polls polls = new Polls(database, access, writing, new PollChanges(telling, states), silences);
+        Leaderboard leaderboard = new Leaderboard(database, access, silences);
+        Polls polls = new Polls(database, access, writing, new PollChanges(telling, states), silences, leaderboard);
         forget(new Forgetting(questions, chats));
         every(CLOSING, "closing of polls", polls::closeDue);
         return Future.all(
                 tell(database, access, telling),
+                answerHalls(database, access, silences, states),
                 answer(SilencesService.class, SilencesService.ADDRESS, silences),
                 answer(PollsService.class, PollsService.ADDRESS, polls),
+                answer(LeaderboardService.class, LeaderboardService.ADDRESS, leaderboard),
                 answer(ChatService.class, ChatService.ADDRESS, new Chat(database, access, writing, chats, silences)),
                 answer(
                         AudienceQuestionsService.class,
                         AudienceQuestionsService.ADDRESS,
                         new AudienceQuestions(database, access, writing, questions, silences)));
+    }
+
+    /** What a hall does while a session goes on, and says of it afterwards. */
+    private Future<?> answerHalls(Database database, Access access, Silences silences, StateTelling states) {
+        return Future.all(
+                answer(
+                        FeedbackService.class,
+                        FeedbackService.ADDRESS,
+                        new Feedbacks(database, access, silences, Instant::now)),
+                answer(
+                        BurstsService.class,
+                        BurstsService.ADDRESS,
+                        new Bursts(vertx, database, access, silences, states, System::nanoTime)));
     }
 
     private StateTelling states(Database database, Telling telling) {
@@ -53,6 +72,7 @@ public final class EngagementVerticle extends ServiceVerticle {
         states.counts(ChatChanges.REACTIONS, ChatContents::counts);
         states.counts(PollChanges.STANDING, PollContents::standing);
         states.counts(PollChanges.RESULTS, PollContents::results);
+        states.counts(Bursts.STATE, BurstStore::counts);
         return states;
     }
 
@@ -66,7 +86,13 @@ public final class EngagementVerticle extends ServiceVerticle {
         LiveStates states = new LiveStates(database, access, telling);
         Live live = new Live(database, access, telling, states);
         List<RoomContents> contents = List.of(
-                live, states, new QuestionContents(), new ChatContents(), new PollContents(), new SilenceContents());
+                live,
+                states,
+                new QuestionContents(),
+                new ChatContents(),
+                new PollContents(),
+                new BurstContents(),
+                new SilenceContents());
         return Future.all(
                 answer(LiveService.class, LiveService.ADDRESS, live),
                 answer(RoomsService.class, RoomsService.ADDRESS, new Rooms(vertx, database, access, contents)));

@@ -19,11 +19,12 @@ final class Forgetting {
     }
 
     /**
-     * What they wrote is gone from its rooms; how often others were voted for, or something was chosen, stays. It is the only one that changes something in many
+     * Answers come before rooms, as they do for whoever opens a poll. What they wrote is gone from its rooms; how often others were voted for, or something was chosen, stays. It is the only one that changes something in many
      * rooms at once: those of the organizers are locked first, as everybody does who changes something in two.
      */
     Future<Void> user(Transaction tx, UUID userId) {
-        return RoomStore.lockOrganizers(tx.sql(), userId)
+        return AnswerStore.forgetUser(tx.sql(), userId)
+                .compose(gone -> RoomStore.lockOrganizers(tx.sql(), userId))
                 .compose(locked -> QuestionStore.lockOfUser(tx.sql(), userId))
                 .compose(found -> each(found, 0, question -> withdraw(tx, question)))
                 .compose(gone -> MessageStore.lockOfUser(tx.sql(), userId))
@@ -50,7 +51,8 @@ final class Forgetting {
         return VoteStore.forgetUser(tx.sql(), userId)
                 .compose(gone -> ReactionStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> ReportStore.forgetUser(tx.sql(), userId))
-                .compose(gone -> AnswerStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> PlayerStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> FeedbackStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> SilenceStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> LiveStore.forgetUser(tx.sql(), userId));
     }
@@ -59,6 +61,9 @@ final class Forgetting {
         return QuestionStore.forgetConference(tx.sql(), conferenceId)
                 .compose(gone -> MessageStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> PollStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> PlayerStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> FeedbackStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> BurstStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> LiveStateStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> ChatStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> SilenceStore.forgetConference(tx.sql(), conferenceId))

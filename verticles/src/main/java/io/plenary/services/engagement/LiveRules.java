@@ -18,7 +18,8 @@ final class LiveRules {
         VOTE(Duration.ofMillis(500)),
         MESSAGE(Duration.ofSeconds(2)),
         REACTION(Duration.ofMillis(500)),
-        ANSWER(Duration.ofMillis(500));
+        ANSWER(Duration.ofMillis(500)),
+        FEEDBACK(Duration.ofSeconds(6));
 
         private final Duration each;
 

@@ -34,25 +34,29 @@ final class LiveStore {
         return sql.preparedQuery(
                         """
                         insert into live_settings as known (conference_id, organization_id, questions, anonymous_questions,
-                            questions_moderated, chat, participants, position)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8)
+                            questions_moderated, chat, participants, position, feedback, reactions)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                         on conflict (conference_id) do update
                             set questions = excluded.questions, anonymous_questions = excluded.anonymous_questions,
                                 questions_moderated = excluded.questions_moderated, chat = excluded.chat,
                                 participants = excluded.participants, position = excluded.position,
+                                feedback = excluded.feedback, reactions = excluded.reactions,
                                 version = known.version + 1
                         returning *
                         """)
                 .mapping(LiveStore::settings)
-                .execute(Tuple.of(
-                        place.conferenceId(),
-                        place.organizationId(),
-                        wanted.questions(),
-                        wanted.anonymousQuestions(),
-                        wanted.questionsModerated(),
-                        wanted.chat(),
-                        wanted.participants().name(),
-                        position))
+                .execute(Tuple.from(new Object[] {
+                    place.conferenceId(),
+                    place.organizationId(),
+                    wanted.questions(),
+                    wanted.anonymousQuestions(),
+                    wanted.questionsModerated(),
+                    wanted.chat(),
+                    wanted.participants().name(),
+                    position,
+                    wanted.feedback(),
+                    wanted.reactions()
+                }))
                 .map(rows -> rows.iterator().next());
     }
 
@@ -108,6 +112,8 @@ final class LiveStore {
                 row.getBoolean("anonymous_questions"),
                 row.getBoolean("questions_moderated"),
                 row.getBoolean("chat"),
+                row.getBoolean("feedback"),
+                row.getBoolean("reactions"),
                 Participants.valueOf(row.getString("participants")),
                 row.getLong("version"));
     }

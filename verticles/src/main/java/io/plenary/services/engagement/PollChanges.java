@@ -2,7 +2,11 @@ package io.plenary.services.engagement;
 
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.EngagementEvents.PollAnswered;
+import io.plenary.contracts.engagement.EngagementEvents.PollWordHidden;
+import io.plenary.contracts.engagement.EngagementEvents.PollWordShown;
+import io.plenary.contracts.engagement.PollAnswer;
 import io.plenary.contracts.engagement.PollDraft;
+import io.plenary.contracts.engagement.PollKind;
 import io.plenary.contracts.engagement.PollState;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.runtime.Transaction;
@@ -49,6 +53,29 @@ final class PollChanges {
                 tx, poll, poll.isPublic(), (position, there) -> PollStore.delete(tx.sql(), poll, position, there));
     }
 
+    /** Told anew, so that nobody is told the word any more. */
+    Future<StoredPoll> hideWord(Transaction tx, StoredPoll poll, int number, boolean hidden) {
+        return PollWords.hide(tx.sql(), poll.poll().conferenceId(), poll.id(), number, hidden)
+                .compose(changed -> changed
+                        ? numbered(
+                                        tx,
+                                        poll,
+                                        poll.isPublic(),
+                                        (position, there) -> PollStore.touch(tx.sql(), poll, position, there))
+                                .map(told -> announced(tx, told, hidden))
+                        : Future.succeededFuture(poll));
+    }
+
+    private StoredPoll announced(Transaction tx, StoredPoll poll, boolean hidden) {
+        UUID session = poll.poll().sessionId();
+        tx.announce(
+                hidden ? new PollWordHidden(poll.id(), session) : new PollWordShown(poll.id(), session),
+                poll.organizationId(),
+                poll.poll().conferenceId());
+        tx.afterCommit(() -> stated(poll));
+        return poll;
+    }
+
     private Future<StoredPoll> numbered(
             Transaction tx, StoredPoll poll, boolean inRoom, BiFunction<Long, Long, Future<Void>> change) {
         Room organizers = Room.ofOrganizers(poll.poll().conferenceId());
@@ -73,37 +100,58 @@ final class PollChanges {
     }
 
     /** The first answer of somebody, or another one where that may be. */
-    Future<Void> answer(Transaction tx, Place place, StoredPoll poll, UUID userId, List<Integer> choices) {
-        List<Integer> kept = poll.poll().anonymous() ? null : choices;
+    Future<Void> answer(Transaction tx, Place place, StoredPoll poll, UUID userId, PollAnswer answer) {
+        boolean known = !poll.poll().anonymous();
+        List<Integer> kept = known ? answer.choices() : null;
         return AnswerStore.insert(tx.sql(), place.conferenceId(), poll.id(), userId, kept)
                 .compose(isFirst -> isFirst
                         ? count(tx, place, poll, userId, 1)
-                                .compose(counted ->
-                                        AnswerStore.choose(tx.sql(), place.conferenceId(), poll.id(), choices, 1))
-                        : again(tx, place, poll, userId, choices));
+                                .compose(counted -> choices(tx, poll, answer))
+                                .compose(choices -> AnswerStore.choose(tx.sql(), poll.poll(), choices, 1)
+                                        .compose(chosen -> known ? keep(tx, poll, userId, choices) : nothing()))
+                        : again(tx, place, poll, userId, answer));
+    }
+
+    private static Future<Void> nothing() {
+        return Future.succeededFuture();
+    }
+
+    private static Future<List<Integer>> choices(Transaction tx, StoredPoll poll, PollAnswer answer) {
+        return poll.poll().kind() == PollKind.WORDS
+                ? PollWords.numbers(tx.sql(), poll.poll().conferenceId(), poll.id(), PollWords.distinct(answer.words()))
+                : Future.succeededFuture(answer.choices());
+    }
+
+    private static Future<Void> keep(Transaction tx, StoredPoll poll, UUID userId, List<Integer> choices) {
+        return poll.poll().kind() == PollKind.WORDS
+                ? AnswerStore.replace(tx.sql(), poll.poll().conferenceId(), poll.id(), userId, choices)
+                : nothing();
     }
 
     /** Who sends the same twice, since the first answer got lost, is told the same. */
-    private Future<Void> again(Transaction tx, Place place, StoredPoll poll, UUID userId, List<Integer> choices) {
-        UUID conferenceId = place.conferenceId();
+    private Future<Void> again(Transaction tx, Place place, StoredPoll poll, UUID userId, PollAnswer answer) {
         if (poll.poll().anonymous()) {
             throw PollRules.answered();
         }
         return count(tx, place, poll, userId, 0)
-                .compose(alone -> AnswerStore.find(tx.sql(), conferenceId, poll.id(), userId))
-                .compose(found -> {
-                    List<Integer> before =
-                            found.map(AnswerStore.Answer::choices).orElse(List.of());
-                    if (before.equals(choices)) {
-                        return Future.succeededFuture();
-                    }
-                    if (!poll.poll().changeable()) {
-                        throw PollRules.answered();
-                    }
-                    return AnswerStore.choose(tx.sql(), conferenceId, poll.id(), before, -1)
-                            .compose(gone -> AnswerStore.choose(tx.sql(), conferenceId, poll.id(), choices, 1))
-                            .compose(chosen -> AnswerStore.replace(tx.sql(), conferenceId, poll.id(), userId, choices));
-                });
+                .compose(alone -> choices(tx, poll, answer))
+                .compose(choices -> AnswerStore.find(tx.sql(), place.conferenceId(), poll.id(), userId)
+                        .compose(found -> {
+                            List<Integer> before =
+                                    found.map(AnswerStore.Answer::choices).orElse(List.of());
+                            return before.equals(choices) ? nothing() : replace(tx, poll, userId, before, choices);
+                        }));
+    }
+
+    private static Future<Void> replace(
+            Transaction tx, StoredPoll poll, UUID userId, List<Integer> before, List<Integer> choices) {
+        if (!poll.poll().changeable()) {
+            throw PollRules.answered();
+        }
+        return AnswerStore.choose(tx.sql(), poll.poll(), before, -1)
+                .compose(gone -> AnswerStore.choose(tx.sql(), poll.poll(), choices, 1))
+                .compose(chosen ->
+                        AnswerStore.replace(tx.sql(), poll.poll().conferenceId(), poll.id(), userId, choices));
     }
 
     private Future<Void> count(Transaction tx, Place place, StoredPoll poll, UUID userId, int more) {
@@ -119,13 +167,14 @@ final class PollChanges {
                                 place.conferenceId(),
                                 poll.poll().anonymous() ? null : userId);
                     }
-                    tx.afterCommit(() -> stated(place, poll));
+                    tx.afterCommit(() -> stated(poll));
                     return null;
                 });
     }
 
-    private void stated(Place place, StoredPoll poll) {
-        states.changed(STANDING, place.organizationId(), place.room(), poll.id());
-        states.changed(RESULTS, place.organizationId(), place.organizers(), poll.id());
+    private void stated(StoredPoll poll) {
+        Room organizers = Room.ofOrganizers(poll.poll().conferenceId());
+        states.changed(STANDING, poll.organizationId(), poll.room(), poll.id());
+        states.changed(RESULTS, poll.organizationId(), organizers, poll.id());
     }
 }

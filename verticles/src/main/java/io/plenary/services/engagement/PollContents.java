@@ -68,9 +68,14 @@ final class PollContents implements RoomContents {
 
     private static JsonObject own(List<AnswerStore.Answer> answers) {
         JsonObject polls = new JsonObject();
-        answers.forEach(answer -> polls.put(
-                answer.pollId().toString(),
-                answer.choices() == null ? new JsonArray() : new JsonArray(answer.choices())));
-        return new JsonObject().put("polls", polls);
+        JsonObject words = new JsonObject();
+        answers.forEach(answer -> {
+            String poll = answer.pollId().toString();
+            polls.put(poll, answer.choices() == null ? new JsonArray() : new JsonArray(answer.choices()));
+            if (answer.words() != null) {
+                words.put(poll, new JsonArray(answer.words()));
+            }
+        });
+        return new JsonObject().put("polls", polls).put("words", words);
     }
 }

@@ -3,6 +3,7 @@ package io.plenary.services.engagement;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.Poll;
+import io.plenary.contracts.engagement.PollAnswer;
 import io.plenary.contracts.engagement.PollDraft;
 import io.plenary.contracts.engagement.PollKind;
 import io.plenary.contracts.engagement.PollState;
@@ -21,6 +22,10 @@ final class PollRules {
     private static final int LONGEST_OPTION = 200;
     private static final int FEWEST_OPTIONS = 2;
     private static final int MOST_OPTIONS = 20;
+    private static final int MOST_RANKED = 10;
+    private static final int MOST_WORDS = 10;
+    private static final int USUAL_WORDS = 3;
+    private static final int MOST_POINTS = 1000;
     private static final int STARS = 5;
     private static final int SHORTEST = 5;
     private static final int LONGEST = 86_400;
@@ -28,7 +33,8 @@ final class PollRules {
     private PollRules() {}
 
     static void check(PollDraft draft) {
-        boolean rating = draft.kind() == PollKind.RATING;
+        boolean given = hasOwnOptions(draft.kind());
+        int most = draft.kind() == PollKind.RANKING ? MOST_RANKED : MOST_OPTIONS;
         int options = draft.options().size();
         Faults faults = new Faults()
                 .check(draft.id() != null, "/id", Fault.REQUIRED)
@@ -36,23 +42,44 @@ final class PollRules {
                 .check(draft.kind() != null, "/kind", Fault.REQUIRED)
                 .check(draft.results() != null, "/results", Fault.REQUIRED)
                 .check(!draft.anonymous() || !draft.changeable(), "/changeable", Fault.IMPOSSIBLE)
-                .check(!rating || options == 0, "/options", Fault.IMPOSSIBLE)
-                .check(rating || options >= FEWEST_OPTIONS, "/options", Fault.TOO_FEW, Map.of("least", FEWEST_OPTIONS))
-                .check(options <= MOST_OPTIONS, "/options", Fault.TOO_MANY, Map.of("most", MOST_OPTIONS));
+                .check(given || options == 0, "/options", Fault.IMPOSSIBLE)
+                .check(!given || options >= FEWEST_OPTIONS, "/options", Fault.TOO_FEW, Map.of("least", FEWEST_OPTIONS))
+                .check(options <= most, "/options", Fault.TOO_MANY, Map.of("most", most));
         IntStream.range(0, options)
                 .forEach(i -> faults.required("/options/" + i, draft.options().get(i), LONGEST_OPTION));
-        bounds(faults, draft).refuseIfAny("The poll cannot be kept.");
+        right(bounds(faults, draft), draft).refuseIfAny("The poll cannot be kept.");
+    }
+
+    private static boolean hasOwnOptions(PollKind kind) {
+        return kind != PollKind.RATING && kind != PollKind.WORDS;
     }
 
     private static Faults bounds(Faults faults, PollDraft draft) {
         Integer most = draft.mostChoices();
         Integer seconds = draft.seconds();
-        boolean several = draft.kind() == PollKind.MULTIPLE;
-        boolean fitting =
-                most == null || several && most >= 1 && most <= draft.options().size();
+        int several = draft.kind() == PollKind.MULTIPLE
+                ? draft.options().size()
+                : draft.kind() == PollKind.WORDS ? MOST_WORDS : 0;
+        boolean fitting = most == null || most >= 1 && most <= several;
         boolean timed = seconds == null || seconds >= SHORTEST && seconds <= LONGEST;
         return faults.check(fitting, "/mostChoices", Fault.IMPOSSIBLE)
                 .check(timed, "/seconds", Fault.WHOLE_NUMBER, Map.of("least", SHORTEST, "most", LONGEST));
+    }
+
+    private static Faults right(Faults faults, PollDraft draft) {
+        boolean quiz = draft.kind() == PollKind.QUIZ;
+        List<Integer> right = draft.right();
+        int options = draft.options().size();
+        boolean scored = draft.points() == null || quiz && draft.points() >= 1 && draft.points() <= MOST_POINTS;
+        return faults.check(quiz || right.isEmpty(), "/right", Fault.IMPOSSIBLE)
+                .check(!quiz || !right.isEmpty(), "/right", Fault.EMPTY)
+                .check(new HashSet<>(right).size() == right.size(), "/right", Fault.GIVEN_TWICE)
+                .check(right.stream().allMatch(number -> isOption(number, options)), "/right", Fault.UNKNOWN_REFERENCE)
+                .check(scored, "/points", Fault.WHOLE_NUMBER, Map.of("least", 1, "most", MOST_POINTS));
+    }
+
+    private static boolean isOption(Integer number, int options) {
+        return number != null && number >= 1 && number <= options;
     }
 
     /** Stars are options like others. */
@@ -63,9 +90,17 @@ final class PollRules {
     }
 
     static int mostChoices(PollDraft draft) {
-        return draft.kind() != PollKind.MULTIPLE
-                ? 1
-                : draft.mostChoices() == null ? draft.options().size() : draft.mostChoices();
+        return switch (draft.kind()) {
+            case SINGLE, RATING -> 1;
+            case MULTIPLE -> draft.mostChoices() == null ? draft.options().size() : draft.mostChoices();
+            case RANKING -> draft.options().size();
+            case WORDS -> draft.mostChoices() == null ? USUAL_WORDS : draft.mostChoices();
+            case QUIZ -> draft.right().size();
+        };
+    }
+
+    static Integer points(PollDraft draft) {
+        return draft.kind() != PollKind.QUIZ ? null : draft.points() == null ? Integer.valueOf(1) : draft.points();
     }
 
     static void check(PollState state) {
@@ -74,10 +109,40 @@ final class PollRules {
                 .refuseIfAny("A poll is opened or closed.");
     }
 
-    static void check(Poll poll, List<Integer> choices) {
+    /** Who knows what is right does not open it for those who have not answered yet. */
+    static void checkReopening(Poll poll, PollState state) {
+        if (poll.kind() == PollKind.QUIZ && poll.state() == PollState.CLOSED && state == PollState.OPEN) {
+            throw Refusal.CONFLICT.because("QUIZ_OVER", "What is right was told already.");
+        }
+    }
+
+    /** What was chosen has an order only where it is ranked. */
+    static PollAnswer ordered(Poll poll, PollAnswer answer) {
+        boolean ranked = poll.kind() == PollKind.RANKING;
+        List<Integer> choices =
+                ranked ? answer.choices() : answer.choices().stream().sorted().toList();
+        return new PollAnswer(choices, answer.words(), answer.listed());
+    }
+
+    static void check(Poll poll, PollAnswer answer) {
+        boolean words = poll.kind() == PollKind.WORDS;
+        new Faults()
+                .check(words || answer.words().isEmpty(), "/words", Fault.IMPOSSIBLE)
+                .check(!words || answer.choices().isEmpty(), "/choices", Fault.IMPOSSIBLE)
+                .refuseIfAny("That is no answer to the poll.");
+        if (words) {
+            PollWords.check(poll, answer.words());
+        } else {
+            check(poll, answer.choices());
+        }
+    }
+
+    private static void check(Poll poll, List<Integer> choices) {
         int options = poll.options().size();
+        boolean ranked = poll.kind() == PollKind.RANKING;
         new Faults()
                 .check(!choices.isEmpty(), "/choices", Fault.EMPTY)
+                .check(!ranked || choices.size() >= options, "/choices", Fault.TOO_FEW, Map.of("least", options))
                 .check(
                         choices.size() <= poll.mostChoices(),
                         "/choices",
@@ -85,7 +150,7 @@ final class PollRules {
                         Map.of("most", poll.mostChoices()))
                 .check(new HashSet<>(choices).size() == choices.size(), "/choices", Fault.GIVEN_TWICE)
                 .check(
-                        choices.stream().allMatch(choice -> choice != null && choice >= 1 && choice <= options),
+                        choices.stream().allMatch(choice -> isOption(choice, options)),
                         "/choices",
                         Fault.UNKNOWN_REFERENCE)
                 .refuseIfAny("That is no answer to the poll.");

@@ -3,7 +3,6 @@ package io.plenary.services.engagement;
 import io.plenary.contracts.engagement.Poll;
 import io.plenary.contracts.engagement.PollDraft;
 import io.plenary.contracts.engagement.PollKind;
-import io.plenary.contracts.engagement.PollOption;
 import io.plenary.contracts.engagement.PollResults;
 import io.plenary.contracts.engagement.PollState;
 import io.plenary.contracts.engagement.Room;
@@ -13,7 +12,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +22,14 @@ final class PollStore {
 
     private static final String POLLS =
             """
-            select p.*, array(select o.text from poll_options o where o.poll_id = p.id order by o.number) as texts,
-                   array(select o.count from poll_options o where o.poll_id = p.id order by o.number) as counts
-            from polls p
+            select p.*, o.*
+            from polls p cross join lateral (
+                select array_agg(number) as numbers, array_agg(text) as texts, array_agg(count) as counts,
+                       array_agg(is_right) as rights, array_agg(hidden) as hiddens
+                from (select * from poll_options o
+                      where o.poll_id = p.id and (p.kind <> 'WORDS' or o.count > 0)
+                      order by o.hidden, case when p.kind = 'WORDS' then -o.count end, o.number
+                      limit 100) as first) as o
             """;
 
     private PollStore() {}
@@ -50,8 +53,8 @@ final class PollStore {
         return sql.preparedQuery(
                         """
                         insert into polls (id, organization_id, conference_id, session_id, question, kind, results, anonymous,
-                            changeable, most_choices, seconds, organizer_position)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                            changeable, most_choices, seconds, organizer_position, points)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                         on conflict (id) do nothing
                         """)
                 .execute(Tuple.from(new Object[] {
@@ -66,24 +69,12 @@ final class PollStore {
                     draft.changeable(),
                     PollRules.mostChoices(draft),
                     draft.seconds(),
-                    organizerPosition
+                    organizerPosition,
+                    PollRules.points(draft)
                 }))
                 .compose(rows -> rows.rowCount() == 0
                         ? Future.succeededFuture(false)
-                        : insertOptions(sql, draft).map(true));
-    }
-
-    private static Future<Void> insertOptions(SqlClient sql, PollDraft draft) {
-        return sql.preparedQuery(
-                        """
-                        insert into poll_options (poll_id, conference_id, number, text)
-                        select $1, $2, number, text from unnest($3::text[]) with ordinality as options (text, number)
-                        """)
-                .execute(Tuple.of(
-                        draft.id(),
-                        draft.conferenceId(),
-                        PollRules.options(draft).toArray(String[]::new)))
-                .mapEmpty();
+                        : PollOptions.insert(sql, draft).map(true));
     }
 
     static Future<Void> replace(SqlClient sql, PollDraft draft, long organizerPosition) {
@@ -93,7 +84,7 @@ final class PollStore {
                                 """
                                 update polls
                                 set question = $3, kind = $4, results = $5, anonymous = $6, changeable = $7, most_choices = $8,
-                                    seconds = $9, version = version + 1, organizer_position = $10
+                                    seconds = $9, version = version + 1, organizer_position = $10, points = $11
                                 where conference_id = $1 and id = $2
                                 """)
                         .execute(Tuple.from(new Object[] {
@@ -106,9 +97,10 @@ final class PollStore {
                             draft.changeable(),
                             PollRules.mostChoices(draft),
                             draft.seconds(),
-                            organizerPosition
+                            organizerPosition,
+                            PollRules.points(draft)
                         })))
-                .compose(changed -> insertOptions(sql, draft));
+                .compose(changed -> PollOptions.insert(sql, draft));
     }
 
     /** Opened, it closes by itself where it is for a time. */
@@ -221,15 +213,17 @@ final class PollStore {
                 row.getUUID("session_id"),
                 row.getString("question"),
                 PollKind.valueOf(row.getString("kind")),
-                options(row),
+                PollOptions.of(row),
                 PollState.valueOf(row.getString("state")),
                 PollResults.valueOf(row.getString("results")),
                 row.getBoolean("anonymous"),
                 row.getBoolean("changeable"),
                 row.getInteger("most_choices"),
+                row.getInteger("points"),
                 row.getInteger("seconds"),
                 closesAt == null ? null : closesAt.toInstant(),
                 row.getLong("answers"),
+                null,
                 null,
                 null,
                 row.getOffsetDateTime("created_at").toInstant(),
@@ -238,13 +232,14 @@ final class PollStore {
                 row.getUUID("organization_id"), poll, row.getLong("position"), row.getLong("organizer_position"));
     }
 
-    private static List<PollOption> options(Row row) {
-        String[] texts = row.getArrayOfStrings("texts");
-        Long[] counts = row.getArrayOfLongs("counts");
-        List<PollOption> options = new ArrayList<>();
-        for (int i = 0; i < texts.length; i++) {
-            options.add(new PollOption(i + 1, texts[i], counts[i]));
-        }
-        return options;
+    /** Told anew, since something of it is not to be seen any more, or is again. */
+    static Future<Void> touch(SqlClient sql, StoredPoll poll, Long position, long organizerPosition) {
+        return sql.preparedQuery(
+                        """
+                        update polls set version = version + 1, position = coalesce($3, position), organizer_position = $4
+                        where conference_id = $1 and id = $2
+                        """)
+                .execute(Tuple.of(poll.poll().conferenceId(), poll.id(), position, organizerPosition))
+                .mapEmpty();
     }
 }

@@ -7,7 +7,10 @@ import io.plenary.contracts.engagement.EngagementEvents.PollCreated;
 import io.plenary.contracts.engagement.EngagementEvents.PollDeleted;
 import io.plenary.contracts.engagement.EngagementEvents.PollTurned;
 import io.plenary.contracts.engagement.Poll;
+import io.plenary.contracts.engagement.PollAnswer;
 import io.plenary.contracts.engagement.PollDraft;
+import io.plenary.contracts.engagement.PollKind;
+import io.plenary.contracts.engagement.PollOption;
 import io.plenary.contracts.engagement.PollState;
 import io.plenary.contracts.engagement.PollsService;
 import io.plenary.contracts.engagement.Room;
@@ -31,13 +34,21 @@ final class Polls implements PollsService {
     private final Writing writing;
     private final PollChanges changes;
     private final Silences silences;
+    private final Leaderboard leaderboard;
 
-    Polls(Database database, Access access, Writing writing, PollChanges changes, Silences silences) {
+    Polls(
+            Database database,
+            Access access,
+            Writing writing,
+            PollChanges changes,
+            Silences silences,
+            Leaderboard leaderboard) {
         this.database = database;
         this.access = access;
         this.writing = writing;
         this.changes = changes;
         this.silences = silences;
+        this.leaderboard = leaderboard;
     }
 
     @Override
@@ -66,8 +77,7 @@ final class Polls implements PollsService {
     }
 
     private static Poll seen(StoredPoll poll, AnswerStore.Answer own, boolean moderates) {
-        List<Integer> choices = own == null ? null : own.choices();
-        return moderates ? poll.moderated(own != null, choices) : poll.seen(own != null, choices);
+        return moderates ? poll.moderated(own != null, own) : poll.seen(own != null, own);
     }
 
     @Override
@@ -75,6 +85,13 @@ final class Polls implements PollsService {
         return access.moderator(caller, conferenceId, null)
                 .compose(place -> found(conferenceId, pollId))
                 .map(StoredPoll::poll);
+    }
+
+    @Override
+    public Future<List<PollOption>> results(Caller caller, UUID conferenceId, UUID pollId) {
+        return access.moderator(caller, conferenceId, null)
+                .compose(place -> found(conferenceId, pollId))
+                .compose(poll -> database.read(Caller.SYSTEM, sql -> PollOptions.results(sql, poll)));
     }
 
     private Future<StoredPoll> found(UUID conferenceId, UUID pollId) {
@@ -133,6 +150,7 @@ final class Polls implements PollsService {
             if (poll.isDeleted()) {
                 throw PollRules.noSuchPoll();
             }
+            PollRules.checkReopening(poll.poll(), state);
             return poll.poll().state() == state
                     ? Future.succeededFuture(poll.poll())
                     : turn(tx, poll, state).map(StoredPoll::poll);
@@ -171,9 +189,18 @@ final class Polls implements PollsService {
     }
 
     @Override
-    public Future<Poll> answer(Caller caller, UUID conferenceId, UUID pollId, List<Integer> choices) {
+    public Future<Poll> hideWord(Caller caller, UUID conferenceId, UUID pollId, int number, boolean hidden) {
+        return moderating(caller, conferenceId, pollId, (tx, poll) -> {
+            if (poll.isDeleted()) {
+                throw PollRules.noSuchPoll();
+            }
+            return changes.hideWord(tx, poll, number, hidden).map(StoredPoll::poll);
+        });
+    }
+
+    @Override
+    public Future<Poll> answer(Caller caller, UUID conferenceId, UUID pollId, PollAnswer answer) {
         LiveRules.requireSignedIn(caller);
-        List<Integer> chosen = choices.stream().sorted().toList();
         return found(conferenceId, pollId)
                 .map(poll -> {
                     if (!poll.isPublic()) {
@@ -184,19 +211,36 @@ final class Polls implements PollsService {
                 .compose(poll -> access.participant(
                                 caller, conferenceId, poll.poll().sessionId())
                         .compose(place -> {
-                            PollRules.check(poll.poll(), chosen);
-                            return writing.once(caller, place, tx -> answer(tx, caller, place, poll, chosen));
+                            PollAnswer given = PollRules.ordered(poll.poll(), answer);
+                            PollRules.check(poll.poll(), given);
+                            return name(caller, given)
+                                    .compose(name -> writing.once(
+                                            caller, place, tx -> answer(tx, caller, place, poll, given, name)));
                         }));
     }
 
-    private Future<Poll> answer(Transaction tx, Caller caller, Place place, StoredPoll poll, List<Integer> choices) {
+    private Future<String> name(Caller caller, PollAnswer answer) {
+        return answer.listed() ? access.nameOf(caller) : Future.succeededFuture();
+    }
+
+    private Future<Poll> answer(
+            Transaction tx, Caller caller, Place place, StoredPoll poll, PollAnswer answer, String name) {
         return about(tx, place)
-                .compose(about -> silences.requireNoBan(tx.sql(), place, caller.userId()))
+                .compose(about -> requireHeard(tx, caller, place, poll))
                 .compose(heard -> Pacing.keep(tx, caller, LiveRules.Pace.ANSWER))
-                .compose(rested -> changes.answer(tx, place, poll, caller.userId(), choices))
+                .compose(rested ->
+                        answer.listed() ? leaderboard.join(tx, caller, place, name) : Future.<Void>succeededFuture())
+                .compose(listed -> changes.answer(tx, place, poll, caller.userId(), answer))
                 .compose(answered -> PollStore.find(tx.sql(), place.conferenceId(), poll.id()))
-                .map(found -> found.orElseThrow(PollRules::noSuchPoll)
-                        .seen(true, poll.poll().anonymous() ? null : choices));
+                .compose(found -> AnswerStore.find(tx.sql(), place.conferenceId(), poll.id(), caller.userId())
+                        .map(own -> found.orElseThrow(PollRules::noSuchPoll).seen(true, own.orElse(null))));
+    }
+
+    /** Who may not write says no words either. */
+    private Future<Void> requireHeard(Transaction tx, Caller caller, Place place, StoredPoll poll) {
+        return poll.poll().kind() == PollKind.WORDS
+                ? silences.requireVoice(tx.sql(), place, caller.userId())
+                : silences.requireNoBan(tx.sql(), place, caller.userId());
     }
 
     /** Those whose time is over are closed, each by itself. Nobody answers them meanwhile. */

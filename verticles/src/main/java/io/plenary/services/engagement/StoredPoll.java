@@ -1,11 +1,13 @@
 package io.plenary.services.engagement;
 
 import io.plenary.contracts.engagement.Poll;
+import io.plenary.contracts.engagement.PollKind;
 import io.plenary.contracts.engagement.PollOption;
 import io.plenary.contracts.engagement.PollResults;
 import io.plenary.contracts.engagement.PollState;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomEntry;
+import io.plenary.services.engagement.AnswerStore.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -43,22 +45,42 @@ record StoredPoll(UUID organizationId, Poll poll, Long position, long organizerP
         return poll.state() == PollState.CLOSED || poll.results() == PollResults.LIVE;
     }
 
+    private boolean isOfWords() {
+        return poll.kind() == PollKind.WORDS;
+    }
+
     /** As everybody sees it. */
-    Poll seen(Boolean answered, List<Integer> choices) {
-        return with(showsCounts() ? poll.options() : uncounted(), answered, choices);
+    Poll seen(Boolean answered, Answer own) {
+        return with(publicOptions(), answered, own);
     }
 
-    Poll moderated(Boolean answered, List<Integer> choices) {
-        return with(poll.options(), answered, choices);
+    Poll moderated(Boolean answered, Answer own) {
+        return with(poll.options(), answered, own);
     }
 
-    private List<PollOption> uncounted() {
+    /** Words are told by how often they were said, so that where that is not told they are not either. */
+    private List<PollOption> publicOptions() {
+        if (isOfWords()) {
+            return showsCounts() ? shownWords() : List.of();
+        }
         return poll.options().stream()
-                .map(option -> new PollOption(option.number(), option.text(), null))
+                .map(option -> new PollOption(
+                        option.number(),
+                        option.text(),
+                        showsCounts() ? option.count() : null,
+                        poll.state() == PollState.CLOSED ? option.right() : null,
+                        null))
                 .toList();
     }
 
-    private Poll with(List<PollOption> options, Boolean answered, List<Integer> choices) {
+    private List<PollOption> shownWords() {
+        return poll.options().stream()
+                .filter(word -> !word.hidden())
+                .map(word -> new PollOption(word.number(), word.text(), word.count()))
+                .toList();
+    }
+
+    private Poll with(List<PollOption> options, Boolean answered, Answer own) {
         return new Poll(
                 poll.id(),
                 poll.conferenceId(),
@@ -71,11 +93,13 @@ record StoredPoll(UUID organizationId, Poll poll, Long position, long organizerP
                 poll.anonymous(),
                 poll.changeable(),
                 poll.mostChoices(),
+                poll.points(),
                 poll.seconds(),
                 poll.closesAt(),
                 poll.answers(),
                 answered,
-                choices,
+                own == null ? null : own.choices(),
+                own == null ? null : own.words(),
                 poll.createdAt(),
                 poll.version());
     }
@@ -94,20 +118,26 @@ record StoredPoll(UUID organizationId, Poll poll, Long position, long organizerP
 
     /** How it stands, as everybody may know. */
     JsonObject standing() {
-        return standing(showsCounts());
+        return standing(showsCounts(), isOfWords() ? shownWords() : poll.options());
     }
 
     /** How it stands. */
     JsonObject results() {
-        return standing(true);
+        return standing(true, poll.options());
     }
 
-    private JsonObject standing(boolean counted) {
+    private JsonObject standing(boolean counted, List<PollOption> options) {
         JsonObject standing = new JsonObject().put("answers", poll.answers());
-        if (counted) {
-            JsonArray counts = new JsonArray();
-            poll.options().forEach(option -> counts.add(option.count()));
-            standing.put("counts", counts);
+        if (counted && isOfWords()) {
+            standing.put(
+                    "words",
+                    new JsonArray(options.stream()
+                            .map(word -> new JsonObject(word.toJson()))
+                            .toList()));
+        } else if (counted) {
+            standing.put(
+                    "counts",
+                    new JsonArray(options.stream().map(PollOption::count).toList()));
         }
         return standing;
     }

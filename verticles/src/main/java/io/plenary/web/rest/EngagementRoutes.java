@@ -30,6 +30,8 @@ public final class EngagementRoutes implements Routes {
             boolean anonymousQuestions,
             boolean questionsModerated,
             boolean chat,
+            boolean feedback,
+            boolean reactions,
             Participants participants) {
 
         LiveSettings of(Conference conference) {
@@ -40,6 +42,8 @@ public final class EngagementRoutes implements Routes {
                     anonymousQuestions,
                     questionsModerated,
                     chat,
+                    feedback,
+                    reactions,
                     participants,
                     0);
         }
@@ -80,7 +84,9 @@ public final class EngagementRoutes implements Routes {
         others = List.of(
                 new AudienceQuestionsRoutes(node, gateway),
                 new ChatRoutes(node, gateway),
-                new PollsRoutes(node, gateway));
+                new PollsRoutes(node, gateway),
+                new FeedbackRoutes(node, gateway),
+                new BurstsRoutes(node, gateway));
     }
 
     @Override
@@ -102,7 +108,7 @@ public final class EngagementRoutes implements Routes {
     }
 
     private Future<Answer> putSettings(Caller caller, Call call) {
-        Settings wanted = call.body(Settings.class);
+        Settings wanted = call.body(Settings.class, Map.of("feedback", true, "reactions", true));
         return conference(caller, call)
                 .compose(conference -> live.putSettings(caller, wanted.of(conference)))
                 .map(Answer::ok);

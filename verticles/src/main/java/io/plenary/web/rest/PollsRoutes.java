@@ -2,7 +2,9 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.engagement.LeaderboardService;
 import io.plenary.contracts.engagement.Poll;
+import io.plenary.contracts.engagement.PollAnswer;
 import io.plenary.contracts.engagement.PollDraft;
 import io.plenary.contracts.engagement.PollKind;
 import io.plenary.contracts.engagement.PollResults;
@@ -16,7 +18,6 @@ import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,8 @@ final class PollsRoutes implements Routes {
             boolean anonymous,
             boolean changeable,
             Integer mostChoices,
+            List<Integer> right,
+            Integer points,
             Integer seconds) {
 
         PollDraft in(Conference conference, UUID chosen) {
@@ -51,20 +54,31 @@ final class PollsRoutes implements Routes {
                     anonymous,
                     changeable,
                     mostChoices,
+                    right,
+                    points,
                     seconds);
         }
     }
 
     private record Turn(PollState state) {}
 
-    private record Choice(List<Integer> choices) {}
+    private record Given(List<Integer> choices, List<String> words, boolean listed) {
+
+        PollAnswer answer() {
+            return new PollAnswer(choices, words, listed);
+        }
+    }
+
+    private record Hiding(int number, boolean hidden) {}
 
     private final PollsService polls;
+    private final LeaderboardService leaderboard;
     private final Gateway gateway;
 
     PollsRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
         polls = node.proxies().of(PollsService.class, PollsService.ADDRESS);
+        leaderboard = node.proxies().of(LeaderboardService.class, LeaderboardService.ADDRESS);
     }
 
     @Override
@@ -76,7 +90,11 @@ final class PollsRoutes implements Routes {
                 .on("deletePoll", this::delete)
                 .on("turnPoll", this::turn)
                 .on("answerPoll", this::answer)
-                .on("exportPoll", this::export);
+                .on("hidePollWord", this::hideWord)
+                .on("exportPoll", this::export)
+                .on("getLeaderboard", this::leaderboard)
+                .on("joinLeaderboard", this::join)
+                .on("leaveLeaderboard", this::leave);
     }
 
     private Future<Answer> list(Caller caller, Call call) {
@@ -118,32 +136,41 @@ final class PollsRoutes implements Routes {
     }
 
     private Future<Answer> answer(Caller caller, Call call) {
-        List<Integer> choices = call.body(Choice.class).choices();
+        PollAnswer answer = call.body(Given.class, Map.of("listed", false)).answer();
         return conference(caller, call)
-                .compose(conference -> polls.answer(caller, conference.id(), call.pathUuid("id"), choices))
+                .compose(conference -> polls.answer(caller, conference.id(), call.pathUuid("id"), answer))
                 .map(Answer::ok);
     }
 
+    private Future<Answer> hideWord(Caller caller, Call call) {
+        Hiding hiding = call.body(Hiding.class);
+        return conference(caller, call)
+                .compose(conference ->
+                        polls.hideWord(caller, conference.id(), call.pathUuid("id"), hiding.number(), hiding.hidden()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> leaderboard(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> leaderboard.leaderboard(caller, conference.id(), call.queryUuid("session")))
+                .map(Answer::items);
+    }
+
+    private Future<Answer> join(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> leaderboard.join(caller, conference.id()))
+                .map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> leave(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> leaderboard.leave(caller, conference.id()))
+                .map(Answer.NO_CONTENT);
+    }
+
     private Future<Answer> export(Caller caller, Call call) {
-        return poll(caller, call).map(poll -> Answer.of(200, "text/csv; charset=utf-8", Buffer.buffer(table(poll))));
-    }
-
-    /** RFC 4180. */
-    private static String table(Poll poll) {
-        StringBuilder table = new StringBuilder("number,option,count\r\n");
-        poll.options().forEach(option -> table.append(option.number())
-                .append(',')
-                .append(cell(option.text()))
-                .append(',')
-                .append(option.count())
-                .append("\r\n"));
-        return table.toString();
-    }
-
-    /** What a spreadsheet would take for a formula is text. */
-    private static String cell(String text) {
-        String harmless = "=+-@\t".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
+        return poll(caller, call).compose(poll -> polls.results(caller, poll.conferenceId(), poll.id())
+                .map(options -> Answer.of(200, "text/csv; charset=utf-8", PollTable.of(poll, options))));
     }
 
     private Future<Poll> poll(Caller caller, Call call) {

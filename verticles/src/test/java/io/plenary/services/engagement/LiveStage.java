@@ -7,7 +7,10 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.engagement.AudienceQuestion;
 import io.plenary.contracts.engagement.AudienceQuestionDraft;
 import io.plenary.contracts.engagement.AudienceQuestionsService;
+import io.plenary.contracts.engagement.BurstsService;
 import io.plenary.contracts.engagement.ChatService;
+import io.plenary.contracts.engagement.FeedbackService;
+import io.plenary.contracts.engagement.LeaderboardService;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.Participants;
@@ -16,9 +19,14 @@ import io.plenary.contracts.engagement.QuestionAction;
 import io.plenary.contracts.engagement.QuestionDecision;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomsService;
+import io.plenary.contracts.engagement.SilenceDraft;
+import io.plenary.contracts.engagement.SilenceKind;
 import io.plenary.contracts.engagement.SilencesService;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.contracts.profiles.ProfilesService;
+import io.plenary.contracts.program.Session;
+import io.plenary.contracts.program.SessionStatus;
+import io.plenary.contracts.program.Slot;
 import io.plenary.contracts.registrations.HoldersService;
 import io.plenary.runtime.Database;
 import io.plenary.testing.FakeConferences;
@@ -58,6 +66,9 @@ final class LiveStage implements AutoCloseable {
     final AudienceQuestionsService questions;
     final ChatService chat;
     final PollsService polls;
+    final LeaderboardService leaderboard;
+    final FeedbackService feedback;
+    final BurstsService bursts;
 
     LiveStage() {
         List.of(open, moderated, ticketed, quiet).forEach(id -> conferences.published(id, UUID.randomUUID()));
@@ -74,6 +85,9 @@ final class LiveStage implements AutoCloseable {
         questions = node.proxy(AudienceQuestionsService.class, AudienceQuestionsService.ADDRESS);
         chat = node.proxy(ChatService.class, ChatService.ADDRESS);
         polls = node.proxy(PollsService.class, PollsService.ADDRESS);
+        leaderboard = node.proxy(LeaderboardService.class, LeaderboardService.ADDRESS);
+        feedback = node.proxy(FeedbackService.class, FeedbackService.ADDRESS);
+        bursts = node.proxy(BurstsService.class, BurstsService.ADDRESS);
         wants(open, true, true, false, Participants.EVERYBODY);
         wants(moderated, true, false, true, Participants.EVERYBODY);
         wants(ticketed, true, true, false, Participants.TICKET_HOLDERS);
@@ -102,7 +116,16 @@ final class LiveStage implements AutoCloseable {
         await(live.putSettings(
                 moderator,
                 new LiveSettings(
-                        conferences.organizationId(), conference, questions, anonymous, moderated, true, who, 0)));
+                        conferences.organizationId(),
+                        conference,
+                        questions,
+                        anonymous,
+                        moderated,
+                        true,
+                        true,
+                        true,
+                        who,
+                        0)));
     }
 
     Caller as(OrganizationRole role) {
@@ -117,6 +140,49 @@ final class LiveStage implements AutoCloseable {
         UUID session = UUID.randomUUID();
         conferences.published(conference, session);
         return session;
+    }
+
+    /** A session that begins then. */
+    UUID session(UUID conference, Instant start, SessionStatus status) {
+        UUID id = UUID.randomUUID();
+        Slot slot = new Slot(null, start, 60, null);
+        conferences.place(
+                conference,
+                new Session(
+                        id,
+                        1,
+                        null,
+                        "A session",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        slot,
+                        List.of(),
+                        status,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        0,
+                        null,
+                        null,
+                        1));
+        return id;
+    }
+
+    /** Takes part in nothing in that conference any more. */
+    void banned(Caller caller, UUID conference, UUID session) {
+        AudienceQuestion question = asked(caller, conference, session);
+        await(silences.silence(
+                moderator,
+                new SilenceDraft(UUID.randomUUID(), conference, question.id(), null, SilenceKind.BANNED, null, null)));
     }
 
     Room room(UUID conference, UUID session) {

@@ -10,6 +10,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.Poll;
+import io.plenary.contracts.engagement.PollAnswer;
 import io.plenary.contracts.engagement.PollDraft;
 import io.plenary.contracts.engagement.PollKind;
 import io.plenary.contracts.engagement.PollOption;
@@ -108,6 +109,8 @@ class PollsTest {
                 false,
                 false,
                 null,
+                null,
+                null,
                 null);
         Poll poll = turned(await(stage.polls.create(stage.moderator, draft)), PollState.OPEN);
         Poll open = opened(PollKind.SINGLE, PollResults.LIVE, false, false);
@@ -115,7 +118,7 @@ class PollsTest {
         assertRefused(Refusal.FORBIDDEN, () -> answer(ada, poll, 5));
         assertRefused(Refusal.FORBIDDEN, () -> stage.polls.polls(ada, stage.ticketed, ticketed));
         assertRefused(Refusal.UNAUTHENTICATED, () -> answer(Caller.ANONYMOUS, open, 1));
-        assertRefused(Refusal.NOT_FOUND, () -> stage.polls.answer(ada, stage.moderated, open.id(), List.of(1)));
+        assertRefused(Refusal.NOT_FOUND, () -> stage.polls.answer(ada, stage.moderated, open.id(), PollAnswer.of(1)));
         assertRefused(Refusal.INVALID, () -> answer(ada, open, 4));
         assertRefused(Refusal.INVALID, () -> answer(ada, open, 1, 2));
         assertRefused(Refusal.INVALID, () -> answer(ada, open));
@@ -248,6 +251,8 @@ class PollsTest {
                 anonymous,
                 changeable,
                 null,
+                null,
+                null,
                 seconds);
     }
 
@@ -262,7 +267,7 @@ class PollsTest {
     }
 
     private static Future<Poll> answer(Caller caller, Poll poll, Integer... choices) {
-        return stage.polls.answer(caller, poll.conferenceId(), poll.id(), List.of(choices));
+        return stage.polls.answer(caller, poll.conferenceId(), poll.id(), PollAnswer.of(choices));
     }
 
     private List<Poll> list(Caller caller) {

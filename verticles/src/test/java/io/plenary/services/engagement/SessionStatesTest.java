@@ -92,6 +92,8 @@ class SessionStatesTest {
                         true,
                         true,
                         false,
+                        false,
+                        false,
                         Participants.EVERYBODY,
                         0));
         assertThat(enter(Room.ofConference(stage.open)).entries().toString()).contains("SETTINGS");

@@ -52,8 +52,8 @@ public interface PollsService {
     /**
      * Opens or closes a poll; where it is so already nothing happens. For whoever has {@code live.moderate}.
      *
-     * @param state OPEN or CLOSED; a closed one is opened again
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID
+     * @param state OPEN or CLOSED; a closed one is opened again, unless its right answers were told
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID, CONFLICT (QUIZ_OVER)
      */
     @Repeatable
     @Once
@@ -70,11 +70,27 @@ public interface PollsService {
     /**
      * Answers a poll; the same again, nothing happens, unless nothing says who answered what.
      *
-     * @param choices the numbers of options
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, INVALID, FORBIDDEN (TICKET_HOLDERS_ONLY, SILENCED),
-     *     CONFLICT: POLL_CLOSED, POLL_ANSWERED where it cannot be changed any more; TOO_MANY
+     *     CONFLICT: POLL_CLOSED, POLL_ANSWERED where it cannot be changed any more, TOO_MANY_WORDS where 1,000 are there; TOO_MANY
      */
     @Repeatable
     @Once
-    Future<Poll> answer(Caller caller, UUID conferenceId, UUID pollId, List<Integer> choices);
+    Future<Poll> answer(Caller caller, UUID conferenceId, UUID pollId, PollAnswer answer);
+
+    /**
+     * All options of a poll with their counts, all words too; for whoever has {@code live.moderate}.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, FORBIDDEN
+     */
+    @Repeatable
+    Future<List<PollOption>> results(Caller caller, UUID conferenceId, UUID pollId);
+
+    /**
+     * Hides a word from all but those who moderate, or shows it again; it is counted on. For whoever has {@code live.moderate}.
+     *
+     * @param number of the option that the word is
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, FORBIDDEN
+     */
+    @Repeatable
+    @Once
+    Future<Poll> hideWord(Caller caller, UUID conferenceId, UUID pollId, int number, boolean hidden);
 }

@@ -21,7 +21,11 @@ public sealed interface EngagementEvents extends Payload {
             ChatMessageDeleted.class,
             ChatMessageReacted.class,
             ChatMessageReported.class,
-            PollAnswered.class);
+            PollAnswered.class,
+            SessionFeedbackGiven.class,
+            SessionFeedbackWithdrawn.class,
+            LeaderboardJoined.class,
+            LeaderboardLeft.class);
 
     record LiveSettingsChanged() implements EngagementEvents {}
 
@@ -67,6 +71,19 @@ public sealed interface EngagementEvents extends Payload {
     record PollDeleted(UUID pollId, UUID sessionId) implements EngagementEvents {}
 
     record PollAnswered(UUID pollId, UUID sessionId) implements EngagementEvents {}
+
+    record PollWordHidden(UUID pollId, UUID sessionId) implements EngagementEvents {}
+
+    record PollWordShown(UUID pollId, UUID sessionId) implements EngagementEvents {}
+
+    record LeaderboardJoined() implements EngagementEvents {}
+
+    record LeaderboardLeft() implements EngagementEvents {}
+
+    /** For the first time; who did is not told. */
+    record SessionFeedbackGiven(UUID sessionId) implements EngagementEvents {}
+
+    record SessionFeedbackWithdrawn(UUID sessionId) implements EngagementEvents {}
 
     record LiveStateChanged(UUID sessionId) implements EngagementEvents {}
 }

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param anonymousQuestions whether somebody may ask without being named to others
  * @param questionsModerated whether a question is seen by others only once somebody has approved it
  * @param chat whether people can write to each other
+ * @param feedback whether people say of sessions how they liked them
+ * @param reactions whether people applaud and the like while a session goes on
  * @param version grows with each change; 0 where nothing was said yet
  */
 @DataObject
@@ -22,6 +24,8 @@ public record LiveSettings(
         boolean anonymousQuestions,
         boolean questionsModerated,
         boolean chat,
+        boolean feedback,
+        boolean reactions,
         Participants participants,
         long version)
         implements Dto {
@@ -32,7 +36,8 @@ public record LiveSettings(
 
     /** Nothing happens before somebody wants it to. */
     public static LiveSettings usual(UUID organizationId, UUID conferenceId) {
-        return new LiveSettings(organizationId, conferenceId, false, true, true, false, Participants.EVERYBODY, 0);
+        return new LiveSettings(
+                organizationId, conferenceId, false, true, true, false, false, false, Participants.EVERYBODY, 0);
     }
 
     public LiveSettings {

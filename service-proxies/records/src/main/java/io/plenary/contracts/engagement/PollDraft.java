@@ -12,9 +12,11 @@ import java.util.UUID;
  * @param id chosen by who makes it, so that repeating is harmless
  * @param sessionId null for one to the whole conference
  * @param question at most 300 characters
- * @param options 2 to 20, each at most 200 characters; none of a {@code RATING}
+ * @param options 2 to 20, 10 of a {@code RANKING}, each at most 200 characters; none of a {@code RATING} and of {@code WORDS}
  * @param changeable not where it is anonymous
- * @param mostChoices of a {@code MULTIPLE}; null for all
+ * @param mostChoices of a {@code MULTIPLE}; null for all. How many words of {@code WORDS}, at most ten; null for three
+ * @param right numbers of the options that are right, of a {@code QUIZ}
+ * @param points 1 to 1,000, of a {@code QUIZ}; null for one
  * @param seconds null for until somebody closes it
  */
 @DataObject
@@ -29,6 +31,8 @@ public record PollDraft(
         boolean anonymous,
         boolean changeable,
         Integer mostChoices,
+        List<Integer> right,
+        Integer points,
         Integer seconds)
         implements Dto {
 
@@ -38,5 +42,6 @@ public record PollDraft(
 
     public PollDraft {
         options = options == null ? List.of() : List.copyOf(options);
+        right = right == null ? List.of() : List.copyOf(right);
     }
 }

@@ -7,5 +7,11 @@ public enum PollKind {
     /** By some of its options. */
     MULTIPLE,
     /** By one to five stars, which are its options. */
-    RATING
+    RATING,
+    /** By all of its options, the best first. */
+    RANKING,
+    /** By words of one's own, which become its options. */
+    WORDS,
+    /** By all of its options that are right. */
+    QUIZ
 }
