@@ -17,7 +17,7 @@ import { departure } from './session.js';
 /** What the server does not have yet, as commands by their ids. */
 export const undone = new Cell(new Map());
 
-/** Why something that was typed was not taken, by where it was typed: `ask:{sessionId}`, `say:{sessionId}`. */
+/** Why something that was typed was not taken, by where it was typed: `ask:{sessionId}`, `say:…`, `rate:…`. */
 export const refusals = new Cell(new Map());
 
 export const roomOf = (sessionId) => liveRoom(`session:${sessionId}`);
@@ -57,6 +57,11 @@ const KINDS = {
       room.stated(`reactions:${thing}`, { reactions });
       room.own((own) => ({ ...own, reactions: { ...own.reactions, [thing]: votesWith(own.reactions?.[thing], reaction, wanted) } }));
     },
+  },
+  rate: {
+    send: ({ slug, sessionId, stars, text }) => put(`/conferences/${slug}/sessions/${sessionId}/feedback/me`, { stars, comment: text || null }),
+    told() {},
+    typed: voice('rate'),
   },
   answer: {
     send: ({ thing, answer, ...command }) => put(of(command, `polls/${thing}/answer`), answer),
@@ -120,6 +125,7 @@ export const say = (where, text, replyTo) => does(named('say', where, newId(), {
 export const edit = (where, messageId, text) => does(named('edit', where, messageId, { text }));
 export const vote = (where, questionId, wanted) => does(named('vote', where, questionId, { wanted }));
 export const answer = (where, pollId, given) => does(named('answer', where, pollId, { answer: given }));
+export const rate = (where, stars, text) => does(named('rate', where, where.sessionId, { stars, text }));
 
 /** One person reacts to a message in several ways. */
 export const react = (where, messageId, reaction, wanted) =>

@@ -106,7 +106,8 @@ class SessionDetails extends PlainElement {
       ${full ? sessionLogo(full, this.program.conference) : nothing}${session.subtitle ? html`<p class="lead" lang=${lang}>${session.subtitle}</p>` : nothing}
       ${full?.summary ? html`<rich-text lang=${lang} .text=${full.summary}></rich-text>` : nothing}
       ${full?.description && full.description !== full.summary ? html`<rich-text lang=${lang} .text=${full.description}></rich-text>` : nothing}
-      ${full ? this.#below(session, full) : html`<div class="skeleton text" role="status" aria-label=${t('loading')}><div></div><div></div><div></div></div>`}</div>`;
+      ${full ? this.#below(session, full) : html`<div class="skeleton text" role="status" aria-label=${t('loading')}><div></div><div></div><div></div></div>`}${full && this.live?.feedback && session.start !== null
+        ? html`<live-feedback .where=${{ slug: this.program.conference.slug, sessionId: session.id }} .begins=${session.start}></live-feedback>` : nothing}</div>`;
   }
 
   /** What stands below the texts waits for them: otherwise they would push it away. */

@@ -74,6 +74,7 @@ class SessionPage extends ConferencePage {
     const tab = tabsOf(settings).includes(wanted) ? wanted : 'about';
     return html`<article class="page session-full with-live" data-tab=${tab}><div class="live-top">${back}<live-presence .program=${program} .session=${session}></live-presence></div>
       <div class="live-main"><div class="title-row">${status(session, now.value)}${trackLink(session.track, conference)}<span class="spring"></span>
+        <live-bursts .program=${program} .session=${session}></live-bursts>
         <button type="button" class="icon-button" aria-label=${t('calendar.add')} ?disabled=${session.start === null} @click=${() => saveCalendar([session], program, session.title)}>${icon('calendar')}</button>
         ${this.#share(session)}${starButton(session, stars.value.has(session.id), (each) => toggleStar(conference.slug, each))}</div>
         ${this.#title(session)}${this.#people(session)}
