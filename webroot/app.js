@@ -11,7 +11,13 @@ await place.value.load().catch(() => {});
 start();
 
 // On every page notes that wait are sent and the details of starred sessions kept, but most visitors have neither.
-const serveUser = () => maySignIn() && Promise.all([import('./lib/notes.js'), import('./lib/stars.js'), import('./lib/details.js'), import('./lib/inbox.js')]);
+const serveUser = async () => {
+  if (!maySignIn()) return;
+  await Promise.all([import('./lib/notes.js'), import('./lib/stars.js'), import('./lib/details.js'), import('./lib/inbox.js')]);
+  const { waitsForOthers } = await import('./lib/commands.js');
+  // What was done live on an earlier visit, and not sent.
+  if (await waitsForOthers()) await import('./lib/taking-part.js');
+};
 user.watch(serveUser);
 serveUser();
 // The server may have ended the sign-in before anybody watched.

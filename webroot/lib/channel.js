@@ -90,6 +90,14 @@ export class Channel {
     return () => this.#leave(room, listener);
   }
 
+  /** Asks once more what there is, from where the room is known. */
+  again(name) {
+    const room = this.#rooms.get(name);
+    if (!room) return;
+    if (this.state.value === 'on') this.#join(room);
+    else if (this.state.value === 'events') this.#stream(room);
+  }
+
   #leave(room, listener) {
     if (!room.listeners.delete(listener) || room.listeners.size > 0) return;
     this.#rooms.delete(room.name);

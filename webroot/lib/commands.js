@@ -28,6 +28,9 @@ export async function handle(name, kind) {
   return left;
 }
 
+/** Whether something waits that nobody here knows how to send. */
+export const waitsForOthers = async () => (await waiting().catch(() => [])).some((command) => !kindOf(command));
+
 const kindOf = ({ id }) => kinds.get(id.slice(0, id.indexOf(':')));
 
 /** What was refused when nobody waited for it any more: `{ text }`. */

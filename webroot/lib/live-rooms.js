@@ -1,6 +1,7 @@
 import { Cell } from './cell.js';
 import { channel } from './channel.js';
-import { NOTHING, told } from './live-view.js';
+import { NOTHING, answered, told } from './live-view.js';
+import { user } from './session.js';
 
 /** The live rooms somebody here is in, by name. */
 const rooms = new Map();
@@ -30,19 +31,46 @@ class LiveRoom {
 
   #enter() {
     rooms.set(this.#name, this);
+    hearOwn();
     this.#leave = channel.enter(this.#name, (message) => (this.view.value = told(this.view.value, message)), this.#options);
   }
 
   #rest() {
     this.#leave();
     rooms.delete(this.#name);
+    hearOwn();
   }
 
   /** What was done here is shown before the server tells it: `change` makes the own part anew. */
   own(change) {
     this.view.value = { ...this.view.value, own: change(this.view.value.own) };
   }
+
+  /** What was answered to a request is shown at once, as if it had been told. */
+  answered(type, ...things) {
+    this.view.value = answered(this.view.value, type, things);
+  }
+
+  stated(key, value) {
+    this.view.value = told(this.view.value, { type: 'state', key, value });
+  }
+
+  /** Asks what is one's own, which is told to who comes in and not again. */
+  again() {
+    channel.again(this.#name);
+  }
 }
+
+/** The room of who is signed in, which rings where something of theirs has changed in another room. */
+let own = null;
+
+function hearOwn() {
+  const name = rooms.size > 0 && user.value ? `user:${user.value.id}` : null;
+  if (own?.name === name) return;
+  own?.leave();
+  own = name && { name, leave: channel.enter(name, ({ key, value }) => key === 'own' && rooms.get(value.room)?.again()) };
+}
+user.watch(hearOwn);
 
 /** @param {string} name such as `session:0198…` */
 export const liveRoom = (name, options) => rooms.get(name) ?? new LiveRoom(name, options);
@@ -85,7 +113,11 @@ export class InRoom {
     return this.#room?.view.value ?? NOTHING;
   }
 
-  own(change) {
-    this.#room?.own(change);
+  /** The room itself, for what changes it. */
+  get room() {
+    return this.#room;
   }
 }
+
+// Somebody who looks again may have done something on another device.
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && rooms.forEach((room) => room.again()));

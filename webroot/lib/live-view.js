@@ -1,9 +1,9 @@
 /** What is known of a live room before anything of it was told. */
-export const NOTHING = Object.freeze({ isKnown: false, problem: null, entries: new Map(), states: new Map(), own: {}, present: 0 });
+export const NOTHING = Object.freeze({ isKnown: false, problem: null, resets: 0, entries: new Map(), states: new Map(), own: {}, present: 0 });
 
 /** What is known of a room after one message more of the channel; pure. */
 export function told(view, message) {
-  if (message.type === 'joined') return joined(message.reset ? NOTHING : view, message);
+  if (message.type === 'joined') return joined(message.reset ? { ...NOTHING, resets: view.resets + 1 } : view, message);
   if (message.type === 'entry') return { ...view, entries: withEntries(view.entries, [{ ...message, type: message.kind }]) };
   if (message.type === 'refused') return { ...NOTHING, isKnown: true, problem: message.problem };
   if (message.key === 'present') return { ...view, present: message.value.count };
@@ -13,6 +13,7 @@ export function told(view, message) {
 const joined = (view, { entries, states, own, present }) => ({
   isKnown: true,
   problem: null,
+  resets: view.resets,
   entries: withEntries(view.entries, entries),
   states: withStates(view.states, states),
   own: own ?? {},
@@ -27,6 +28,13 @@ function withEntries(known, entries) {
 }
 
 const withStates = (known, states) => new Map([...known, ...states.map(({ key, value }) => [key, value])]);
+
+/** With things that were answered to requests, unless the room has told a later version of them meanwhile. */
+export function answered(view, type, things) {
+  const isNews = ({ id, version }) => !(view.entries.get(`${type}:${id}`)?.body.version >= version);
+  const news = things.filter(isNews).map((body) => ({ type, id: body.id, body }));
+  return news.length ? { ...view, entries: withEntries(view.entries, news) } : view;
+}
 
 /** All things of a type, such as `QUESTION`. */
 export const thingsOf = ({ entries }, type) => [...entries.values()].filter((entry) => entry.type === type).map(({ body }) => body);

@@ -124,6 +124,38 @@ class AccessibilityTest extends BrowserTest {
     }
 
     @Test
+    void aSessionWhereSomethingHappensLive() {
+        String conference = admin().conference("live-for-all", "Live for All");
+        String session = admin().session(conference, Map.of("title", "Who Pays the Maintainer?"));
+        goesLive(conference, session);
+        Visitor attendee = examined();
+        attendee.signsUp("Nour");
+        for (String tab : List.of("questions", "polls", "chat")) {
+            attendee.opens("/c/live-for-all/sessions/" + session + "?tab=" + tab);
+            assertThat(attendee.page().locator("live-" + tab + " li").first()).isVisible();
+            assertAccessible(attendee);
+        }
+    }
+
+    private static void goesLive(String conference, String session) {
+        admin().put(
+                        conference + "/live-settings",
+                        Map.of(
+                                "questions", true,
+                                "anonymousQuestions", true,
+                                "questionsModerated", false,
+                                "chat", true,
+                                "participants", "EVERYBODY"));
+        admin().post(conference + "/audience-questions", Map.of("sessionId", session, "text", "Who pays?"));
+        admin().post(conference + "/chat-messages", Map.of("sessionId", session, "text", "Hello *all*"));
+        Map<String, Object> poll = Map.of(
+                "sessionId", session, "question", "Who?", "kind", "SINGLE", "options", List.of("All", "Nobody"));
+        String id = admin().post(conference + "/polls", poll).get("id").getAsString();
+        admin().put(conference + "/polls/" + id + "/state", Map.of("state", "OPEN"));
+        admin().put(conference + "/sessions/" + session + "/live-state", Map.of("full", true, "queueMinutes", 10));
+    }
+
+    @Test
     void whatBelongsToAnAttendee() {
         Visitor attendee = examined();
         attendee.signsUp("Nour");

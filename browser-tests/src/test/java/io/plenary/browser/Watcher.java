@@ -17,6 +17,8 @@ final class Watcher {
     private static final String REFUSED = "Failed to load resource";
     /** What Chromium says when the network goes while it looks for a new service worker. */
     private static final String NO_WORKER = "An unknown error occurred when fetching the script.";
+    /** What it says of a socket then, which the client opens again by itself. */
+    private static final String NO_SOCKET = "WebSocket connection to";
 
     private final String origin;
     private final List<String> others = new ArrayList<>();
@@ -59,7 +61,8 @@ final class Watcher {
     }
 
     private boolean isExpected(String error) {
-        return error.startsWith(REFUSED) || networkWasCut && error.equals(NO_WORKER);
+        boolean ofNetwork = error.equals(NO_WORKER) || error.startsWith(NO_SOCKET);
+        return error.startsWith(REFUSED) || networkWasCut && ofNetwork;
     }
 
     private void follow(Request request) {

@@ -98,4 +98,21 @@ final class ChatContents implements RoomContents {
         counts.forEach(count -> all.add(new JsonObject(count.toJson())));
         return new JsonObject().put("reactions", all);
     }
+
+    /** With what one reacted: counts are told to everybody, and so do not say whose they are. */
+    @Override
+    public Future<JsonObject> own(SqlClient sql, Room room, UUID userId) {
+        return room.kind() == RoomKind.ORGANIZER
+                ? Future.succeededFuture(new JsonObject())
+                : MessageStore.shown(sql, room, Long.MAX_VALUE, MOST)
+                        .compose(found -> ReactionStore.own(
+                                sql, found.stream().map(StoredMessage::id).toList(), userId))
+                        .map(ChatContents::ownReactions);
+    }
+
+    private static JsonObject ownReactions(Map<UUID, List<String>> own) {
+        JsonObject reactions = new JsonObject();
+        own.forEach((id, kinds) -> reactions.put(id.toString(), new JsonArray(kinds)));
+        return new JsonObject().put("reactions", reactions);
+    }
 }

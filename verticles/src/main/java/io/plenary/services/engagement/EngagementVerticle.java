@@ -88,7 +88,13 @@ public final class EngagementVerticle extends ServiceVerticle {
         LiveStates states = new LiveStates(database, access, telling);
         Live live = new Live(database, access, telling, states);
         List<RoomContents> contents = List.of(
-                live, states, new QuestionContents(), new ChatContents(), new PollContents(), new BurstContents());
+                live,
+                states,
+                new QuestionContents(),
+                new ChatContents(),
+                new PollContents(),
+                new BurstContents(),
+                new SilenceContents());
         return Future.all(
                 answer(LiveService.class, LiveService.ADDRESS, live),
                 answer(RoomsService.class, RoomsService.ADDRESS, new Rooms(vertx, database, access, contents)));

@@ -61,6 +61,22 @@ final class ReactionStore {
                 });
     }
 
+    /** With what one person reacted, by message; those without any are not there. */
+    static Future<Map<UUID, List<String>>> own(SqlClient sql, Collection<UUID> messageIds, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        select message_id, kind from message_reactions
+                        where message_id = any ($1) and user_id = $2 order by message_id, kind
+                        """)
+                .execute(Tuple.of(messageIds.toArray(UUID[]::new), userId))
+                .map(rows -> {
+                    Map<UUID, List<String>> own = new HashMap<>();
+                    rows.forEach(row -> own.computeIfAbsent(row.getUUID("message_id"), id -> new ArrayList<>())
+                            .add(row.getString("kind")));
+                    return own;
+                });
+    }
+
     static Future<Void> forgetUser(SqlClient sql, UUID userId) {
         return sql.preparedQuery("delete from message_reactions where user_id = $1")
                 .execute(Tuple.of(userId))

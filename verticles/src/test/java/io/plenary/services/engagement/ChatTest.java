@@ -4,6 +4,7 @@ import static io.plenary.services.engagement.LiveStage.somebody;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
@@ -21,6 +22,7 @@ import io.plenary.contracts.engagement.RoomEntry;
 import io.plenary.contracts.engagement.SilenceDraft;
 import io.plenary.contracts.engagement.SilenceKind;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -194,6 +196,27 @@ class ChatTest {
     }
 
     @Test
+    void whoComesInIsToldWithWhatTheyReactedAndThatTheyAreSilenced() {
+        ChatMessage written = posted(ada, "Applause, please");
+        await(stage.chat.react(ben, stage.open, written.id(), ReactionKind.APPLAUSE));
+        silence(written, SilenceKind.MUTED);
+
+        assertThat(own(ben).getJsonObject("reactions").getMap())
+                .containsOnly(entry(written.id().toString(), List.of("APPLAUSE")));
+        assertThat(own(ben).containsKey("silence")).isFalse();
+        assertThat(own(ada).getJsonObject("reactions").getMap()).isEmpty();
+        assertThat(own(ada).getJsonObject("silence").getString("kind")).isEqualTo("MUTED");
+        assertThat(await(stage.rooms.enterRoom(Caller.ANONYMOUS, Room.ofSession(stage.open, session), null))
+                        .own())
+                .isNull();
+    }
+
+    private JsonObject own(Caller caller) {
+        return await(stage.rooms.enterRoom(caller, Room.ofSession(stage.open, session), null))
+                .own();
+    }
+
+    @Test
     void pagesOfAChatLeadBackToItsBeginning() {
         List<ChatMessage> written =
                 IntStream.range(0, 5).mapToObj(i -> posted(ada, "No. " + i)).toList();
@@ -220,7 +243,7 @@ class ChatTest {
 
         assertThat(page(ben, null, 50).items()).isEmpty();
         assertThat(reported()).isEmpty();
-        assertThat(entries(1)).extracting(RoomEntry::body).containsExactly((io.vertx.core.json.JsonObject) null);
+        assertThat(entries(1)).extracting(RoomEntry::body).containsExactly((JsonObject) null);
     }
 
     private void silence(ChatMessage message, SilenceKind kind) {

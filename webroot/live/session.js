@@ -1,0 +1,9 @@
+import './bursts.js';
+import './chat.js';
+import './count.js';
+import './facts.js';
+import './feedback.js';
+import './polls.js';
+import './presence.js';
+import './questions.js';
+import './side.js';
