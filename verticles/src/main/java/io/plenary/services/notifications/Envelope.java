@@ -36,11 +36,33 @@ record Envelope(
 
     Envelope withCalendar(String calendar) {
         return new Envelope(
-                id, kind, address, subject, text, html, thread, unsubscribe, unasked, advertisementId, calendar, replyTo);
+                id,
+                kind,
+                address,
+                subject,
+                text,
+                html,
+                thread,
+                unsubscribe,
+                unasked,
+                advertisementId,
+                calendar,
+                replyTo);
     }
 
     Envelope answeredBy(String reader) {
         return new Envelope(
-                id, kind, address, subject, text, html, thread, unsubscribe, unasked, advertisementId, calendar, reader);
+                id,
+                kind,
+                address,
+                subject,
+                text,
+                html,
+                thread,
+                unsubscribe,
+                unasked,
+                advertisementId,
+                calendar,
+                reader);
     }
 }

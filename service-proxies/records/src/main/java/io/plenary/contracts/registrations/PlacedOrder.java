@@ -12,8 +12,7 @@ import io.vertx.codegen.annotations.DataObject;
  * @param contactEmail where whoever sold it is asked about it; null where they did not say, or nobody asked
  */
 @DataObject
-public record PlacedOrder(Order order, String secret, Boolean answersMissing, String contactEmail)
-        implements Dto {
+public record PlacedOrder(Order order, String secret, Boolean answersMissing, String contactEmail) implements Dto {
 
     /** Of which nobody asks what was answered. */
     public PlacedOrder(Order order, String secret) {
