@@ -22,6 +22,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -82,7 +83,7 @@ class TenThousandMessagesTest {
         });
         gateways = IntStream.range(0, 3).mapToObj(i -> new Gateway()).toList();
         gateways.forEach(gateway -> await(stage.node.vertx().deployVerticle(gateway)));
-        client = stage.node.vertx().createWebSocketClient();
+        client = stage.node.vertx().createWebSocketClient(new WebSocketClientOptions().setMaxConnections(10_000));
     }
 
     @AfterAll
