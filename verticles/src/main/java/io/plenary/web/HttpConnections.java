@@ -53,7 +53,9 @@ final class HttpConnections {
         ChannelPipeline pipeline = ((Http1xServerConnection) request.connection())
                 .channelHandlerContext()
                 .pipeline();
-        pipeline.replace(SlowClient.class, "socket frames", new SocketFrames());
+        if (pipeline.get(SlowClient.class) != null) {
+            pipeline.replace(SlowClient.class, "socket frames", new SocketFrames());
+        }
         // From here it does not come by Vert.x, which would say goodbye first.
         return pipeline.context(SocketFrames.class)::close;
     }

@@ -8,6 +8,7 @@ import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ class KilledWithSocketsTest {
                         Stream.of(first), IntStream.of(1, 2).mapToObj(i -> NodeProcess.start(folder, environment(i))))
                 .toList();
         vertx = Vertx.vertx();
-        client = vertx.createWebSocketClient();
+        client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(10_000));
     }
 
     private static Map<String, String> environment(int node) {

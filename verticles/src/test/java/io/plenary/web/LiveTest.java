@@ -1,6 +1,7 @@
 package io.plenary.web;
 
 import static io.plenary.testing.TestNode.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.OrganizationRole;
@@ -19,6 +20,8 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -188,6 +191,24 @@ class LiveTest {
         assertThat(refusal("Origin", "https://evil.example.org")).isEqualTo(403);
         assertThat(refusal("Origin", "null")).isEqualTo(403);
         assertThat(platform.http().anonymous().get(LiveChannel.PATH).status()).isEqualTo(426);
+    }
+
+    /** Nobody looks any more whether its requests take too long. */
+    @Test
+    void aConnectionThatAskedForASocketInVainEnds() throws IOException {
+        URI server = URI.create(platform.http().base());
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            String request = "GET " + LiveChannel.PATH + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                    + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: bogus\r\n"
+                    + "Sec-WebSocket-Version: 7000\r\nSec-WebSocket-Protocol: "
+                    + LiveChannel.SUBPROTOCOL + "\r\n\r\n";
+            socket.getOutputStream().write((request + request).getBytes(UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .contains("HTTP/1.1 4")
+                    .doesNotContain("HTTP/1.1 5");
+        }
     }
 
     @Test

@@ -38,6 +38,9 @@ public final class LiveChannel {
     private static final int UPGRADE_REQUIRED = 426;
     private static final int CLOSING_SECONDS = 5;
     private static final long CALL_MILLIS = 10_000;
+    /** For who asked for a socket in a way that makes none to read so. */
+    private static final long REFUSED_MILLIS = 1_000;
+
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofSeconds(15);
 
@@ -108,15 +111,19 @@ public final class LiveChannel {
         }
         String address = entrance.addresses().apply(context.request());
         String subscriber = entrance.subscribers().apply(context.request());
-        open.opened(subscriber);
         Runnable cut = entrance.upgrading().apply(context.request());
+        open.opened(subscriber);
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
                     figures.opened();
                     sockets.add(new LiveSocket(vertx, socket, cut, address, subscriber, this).begin());
                 })
-                .onFailure(broken -> open.closed(subscriber));
+                .onFailure(broken -> {
+                    open.closed(subscriber);
+                    // Nobody looks after it as HTTP any more.
+                    vertx.setTimer(REFUSED_MILLIS, read -> cut.run());
+                });
     }
 
     private ServiceException refusal(HttpServerRequest request) {
