@@ -51,6 +51,7 @@ final class InnerCalls implements Calls {
             "reactToChatMessage",
             "unreactToChatMessage",
             "reportChatMessage",
+            "approveChatMessage",
             "answerPoll",
             "pressReaction",
             "giveFeedback",

@@ -35,7 +35,7 @@ public final class EngagementVerticle extends ServiceVerticle {
         StateTelling states = states(database, telling);
         QuestionChanges questions = new QuestionChanges(telling, states, Instant::now);
         ChatChanges chats = new ChatChanges(telling, states);
-        Silences silences = new Silences(database, access);
+        Silences silences = new Silences(database, access, telling);
         Leaderboard leaderboard = new Leaderboard(database, access, silences);
         Polls polls = new Polls(database, access, writing, new PollChanges(telling, states), silences, leaderboard);
         forget(new Forgetting(questions, chats));
@@ -94,6 +94,9 @@ public final class EngagementVerticle extends ServiceVerticle {
                 live, states, new QuestionContents(), new ChatContents(), new PollContents(), new BurstContents());
         return Future.all(
                 answer(LiveService.class, LiveService.ADDRESS, live),
-                answer(RoomsService.class, RoomsService.ADDRESS, new Rooms(vertx, database, access, contents)));
+                answer(
+                        RoomsService.class,
+                        RoomsService.ADDRESS,
+                        new Rooms(vertx, database, access, contents, new OwnStates())));
     }
 }
