@@ -205,6 +205,8 @@ export default {
   'refusal.FEEDBACK_OFF': 'Diese Konferenz nimmt hier keine Rückmeldungen an.',
   'refusal.FEEDBACK_NOT_OPEN': 'Rückmeldungen sind möglich, sobald die Sitzung begonnen hat.',
   'refusal.REACTIONS_OFF': 'Reaktionen sind hier ausgeschaltet.',
+  'refusal.LINKS_REFUSED': 'Links sind hier nicht möglich.',
+  'refusal.IMAGES_REFUSED': 'Bilder sind hier nicht möglich.',
   'refusal.QUIZ_OVER': 'Das Quiz ist vorbei: Die Lösung ist schon bekannt.',
   'refusal.TOO_MANY_WORDS': 'Es sind schon 1.000 Wörter. Nennen Sie eines davon.',
   'refusal.SILENCED': 'Sie können hier im Moment nicht mitmachen.',

@@ -209,6 +209,8 @@ export default {
   'refusal.FEEDBACK_OFF': 'This conference takes no feedback here.',
   'refusal.FEEDBACK_NOT_OPEN': 'Feedback opens once the session has begun.',
   'refusal.REACTIONS_OFF': 'Reactions are off here.',
+  'refusal.LINKS_REFUSED': 'Links cannot be posted here.',
+  'refusal.IMAGES_REFUSED': 'Images cannot be posted here.',
   'refusal.QUIZ_OVER': 'The quiz is over: what is right was told.',
   'refusal.TOO_MANY_WORDS': 'There are 1,000 words already. Say one of them.',
   'refusal.SILENCED': 'You do not take part here for now.',

@@ -16,7 +16,7 @@ export const AUDIT_TYPES = [
   'SeatRuleChanged', 'SeatSessionChanged', 'SeatSessionRemoved', 'SeatTaken', 'SeatReleased', 'SeatTroubled',
   'SponsorAdded', 'SponsorChanged', 'SponsorRemoved', 'AdvertisementAdded', 'AdvertisementChanged', 'AdvertisementRemoved', 'AdvertisementsSeen', 'AdvertisementsFollowed', 'PromotionRulesChanged',
   'LiveSettingsChanged', 'AudienceQuestionAsked', 'AudienceQuestionVoted', 'AudienceQuestionUnvoted', 'AudienceQuestionDecided', 'AudienceQuestionWithdrawn', 'ParticipantSilenced', 'ParticipantHeardAgain',
-  'ChatChanged', 'ChatMessagePosted', 'ChatMessageEdited', 'ChatMessageDeleted', 'ChatMessageRemoved', 'ChatMessageReacted', 'ChatMessageReported', 'ChatReportsDismissed',
+  'ChatChanged', 'ChatMessagePosted', 'ChatMessageEdited', 'ChatMessageDeleted', 'ChatMessageRemoved', 'ChatMessageReacted', 'ChatMessageReported', 'ChatReportsDismissed', 'ChatMessageHeld', 'ChatMessageApproved', 'ChatWordsChanged',
   'PollCreated', 'PollChanged', 'PollTurned', 'PollDeleted', 'PollAnswered', 'PollWordHidden', 'PollWordShown', 'LeaderboardJoined', 'LeaderboardLeft', 'SessionFeedbackGiven', 'SessionFeedbackWithdrawn',
   'LiveStateChanged', 'StageScreenCreated', 'StageScreenRevoked',
   'CheckInListAdded', 'CheckInListChanged', 'CheckInListRemoved', 'CheckedIn', 'CheckInUndone',

@@ -54,6 +54,7 @@ final class InnerCalls implements Calls {
             "reactToChatMessage",
             "unreactToChatMessage",
             "reportChatMessage",
+            "approveChatMessage",
             "answerPoll",
             "pressReaction",
             "giveFeedback",

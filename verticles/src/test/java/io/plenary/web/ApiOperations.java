@@ -134,6 +134,7 @@ final class ApiOperations {
             Map.entry("answerPoll", new JsonObject().put("choices", new JsonArray().add(1))),
             Map.entry("giveFeedback", new JsonObject().put("stars", 1)),
             Map.entry("pressReaction", new JsonObject().put("kind", "APPLAUSE")),
+            Map.entry("putChatWords", new JsonObject().put("words", new JsonArray().add("taken"))),
             Map.entry("hidePollWord", new JsonObject().put("number", 1).put("hidden", true)),
             Map.entry("putLiveState", new JsonObject().put("full", true)),
             Map.entry("postChatMessage", new JsonObject().put("text", "I was here")),

@@ -80,6 +80,13 @@ final class KeyedEngagement {
                 entry("reactToChatMessage", () -> owner("PUT", written(somebody()) + "/reactions/LIKE", null)),
                 entry("unreactToChatMessage", () -> owner("DELETE", written(somebody()) + "/reactions/LIKE", null)),
                 entry("reportChatMessage", () -> owner("POST", written(somebody()) + "/reports", new JsonObject())),
+                entry(
+                        "putChatWords",
+                        () -> owner(
+                                "PUT",
+                                KeyedRequests.CONF + "/chat-words",
+                                new JsonObject().put("words", new JsonArray().add("buy now")))),
+                entry("approveChatMessage", () -> owner("POST", written(somebody()) + "/approval", null)),
                 entry("dismissReports", () -> owner("DELETE", reported(), null)),
                 entry(
                         "putChat",

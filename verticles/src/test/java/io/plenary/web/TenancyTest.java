@@ -174,6 +174,7 @@ class TenancyTest {
                         base + "/live-states",
                         base + "/polls?session=" + ids.get("sessions"),
                         base + "/leaderboard",
+                        base + "/chat-words",
                         base + "/feedback",
                         base + "/sessions/" + ids.get("sessions") + "/feedback/me",
                         base + "/chat",

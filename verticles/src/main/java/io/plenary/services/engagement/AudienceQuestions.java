@@ -178,11 +178,12 @@ final class AudienceQuestions implements AudienceQuestionsService {
         });
     }
 
-    private static Future<AudienceQuestion> voted(Transaction tx, Caller caller, UUID conferenceId, UUID questionId) {
+    private Future<AudienceQuestion> voted(Transaction tx, Caller caller, UUID conferenceId, UUID questionId) {
         return QuestionStore.find(tx.sql(), conferenceId, questionId)
                 .map(found -> found.orElseThrow(QuestionRules::noSuchQuestion))
                 .compose(question -> VoteStore.of(tx.sql(), caller.userId(), List.of(questionId))
-                        .map(voted -> question.seenBy(caller.userId(), !voted.isEmpty())));
+                        .map(voted -> question.seenBy(caller.userId(), !voted.isEmpty()))
+                        .map(seen -> changes.toldOwn(tx, question, caller.userId(), seen)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.plenary.services.engagement;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.ChatMessage;
 import io.plenary.contracts.engagement.ChatMessageDraft;
@@ -9,11 +8,13 @@ import io.plenary.contracts.engagement.ChatMessagePage;
 import io.plenary.contracts.engagement.ChatQuery;
 import io.plenary.contracts.engagement.ChatService;
 import io.plenary.contracts.engagement.ChatSettings;
+import io.plenary.contracts.engagement.ChatWords;
 import io.plenary.contracts.engagement.EngagementEvents.ChatMessageDeleted;
 import io.plenary.contracts.engagement.EngagementEvents.ChatMessageEdited;
 import io.plenary.contracts.engagement.EngagementEvents.ChatMessagePosted;
 import io.plenary.contracts.engagement.EngagementEvents.ChatMessageReacted;
 import io.plenary.contracts.engagement.EngagementEvents.ChatMessageReported;
+import io.plenary.contracts.engagement.HeldFor;
 import io.plenary.contracts.engagement.ReactionKind;
 import io.plenary.contracts.engagement.ReportedMessage;
 import io.plenary.runtime.Cursor;
@@ -22,7 +23,6 @@ import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -89,27 +89,21 @@ final class Chat implements ChatService {
                 .compose(before -> before.isPresent()
                         ? Future.succeededFuture(before.filter(message -> message.isOf(caller.userId()))
                                 .orElseThrow(() -> Refusal.CONFLICT.because("The id of the message is in use.")))
-                        : requireParent(tx, place, draft)
-                                .compose(known -> changes.post(tx, place, caller.userId(), name, draft))
+                        : Messages.requireParent(tx, place, draft)
+                                .compose(known -> Messages.requireMentionable(tx, place, draft.mentions()))
+                                .compose(known -> heldFor(tx, caller, place, draft.text()))
+                                .compose(held -> changes.post(
+                                        tx, place, new Silences.Author(caller.userId(), name, false), draft, held))
                                 .map(message -> Messages.announced(tx, message, ChatMessagePosted::new)))
                 .map(StoredMessage::message);
     }
 
-    private static Future<Void> requireParent(Transaction tx, Place place, ChatMessageDraft draft) {
-        if (draft.replyTo() == null) {
-            return Future.succeededFuture();
-        }
-        return MessageStore.find(tx.sql(), place.conferenceId(), draft.replyTo())
-                .map(found -> {
-                    boolean here = found.filter(
-                                    parent -> Objects.equals(parent.message().sessionId(), place.sessionId())
-                                            && !parent.isDeleted())
-                            .isPresent();
-                    new Faults()
-                            .check(here, "/replyTo", Fault.UNKNOWN_REFERENCE)
-                            .refuseIfAny("There is no such message to answer.");
-                    return null;
-                });
+    /** Nobody holds what those who moderate write. */
+    private static Future<List<HeldFor>> heldFor(Transaction tx, Caller caller, Place place, String text) {
+        return LiveRules.isModerator(caller, place)
+                ? Future.succeededFuture(List.of())
+                : ChatWordStore.find(tx.sql(), place.conferenceId())
+                        .map(words -> ChatJudge.heldFor(place.settings(), words.words(), text));
     }
 
     @Override
@@ -139,17 +133,19 @@ final class Chat implements ChatService {
                 .compose(place -> database.once(caller, tx -> about(tx, place)
                         .compose(about -> requireWritable(tx, caller, place, false))
                         .compose(mayWrite -> Messages.own(tx, caller, conferenceId, messageId))
-                        .compose(message -> edit(tx, message, text.strip()))));
+                        .compose(message -> heldFor(tx, caller, place, text)
+                                .compose(held -> edit(tx, message, text.strip(), held)))));
     }
 
-    private Future<ChatMessage> edit(Transaction tx, StoredMessage message, String text) {
+    private Future<ChatMessage> edit(Transaction tx, StoredMessage message, String text, List<HeldFor> held) {
         if (message.isDeleted()) {
             throw ChatRules.noSuchMessage();
         }
         return text.equals(message.message().text())
                 ? Future.succeededFuture(message.message())
-                : changes.edit(tx, message, text).map(edited -> Messages.announced(tx, edited, ChatMessageEdited::new)
-                        .message());
+                : changes.edit(tx, message, text, held)
+                        .map(edited -> Messages.announced(tx, edited, ChatMessageEdited::new)
+                                .message());
     }
 
     @Override
@@ -255,6 +251,21 @@ final class Chat implements ChatService {
     @Override
     public Future<ChatSettings> putSettings(Caller caller, ChatSettings settings) {
         return moderation.putSettings(caller, settings);
+    }
+
+    @Override
+    public Future<Void> approve(Caller caller, UUID conferenceId, UUID messageId) {
+        return moderation.approve(caller, conferenceId, messageId);
+    }
+
+    @Override
+    public Future<ChatWords> words(Caller caller, UUID conferenceId) {
+        return moderation.words(caller, conferenceId);
+    }
+
+    @Override
+    public Future<ChatWords> putWords(Caller caller, ChatWords words) {
+        return moderation.putWords(caller, words);
     }
 
     private Future<StoredMessage> found(UUID conferenceId, UUID messageId) {

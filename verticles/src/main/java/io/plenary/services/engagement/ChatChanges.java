@@ -4,14 +4,16 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.ChatMessage;
 import io.plenary.contracts.engagement.ChatMessageDraft;
 import io.plenary.contracts.engagement.ChatSettings;
+import io.plenary.contracts.engagement.EngagementEvents.ChatMessageHeld;
+import io.plenary.contracts.engagement.HeldFor;
 import io.plenary.contracts.engagement.ReactionCount;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomEntry;
+import io.plenary.contracts.engagement.RoomState;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** How chats change, each in a transaction of whoever may; numbered in the room of the organizers first where that hears of it. */
@@ -19,6 +21,7 @@ final class ChatChanges {
 
     static final String REACTIONS = "reactions";
     static final String CHAT = "CHAT";
+    private static final String OWN = "message";
 
     private final Telling telling;
     private final StateTelling states;
@@ -28,26 +31,108 @@ final class ChatChanges {
         this.states = states;
     }
 
-    Future<StoredMessage> post(Transaction tx, Place place, UUID userId, String name, ChatMessageDraft draft) {
-        return RoomStore.next(tx.sql(), place.room(), place.organizationId())
-                .compose(position -> MessageStore.insert(tx.sql(), place, userId, name, draft, position))
+    /** @param held for what others do not see it yet; empty for nothing */
+    Future<StoredMessage> post(
+            Transaction tx, Place place, Silences.Author author, ChatMessageDraft draft, List<HeldFor> held) {
+        boolean waits = !held.isEmpty();
+        return RoomStore.next(tx.sql(), waits ? place.organizers() : place.room(), place.organizationId())
+                .compose(next -> MessageStore.insert(
+                        tx.sql(), place, author, draft, held, waits ? null : next, waits ? next : null))
                 .map(inserted ->
                         inserted.orElseThrow(() -> Refusal.CONFLICT.because("The id of the message is in use.")))
-                .map(message -> told(tx, message));
+                .map(message -> waits ? waiting(tx, message) : mentioned(tx, told(tx, message)));
     }
 
-    Future<StoredMessage> edit(Transaction tx, StoredMessage message, String text) {
-        return RoomStore.next(tx.sql(), message.room(), message.organizationId())
-                .compose(position -> MessageStore.edit(tx.sql(), message, text, position))
+    private StoredMessage waiting(Transaction tx, StoredMessage message) {
+        Messages.announced(tx, message, ChatMessageHeld::new);
+        telling.changed(tx, message.organizationId(), organizers(message), message.organizersEntry(List.of()));
+        return toldOwn(tx, message);
+    }
+
+    /** Its author learns on all devices what became of it. */
+    private StoredMessage toldOwn(Transaction tx, StoredMessage message) {
+        message.author()
+                .ifPresent(author -> telling.own(
+                        tx,
+                        message.organizationId(),
+                        author.userId(),
+                        new RoomState(
+                                StateTelling.key(OWN, message.id()),
+                                new JsonObject(message.message().toJson()))));
+        return message;
+    }
+
+    private StoredMessage mentioned(Transaction tx, StoredMessage message) {
+        message.message().mentions().stream()
+                .filter(user -> !message.isOf(user))
+                .forEach(user -> telling.own(tx, message.organizationId(), user, mention(message)));
+        return message;
+    }
+
+    /** Where it is, and not what it says: that is for who is still let in there. */
+    static RoomState mention(StoredMessage stored) {
+        ChatMessage message = stored.message();
+        JsonObject value = new JsonObject()
+                .put("conferenceId", message.conferenceId().toString())
+                .put(
+                        "sessionId",
+                        message.sessionId() == null ? null : message.sessionId().toString())
+                .put("authorName", message.authorName())
+                .put("createdAt", message.createdAt().toString());
+        return new RoomState(StateTelling.key("mention", stored.id()), value);
+    }
+
+    /** What it says now decides whether it waits, whatever it said before. */
+    Future<StoredMessage> edit(Transaction tx, StoredMessage message, String text, List<HeldFor> held) {
+        boolean wasSeen = !message.isHeld();
+        boolean isSeen = held.isEmpty();
+        return next(tx, !wasSeen || !isSeen, organizers(message), message)
+                .compose(there -> next(tx, wasSeen || isSeen, message.room(), message)
+                        .compose(position -> MessageStore.edit(tx.sql(), message, text, held, position, there)))
                 .compose(edited -> ReactionStore.counts(tx.sql(), List.of(edited.id()), null)
                         .map(counts -> with(edited, counts.getOrDefault(edited.id(), List.of()))))
-                .map(edited -> told(tx, edited));
+                .map(edited -> toldEdited(tx, edited, wasSeen, isSeen));
+    }
+
+    private StoredMessage toldEdited(Transaction tx, StoredMessage edited, boolean wasSeen, boolean isSeen) {
+        if (wasSeen || isSeen) {
+            told(tx, edited);
+        }
+        if (!wasSeen || !isSeen) {
+            telling.changed(tx, edited.organizationId(), organizers(edited), edited.organizersEntry(List.of()));
+            toldOwn(tx, edited);
+        }
+        if (wasSeen && !isSeen) {
+            Messages.announced(tx, edited, ChatMessageHeld::new);
+        }
+        return !wasSeen && isSeen ? mentioned(tx, edited) : edited;
+    }
+
+    private static Future<Long> next(Transaction tx, boolean numbered, Room room, StoredMessage message) {
+        return numbered ? RoomStore.next(tx.sql(), room, message.organizationId()) : Future.succeededFuture();
+    }
+
+    /** Where it is not held nothing happens. */
+    Future<StoredMessage> approve(Transaction tx, StoredMessage message) {
+        return RoomStore.next(tx.sql(), organizers(message), message.organizationId())
+                .compose(there -> RoomStore.next(tx.sql(), message.room(), message.organizationId())
+                        .compose(position -> MessageStore.approve(tx.sql(), message, position, there)))
+                .compose(approved -> ReportStore.reasons(tx.sql(), approved).map(reasons -> {
+                    RoomEntry entry = approved.organizersEntry(reasons);
+                    telling.changed(tx, approved.organizationId(), organizers(approved), entry);
+                    return mentioned(tx, toldOwn(tx, told(tx, approved)));
+                }));
     }
 
     static StoredMessage with(StoredMessage message, List<ReactionCount> reactions) {
         ChatMessage shown = message.with(reactions);
         return new StoredMessage(
-                message.organizationId(), shown, message.reports(), message.position(), message.organizerPosition());
+                message.organizationId(),
+                shown,
+                message.held(),
+                message.reports(),
+                message.position(),
+                message.organizerPosition());
     }
 
     /** Where it is deleted already nothing happens. */
@@ -70,7 +155,7 @@ final class ChatChanges {
                         telling.changed(
                                 tx, deleted.organizationId(), organizers(deleted), deleted.organizersEntry(List.of()));
                     }
-                    return told(tx, deleted);
+                    return message.isHeld() ? toldOwn(tx, told(tx, deleted)) : told(tx, deleted);
                 });
     }
 

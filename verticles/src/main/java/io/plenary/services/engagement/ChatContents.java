@@ -84,6 +84,20 @@ final class ChatContents implements RoomContents {
                         .toList());
     }
 
+    /** Those of their messages that wait. */
+    @Override
+    public Future<JsonObject> own(SqlClient sql, Room room, UUID userId) {
+        return room.kind() == RoomKind.ORGANIZER
+                ? Future.succeededFuture(new JsonObject())
+                : MessageStore.held(sql, room, userId).map(held -> new JsonObject()
+                        .put(
+                                "messages",
+                                new JsonArray(held.stream()
+                                        .map(message ->
+                                                new JsonObject(message.message().toJson()))
+                                        .toList())));
+    }
+
     /** Of all of them, what nobody reacted to any more too. */
     static Future<Map<UUID, JsonObject>> counts(SqlClient sql, Collection<UUID> ids) {
         return ReactionStore.counts(sql, ids, null).map(found -> {

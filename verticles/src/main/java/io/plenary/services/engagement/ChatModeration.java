@@ -2,9 +2,12 @@ package io.plenary.services.engagement;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.engagement.ChatSettings;
+import io.plenary.contracts.engagement.ChatWords;
 import io.plenary.contracts.engagement.EngagementEvents.ChatChanged;
+import io.plenary.contracts.engagement.EngagementEvents.ChatMessageApproved;
 import io.plenary.contracts.engagement.EngagementEvents.ChatMessageRemoved;
 import io.plenary.contracts.engagement.EngagementEvents.ChatReportsDismissed;
+import io.plenary.contracts.engagement.EngagementEvents.ChatWordsChanged;
 import io.plenary.contracts.engagement.ReportedMessage;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
@@ -44,7 +47,7 @@ final class ChatModeration {
         }
         StoredMessage message = messages.get(known.size());
         return ReportStore.reasons(sql, message).compose(reasons -> {
-            known.add(new ReportedMessage(message.message(), message.reports(), reasons));
+            known.add(new ReportedMessage(message.message(), message.reports(), reasons, message.held()));
             return withReasons(sql, messages, known);
         });
     }
@@ -58,6 +61,33 @@ final class ChatModeration {
                         ? Future.succeededFuture()
                         : changes.dismiss(tx, Messages.announced(tx, message, ChatReportsDismissed::new))
                                 .mapEmpty());
+    }
+
+    Future<Void> approve(Caller caller, UUID conferenceId, UUID messageId) {
+        return moderating(
+                caller,
+                conferenceId,
+                messageId,
+                (tx, message) -> message.isHeld()
+                        ? changes.approve(tx, Messages.announced(tx, message, ChatMessageApproved::new))
+                                .mapEmpty()
+                        : Future.succeededFuture());
+    }
+
+    Future<ChatWords> words(Caller caller, UUID conferenceId) {
+        return access.moderator(caller, conferenceId, null)
+                .compose(place -> database.read(Caller.SYSTEM, sql -> ChatWordStore.find(sql, conferenceId)));
+    }
+
+    Future<ChatWords> putWords(Caller caller, ChatWords wanted) {
+        ChatJudge.check(wanted.words());
+        return access.moderator(caller, wanted.conferenceId(), null)
+                .compose(place -> database.once(caller, tx -> LiveStore.about(tx.sql(), place.conferenceId())
+                        .compose(about -> ChatWordStore.put(tx.sql(), place, wanted.words()))
+                        .map(kept -> {
+                            tx.announce(new ChatWordsChanged(), place.organizationId(), place.conferenceId());
+                            return kept;
+                        })));
     }
 
     Future<Void> remove(Caller caller, UUID conferenceId, UUID messageId) {

@@ -6,19 +6,28 @@ import io.plenary.contracts.engagement.ChatMessageDraft;
 import io.plenary.contracts.engagement.ChatSettings;
 import io.plenary.runtime.Faults;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What a message may be, and who may write. */
 final class ChatRules {
 
     static final int LONGEST = 2_000;
     static final int LONGEST_REASON = 500;
+    private static final int MOST_MENTIONS = 10;
     private static final int SLOWEST = 3_600;
 
     private ChatRules() {}
 
     static void check(ChatMessageDraft draft) {
-        check(new Faults().check(draft.id() != null, "/id", Fault.REQUIRED), draft.text());
+        List<UUID> mentions = draft.mentions();
+        Faults faults = new Faults()
+                .check(draft.id() != null, "/id", Fault.REQUIRED)
+                .check(mentions.size() <= MOST_MENTIONS, "/mentions", Fault.TOO_MANY, Map.of("most", MOST_MENTIONS))
+                .check(new HashSet<>(mentions).size() == mentions.size(), "/mentions", Fault.GIVEN_TWICE);
+        check(faults, draft.text());
     }
 
     static void check(String text) {

@@ -36,7 +36,7 @@ public final class EngagementVerticle extends ServiceVerticle {
         StateTelling states = states(database, telling);
         QuestionChanges questions = new QuestionChanges(telling, states, Instant::now);
         ChatChanges chats = new ChatChanges(telling, states);
-        Silences silences = new Silences(database, access);
+        Silences silences = new Silences(database, access, telling);
         Leaderboard leaderboard = new Leaderboard(database, access, silences);
         Polls polls = new Polls(database, access, writing, new PollChanges(telling, states), silences, leaderboard);
         forget(new Forgetting(questions, chats));
@@ -45,14 +45,19 @@ public final class EngagementVerticle extends ServiceVerticle {
                 tell(database, access, telling),
                 answer(ScreensService.class, ScreensService.ADDRESS, new Screens(database, access, node.proxies())),
                 answerHalls(database, access, silences, states),
-                answer(SilencesService.class, SilencesService.ADDRESS, silences),
+                answerPeople(silences, leaderboard),
                 answer(PollsService.class, PollsService.ADDRESS, polls),
-                answer(LeaderboardService.class, LeaderboardService.ADDRESS, leaderboard),
                 answer(ChatService.class, ChatService.ADDRESS, new Chat(database, access, writing, chats, silences)),
                 answer(
                         AudienceQuestionsService.class,
                         AudienceQuestionsService.ADDRESS,
                         new AudienceQuestions(database, access, writing, questions, silences)));
+    }
+
+    private Future<?> answerPeople(Silences silences, Leaderboard leaderboard) {
+        return Future.all(
+                answer(SilencesService.class, SilencesService.ADDRESS, silences),
+                answer(LeaderboardService.class, LeaderboardService.ADDRESS, leaderboard));
     }
 
     /** What a hall does while a session goes on, and says of it afterwards. */
@@ -97,6 +102,9 @@ public final class EngagementVerticle extends ServiceVerticle {
                 new SilenceContents());
         return Future.all(
                 answer(LiveService.class, LiveService.ADDRESS, live),
-                answer(RoomsService.class, RoomsService.ADDRESS, new Rooms(vertx, database, access, contents)));
+                answer(
+                        RoomsService.class,
+                        RoomsService.ADDRESS,
+                        new Rooms(vertx, database, access, contents, new OwnStates())));
     }
 }

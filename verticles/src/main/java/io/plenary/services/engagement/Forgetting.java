@@ -63,6 +63,7 @@ final class Forgetting {
                 .compose(gone -> MessageStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> PollStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> PlayerStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> ChatWordStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> FeedbackStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> BurstStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> LiveStateStore.forgetConference(tx.sql(), conferenceId))

@@ -1,5 +1,6 @@
 package io.plenary.services.engagement;
 
+import io.plenary.contracts.engagement.ContentPolicy;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.Participants;
 import io.vertx.core.Future;
@@ -34,13 +35,14 @@ final class LiveStore {
         return sql.preparedQuery(
                         """
                         insert into live_settings as known (conference_id, organization_id, questions, anonymous_questions,
-                            questions_moderated, chat, participants, position, feedback, reactions)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                            questions_moderated, chat, participants, position, feedback, reactions, links, images)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                         on conflict (conference_id) do update
                             set questions = excluded.questions, anonymous_questions = excluded.anonymous_questions,
                                 questions_moderated = excluded.questions_moderated, chat = excluded.chat,
                                 participants = excluded.participants, position = excluded.position,
                                 feedback = excluded.feedback, reactions = excluded.reactions,
+                                links = excluded.links, images = excluded.images,
                                 version = known.version + 1
                         returning *
                         """)
@@ -55,7 +57,9 @@ final class LiveStore {
                     wanted.participants().name(),
                     position,
                     wanted.feedback(),
-                    wanted.reactions()
+                    wanted.reactions(),
+                    wanted.links().name(),
+                    wanted.images().name()
                 }))
                 .map(rows -> rows.iterator().next());
     }
@@ -114,6 +118,8 @@ final class LiveStore {
                 row.getBoolean("chat"),
                 row.getBoolean("feedback"),
                 row.getBoolean("reactions"),
+                ContentPolicy.valueOf(row.getString("links")),
+                ContentPolicy.valueOf(row.getString("images")),
                 Participants.valueOf(row.getString("participants")),
                 row.getLong("version"));
     }

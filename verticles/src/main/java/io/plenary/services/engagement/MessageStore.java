@@ -3,6 +3,7 @@ package io.plenary.services.engagement;
 import io.plenary.contracts.engagement.ChatMessage;
 import io.plenary.contracts.engagement.ChatMessageDraft;
 import io.plenary.contracts.engagement.ChatQuery;
+import io.plenary.contracts.engagement.HeldFor;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomKind;
 import io.vertx.core.Future;
@@ -14,20 +15,32 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Messages of chats; each statement names the conference. */
 final class MessageStore {
 
     private MessageStore() {}
 
-    /** Empty if the id exists. */
+    /**
+     * Empty if the id exists.
+     *
+     * @param position null where it is held
+     * @param organizerPosition null where it is not
+     */
     static Future<Optional<StoredMessage>> insert(
-            SqlClient sql, Place place, UUID userId, String name, ChatMessageDraft draft, long position) {
+            SqlClient sql,
+            Place place,
+            Silences.Author author,
+            ChatMessageDraft draft,
+            List<HeldFor> held,
+            Long position,
+            Long organizerPosition) {
         return sql.preparedQuery(
                         """
                         insert into messages (id, organization_id, conference_id, session_id, user_id, author_name, reply_to, text,
-                            position)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                            position, organizer_position, held, mentions)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                         on conflict (id) do nothing
                         returning *
                         """)
@@ -37,13 +50,20 @@ final class MessageStore {
                     place.organizationId(),
                     place.conferenceId(),
                     place.sessionId(),
-                    userId,
-                    name,
+                    author.userId(),
+                    author.name(),
                     draft.replyTo(),
                     draft.text().strip(),
-                    position
+                    position,
+                    organizerPosition,
+                    names(held),
+                    draft.mentions().toArray(UUID[]::new)
                 }))
                 .map(rows -> rows.stream().findFirst());
+    }
+
+    private static String[] names(List<HeldFor> held) {
+        return held.isEmpty() ? null : held.stream().map(HeldFor::name).toArray(String[]::new);
     }
 
     static Future<Optional<StoredMessage>> find(SqlClient sql, UUID conferenceId, UUID id) {
@@ -81,15 +101,37 @@ final class MessageStore {
         return Optional.ofNullable(last).map(then -> Duration.between(then, row.getOffsetDateTime("now")));
     }
 
-    static Future<StoredMessage> edit(SqlClient sql, StoredMessage message, String text, long position) {
+    /** @param position null where others never saw it, and do not now */
+    static Future<StoredMessage> edit(
+            SqlClient sql,
+            StoredMessage message,
+            String text,
+            List<HeldFor> held,
+            Long position,
+            Long organizerPosition) {
         return sql.preparedQuery(
                         """
-                        update messages set text = $3, edited_at = now(), version = version + 1, position = $4
+                        update messages
+                        set text = $3, edited_at = now(), version = version + 1, position = coalesce($4, position),
+                            organizer_position = coalesce($5, organizer_position), held = $6
                         where conference_id = $1 and id = $2
                         returning *
                         """)
                 .mapping(MessageStore::message)
-                .execute(Tuple.of(message.message().conferenceId(), message.id(), text, position))
+                .execute(Tuple.of(
+                        message.message().conferenceId(), message.id(), text, position, organizerPosition, names(held)))
+                .map(rows -> rows.iterator().next());
+    }
+
+    static Future<StoredMessage> approve(SqlClient sql, StoredMessage message, long position, long organizerPosition) {
+        return sql.preparedQuery(
+                        """
+                        update messages set held = null, position = $3, organizer_position = $4
+                        where conference_id = $1 and id = $2
+                        returning *
+                        """)
+                .mapping(MessageStore::message)
+                .execute(Tuple.of(message.message().conferenceId(), message.id(), position, organizerPosition))
                 .map(rows -> rows.iterator().next());
     }
 
@@ -104,7 +146,7 @@ final class MessageStore {
                 .compose(gone -> sql.preparedQuery(
                                 """
                                 update messages
-                                set text = null, author_name = null, reports = 0, version = version + 1, position = $3,
+                                set text = null, author_name = null, reports = 0, held = null, mentions = '{}', version = version + 1, position = $3,
                                     organizer_position = coalesce($4, organizer_position)
                                 where conference_id = $1 and id = $2
                                 returning *
@@ -118,7 +160,7 @@ final class MessageStore {
         return sql.preparedQuery(
                         """
                         select * from messages
-                        where conference_id = $1 and session_id is not distinct from $2 and text is not null
+                        where conference_id = $1 and session_id is not distinct from $2 and text is not null and held is null
                           and ($3::timestamptz is null or (created_at, id) < ($3, $4::uuid))
                         order by created_at desc, id desc
                         limit $5
@@ -146,12 +188,27 @@ final class MessageStore {
         return sql.preparedQuery(
                         """
                         select * from messages
-                        where conference_id = $1 and session_id is not distinct from $2 and text is not null and position <= $3
+                        where conference_id = $1 and session_id is not distinct from $2 and text is not null and held is null
+                          and position <= $3
                         order by created_at desc, id desc
                         limit $4
                         """)
                 .mapping(MessageStore::message)
                 .execute(Tuple.of(room.conferenceId(), sessionOf(room), upTo, limit))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** Of one person that wait, the latest. */
+    static Future<List<StoredMessage>> held(SqlClient sql, Room room, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        select * from messages
+                        where conference_id = $1 and session_id is not distinct from $2 and user_id = $3
+                          and text is not null and held is not null
+                        order by created_at desc limit 50
+                        """)
+                .mapping(MessageStore::message)
+                .execute(Tuple.of(room.conferenceId(), sessionOf(room), userId))
                 .map(rows -> rows.stream().toList());
     }
 
@@ -173,7 +230,7 @@ final class MessageStore {
     static Future<Void> disown(SqlClient sql, UUID userId) {
         return sql.preparedQuery("update messages set user_id = null, author_name = null where user_id = $1")
                 .execute(Tuple.of(userId))
-                .mapEmpty();
+                .compose(gone -> MentionStore.forgetUser(sql, userId));
     }
 
     static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
@@ -184,6 +241,7 @@ final class MessageStore {
 
     static StoredMessage message(Row row) {
         OffsetDateTime editedAt = row.getOffsetDateTime("edited_at");
+        String[] held = row.getArrayOfStrings("held");
         ChatMessage message = new ChatMessage(
                 row.getUUID("id"),
                 row.getUUID("conference_id"),
@@ -192,6 +250,8 @@ final class MessageStore {
                 row.getString("author_name"),
                 row.getUUID("reply_to"),
                 row.getString("text"),
+                List.of(row.getArrayOfUUIDs("mentions")),
+                held == null ? null : true,
                 List.of(),
                 editedAt == null ? null : editedAt.toInstant(),
                 row.getOffsetDateTime("created_at").toInstant(),
@@ -199,6 +259,7 @@ final class MessageStore {
         return new StoredMessage(
                 row.getUUID("organization_id"),
                 message,
+                held == null ? List.of() : Stream.of(held).map(HeldFor::valueOf).toList(),
                 row.getLong("reports"),
                 row.getLong("position"),
                 row.getLong("organizer_position"));

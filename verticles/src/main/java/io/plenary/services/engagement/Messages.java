@@ -1,9 +1,14 @@
 package io.plenary.services.engagement;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
+import io.plenary.contracts.engagement.ChatMessageDraft;
 import io.plenary.contracts.engagement.EngagementEvents;
+import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Messages that a transaction is about to change something of. */
@@ -23,7 +28,7 @@ final class Messages {
     /** Locked, so that nobody reacts to what is deleted at the same moment. */
     static Future<StoredMessage> there(Transaction tx, UUID conferenceId, UUID messageId) {
         return locked(tx, conferenceId, messageId).map(message -> {
-            if (message.isDeleted()) {
+            if (message.isDeleted() || message.isHeld()) {
                 throw ChatRules.noSuchMessage();
             }
             return message;
@@ -45,5 +50,34 @@ final class Messages {
                 message.organizationId(),
                 message.message().conferenceId());
         return message;
+    }
+
+    static Future<Void> requireMentionable(Transaction tx, Place place, List<UUID> mentions) {
+        return mentions.isEmpty()
+                ? Future.succeededFuture()
+                : MentionStore.known(tx.sql(), place, mentions).map(known -> {
+                    new Faults()
+                            .check(known == mentions.size(), "/mentions", Fault.UNKNOWN_REFERENCE)
+                            .refuseIfAny("Somebody who is mentioned did not write there.");
+                    return null;
+                });
+    }
+
+    static Future<Void> requireParent(Transaction tx, Place place, ChatMessageDraft draft) {
+        if (draft.replyTo() == null) {
+            return Future.succeededFuture();
+        }
+        return MessageStore.find(tx.sql(), place.conferenceId(), draft.replyTo())
+                .map(found -> {
+                    boolean here = found.filter(
+                                    parent -> Objects.equals(parent.message().sessionId(), place.sessionId())
+                                            && !parent.isDeleted()
+                                            && !parent.isHeld())
+                            .isPresent();
+                    new Faults()
+                            .check(here, "/replyTo", Fault.UNKNOWN_REFERENCE)
+                            .refuseIfAny("There is no such message to answer.");
+                    return null;
+                });
     }
 }

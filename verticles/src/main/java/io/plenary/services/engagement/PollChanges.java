@@ -4,13 +4,16 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.EngagementEvents.PollAnswered;
 import io.plenary.contracts.engagement.EngagementEvents.PollWordHidden;
 import io.plenary.contracts.engagement.EngagementEvents.PollWordShown;
+import io.plenary.contracts.engagement.Poll;
 import io.plenary.contracts.engagement.PollAnswer;
 import io.plenary.contracts.engagement.PollDraft;
 import io.plenary.contracts.engagement.PollKind;
 import io.plenary.contracts.engagement.PollState;
 import io.plenary.contracts.engagement.Room;
+import io.plenary.contracts.engagement.RoomState;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -170,6 +173,12 @@ final class PollChanges {
                     tx.afterCommit(() -> stated(poll));
                     return null;
                 });
+    }
+
+    Poll toldOwn(Transaction tx, UUID organizationId, UUID userId, Poll seen) {
+        RoomState state = new RoomState(StateTelling.key(STANDING, seen.id()), new JsonObject(seen.toJson()));
+        telling.own(tx, organizationId, userId, state);
+        return seen;
     }
 
     private void stated(StoredPoll poll) {

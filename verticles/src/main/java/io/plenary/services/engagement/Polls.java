@@ -233,7 +233,8 @@ final class Polls implements PollsService {
                 .compose(listed -> changes.answer(tx, place, poll, caller.userId(), answer))
                 .compose(answered -> PollStore.find(tx.sql(), place.conferenceId(), poll.id()))
                 .compose(found -> AnswerStore.find(tx.sql(), place.conferenceId(), poll.id(), caller.userId())
-                        .map(own -> found.orElseThrow(PollRules::noSuchPoll).seen(true, own.orElse(null))));
+                        .map(own -> found.orElseThrow(PollRules::noSuchPoll).seen(true, own.orElse(null)))
+                        .map(seen -> changes.toldOwn(tx, poll.organizationId(), caller.userId(), seen)));
     }
 
     /** Who may not write says no words either. */

@@ -5,8 +5,10 @@ import io.plenary.contracts.engagement.EngagementEvents.AudienceQuestionDecided;
 import io.plenary.contracts.engagement.QuestionAction;
 import io.plenary.contracts.engagement.QuestionDecision;
 import io.plenary.contracts.engagement.Room;
+import io.plenary.contracts.engagement.RoomState;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
  */
 final class QuestionChanges {
 
+    private static final String OWN = "question";
     static final String VOTES = "votes";
 
     private final Telling telling;
@@ -78,8 +81,15 @@ final class QuestionChanges {
                         telling.changed(tx, organizationId, kept.room(), kept.entry());
                     }
                     telling.changed(tx, organizationId, organizers, kept.organizersEntry());
+                    kept.author().ifPresent(author -> toldOwn(tx, kept, author.userId(), kept.seenByAuthor()));
                     return kept;
                 });
+    }
+
+    AudienceQuestion toldOwn(Transaction tx, StoredQuestion question, UUID userId, AudienceQuestion seen) {
+        RoomState state = new RoomState(StateTelling.key(OWN, question.id()), new JsonObject(seen.toJson()));
+        telling.own(tx, question.organizationId(), userId, state);
+        return seen;
     }
 
     void votesChanged(Transaction tx, Place place, UUID questionId) {

@@ -66,7 +66,7 @@ final class ReportStore {
         return sql.preparedQuery(
                         """
                         select * from messages
-                        where conference_id = $1 and organizer_position <= $2 and reports > 0 and text is not null
+                        where conference_id = $1 and organizer_position <= $2 and (reports > 0 or held is not null) and text is not null
                         order by organizer_position desc limit $3
                         """)
                 .mapping(MessageStore::message)

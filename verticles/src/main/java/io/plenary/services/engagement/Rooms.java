@@ -31,13 +31,15 @@ final class Rooms implements RoomsService {
     private final Database database;
     private final Access access;
     private final List<RoomContents> contents;
+    private final OwnStates own;
     /** A full hall comes in at once, and again when a gateway is gone: what all of them find there is looked up once. */
     private final Together<Entering, RoomView> views;
 
-    Rooms(Vertx vertx, Database database, Access access, List<RoomContents> contents) {
+    Rooms(Vertx vertx, Database database, Access access, List<RoomContents> contents, OwnStates own) {
         this.database = database;
         this.access = access;
         this.contents = List.copyOf(contents);
+        this.own = own;
         views = new Together<>(vertx, "views of rooms", MOST_TOGETHER, this::views);
     }
 
@@ -45,7 +47,8 @@ final class Rooms implements RoomsService {
     public Future<RoomView> enterRoom(Caller caller, Room room, Long since) {
         return access.enter(caller, room)
                 .compose(allowed -> room.kind() == RoomKind.USER
-                        ? Future.succeededFuture(new RoomView(0, true, List.of(), List.of(), new JsonObject()))
+                        ? database.read(Caller.SYSTEM, sql -> own.of(sql, room.id()))
+                                .map(states -> new RoomView(0, true, List.of(), states, new JsonObject()))
                         : views.get(new Entering(room, since)).compose(found -> withOwn(caller, room, found)));
     }
 

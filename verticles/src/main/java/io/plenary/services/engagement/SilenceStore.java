@@ -74,10 +74,21 @@ final class SilenceStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    static Future<Boolean> delete(SqlClient sql, UUID conferenceId, UUID id) {
-        return sql.preparedQuery("delete from silences where conference_id = $1 and id = $2")
+    /** Whom it was about. */
+    static Future<Optional<UUID>> delete(SqlClient sql, UUID conferenceId, UUID id) {
+        return sql.preparedQuery("delete from silences where conference_id = $1 and id = $2 returning user_id")
+                .mapping(row -> row.getUUID("user_id"))
                 .execute(Tuple.of(conferenceId, id))
-                .map(rows -> rows.rowCount() == 1);
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    /** Those that last of one person, at all conferences. */
+    static Future<List<Silence>> ofUser(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        "select * from silences where user_id = $1" + LASTS + " order by created_at desc limit 100")
+                .mapping(SilenceStore::silence)
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream().toList());
     }
 
     static Future<Void> forgetUser(SqlClient sql, UUID userId) {

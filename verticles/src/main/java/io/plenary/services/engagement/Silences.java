@@ -5,6 +5,7 @@ import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.EngagementEvents.ParticipantHeardAgain;
 import io.plenary.contracts.engagement.EngagementEvents.ParticipantSilenced;
+import io.plenary.contracts.engagement.RoomState;
 import io.plenary.contracts.engagement.Silence;
 import io.plenary.contracts.engagement.SilenceDraft;
 import io.plenary.contracts.engagement.SilenceKind;
@@ -13,6 +14,7 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,12 @@ final class Silences implements SilencesService {
 
     private final Database database;
     private final Access access;
+    private final Telling telling;
 
-    Silences(Database database, Access access) {
+    Silences(Database database, Access access, Telling telling) {
         this.database = database;
         this.access = access;
+        this.telling = telling;
     }
 
     /** Of somebody who is about to ask or write. */
@@ -102,13 +106,29 @@ final class Silences implements SilencesService {
         return Refusal.CONFLICT.because("Nobody is known to have written it (any more).");
     }
 
-    private static Future<Silence> put(Transaction tx, Place place, Author author, SilenceDraft draft) {
+    private Future<Silence> put(Transaction tx, Place place, Author author, SilenceDraft draft) {
         return SilenceStore.put(tx.sql(), place, author, draft).map((Optional<Silence> kept) -> {
             Silence silence = kept.orElseThrow(() -> Refusal.CONFLICT.because("The id is in use."));
             ParticipantSilenced what = new ParticipantSilenced(silence.id(), silence.kind());
             tx.announce(what, place.organizationId(), place.conferenceId());
+            told(tx, place, author.userId(), silence);
             return silence;
         });
+    }
+
+    /** Who it is about learns of it at once, and not by being refused; nothing of who decided it. */
+    private void told(Transaction tx, Place place, UUID userId, Silence silence) {
+        telling.own(tx, place.organizationId(), userId, state(place.conferenceId(), silence));
+    }
+
+    /** @param silence null where it is over */
+    static RoomState state(UUID conferenceId, Silence silence) {
+        JsonObject value = new JsonObject().put("conferenceId", conferenceId.toString());
+        if (silence != null) {
+            value.put("kind", silence.kind().name()).put("reason", silence.reason());
+            value.put("until", silence.until() == null ? null : silence.until().toString());
+        }
+        return new RoomState(StateTelling.key("silence", conferenceId), value);
     }
 
     @Override
@@ -116,10 +136,11 @@ final class Silences implements SilencesService {
         return access.moderator(caller, conferenceId, null)
                 .compose(place -> database.once(caller, tx -> LiveStore.about(tx.sql(), conferenceId)
                         .compose(about -> SilenceStore.delete(tx.sql(), conferenceId, silenceId))
-                        .map(existed -> {
-                            if (existed) {
+                        .map(gone -> {
+                            gone.ifPresent(userId -> {
                                 tx.announce(new ParticipantHeardAgain(silenceId), place.organizationId(), conferenceId);
-                            }
+                                told(tx, place, userId, null);
+                            });
                             return null;
                         })));
     }

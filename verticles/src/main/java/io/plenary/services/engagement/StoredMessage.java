@@ -1,6 +1,7 @@
 package io.plenary.services.engagement;
 
 import io.plenary.contracts.engagement.ChatMessage;
+import io.plenary.contracts.engagement.HeldFor;
 import io.plenary.contracts.engagement.ReactionCount;
 import io.plenary.contracts.engagement.ReportedMessage;
 import io.plenary.contracts.engagement.Room;
@@ -13,9 +14,17 @@ import java.util.UUID;
 /**
  * A message as it is kept.
  *
- * @param organizerPosition null for what nobody reported
+ * @param held for what it waits; empty where everybody sees it
+ * @param position null for what was held from the beginning
+ * @param organizerPosition null for what nobody reported and was never held
  */
-record StoredMessage(UUID organizationId, ChatMessage message, long reports, long position, Long organizerPosition) {
+record StoredMessage(
+        UUID organizationId,
+        ChatMessage message,
+        List<HeldFor> held,
+        long reports,
+        Long position,
+        Long organizerPosition) {
 
     static final String TYPE = "MESSAGE";
     static final String REPORT = "REPORT";
@@ -32,6 +41,10 @@ record StoredMessage(UUID organizationId, ChatMessage message, long reports, lon
 
     boolean isDeleted() {
         return message.text() == null;
+    }
+
+    boolean isHeld() {
+        return !held.isEmpty();
     }
 
     boolean isOf(UUID userId) {
@@ -52,6 +65,8 @@ record StoredMessage(UUID organizationId, ChatMessage message, long reports, lon
                 message.authorName(),
                 message.replyTo(),
                 message.text(),
+                message.mentions(),
+                message.held(),
                 reactions,
                 message.editedAt(),
                 message.createdAt(),
@@ -59,12 +74,12 @@ record StoredMessage(UUID organizationId, ChatMessage message, long reports, lon
     }
 
     RoomEntry entry() {
-        return new RoomEntry(position, TYPE, id(), isDeleted() ? null : new JsonObject(message.toJson()));
+        return new RoomEntry(position, TYPE, id(), isDeleted() || isHeld() ? null : new JsonObject(message.toJson()));
     }
 
     RoomEntry organizersEntry(List<String> reasons) {
-        ReportedMessage reported = new ReportedMessage(message, reports, reasons);
-        boolean gone = isDeleted() || reports == 0;
+        ReportedMessage reported = new ReportedMessage(message, reports, reasons, held);
+        boolean gone = isDeleted() || reports == 0 && !isHeld();
         return new RoomEntry(organizerPosition, REPORT, id(), gone ? null : new JsonObject(reported.toJson()));
     }
 }

@@ -53,6 +53,11 @@ record StoredQuestion(
         return of(isOf(user) ? question.reason() : null, isOf(user), voted);
     }
 
+    /** As its author is told in passing; whether they voted for it is not known then. */
+    AudienceQuestion seenByAuthor() {
+        return of(question.reason(), true, null);
+    }
+
     /** What is told to everybody, and so to nobody in particular. */
     AudienceQuestion seenByAll() {
         return of(null, null, null);

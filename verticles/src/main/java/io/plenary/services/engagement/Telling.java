@@ -40,6 +40,11 @@ final class Telling {
         }
     }
 
+    /** Tells all devices of a person what they did on one of them, or what became of it, as they see it. */
+    void own(Transaction tx, UUID organizationId, UUID userId, RoomState state) {
+        tx.afterCommit(() -> stated(organizationId, Room.ofUser(userId), state));
+    }
+
     void stated(UUID organizationId, Room room, RoomState state) {
         events.tell(new RoomStated(room, state), organizationId, room.conferenceId(), null);
     }

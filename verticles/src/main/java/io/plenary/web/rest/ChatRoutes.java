@@ -7,6 +7,7 @@ import io.plenary.contracts.engagement.ChatMessageDraft;
 import io.plenary.contracts.engagement.ChatQuery;
 import io.plenary.contracts.engagement.ChatService;
 import io.plenary.contracts.engagement.ChatSettings;
+import io.plenary.contracts.engagement.ChatWords;
 import io.plenary.contracts.engagement.ReactionKind;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Uuids;
@@ -16,20 +17,23 @@ import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.UUID;
 
 /** What people write to each other. */
 final class ChatRoutes implements Routes {
 
-    private record Written(UUID id, UUID sessionId, UUID replyTo, String text) {
+    private record Written(UUID id, UUID sessionId, UUID replyTo, String text, List<UUID> mentions) {
 
         ChatMessageDraft in(Conference conference) {
             UUID chosen = id == null ? Uuids.next() : id;
-            return new ChatMessageDraft(chosen, conference.id(), sessionId, replyTo, text);
+            return new ChatMessageDraft(chosen, conference.id(), sessionId, replyTo, text, mentions);
         }
     }
 
     private record Text(String text) {}
+
+    private record Words(List<String> words) {}
 
     private record Report(String reason) {}
 
@@ -55,6 +59,9 @@ final class ChatRoutes implements Routes {
                 .on("reportChatMessage", this::report)
                 .on("listReportedMessages", this::reported)
                 .on("dismissReports", this::dismiss)
+                .on("approveChatMessage", this::approve)
+                .on("getChatWords", this::words)
+                .on("putChatWords", this::putWords)
                 .on("getChat", this::settings)
                 .on("putChat", this::putSettings);
     }
@@ -100,6 +107,23 @@ final class ChatRoutes implements Routes {
     private Future<Answer> report(Caller caller, Call call) {
         String reason = call.body(Report.class).reason();
         return done(caller, call, (conference, id) -> chat.report(caller, conference, id, reason));
+    }
+
+    private Future<Answer> approve(Caller caller, Call call) {
+        return done(caller, call, (conference, id) -> chat.approve(caller, conference, id));
+    }
+
+    private Future<Answer> words(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> chat.words(caller, conference.id()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> putWords(Caller caller, Call call) {
+        List<String> words = call.body(Words.class).words();
+        return conference(caller, call)
+                .compose(conference -> chat.putWords(caller, new ChatWords(conference.id(), words, 0)))
+                .map(Answer::ok);
     }
 
     private Future<Answer> dismiss(Caller caller, Call call) {

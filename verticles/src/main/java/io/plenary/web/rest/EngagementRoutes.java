@@ -2,6 +2,7 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.engagement.ContentPolicy;
 import io.plenary.contracts.engagement.LivePhase;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
@@ -33,6 +34,8 @@ public final class EngagementRoutes implements Routes {
             boolean chat,
             boolean feedback,
             boolean reactions,
+            ContentPolicy links,
+            ContentPolicy images,
             Participants participants) {
 
         LiveSettings of(Conference conference) {
@@ -45,6 +48,8 @@ public final class EngagementRoutes implements Routes {
                     chat,
                     feedback,
                     reactions,
+                    links,
+                    images,
                     participants,
                     0);
         }

@@ -73,9 +73,8 @@ final class FeedbackRoutes implements Routes {
     private Future<Answer> list(Caller caller, Call call) {
         return conference(caller, call)
                 .compose(conference -> feedback.feedback(
-                        caller,
-                        new FeedbackQuery(conference.id(), call.pathUuid("id"), call.query("cursor"), call.limit())))
-                .map(Answer::ok);
+                        caller, new FeedbackQuery(conference.id(), call.pathUuid("id"), call.cursor(), call.limit())))
+                .map(call::page);
     }
 
     private Future<Answer> export(Caller caller, Call call) {

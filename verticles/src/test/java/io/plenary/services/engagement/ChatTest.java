@@ -275,6 +275,6 @@ class ChatTest {
     }
 
     private static ChatMessageDraft draft(UUID conference, UUID session, String text, UUID replyTo) {
-        return new ChatMessageDraft(UUID.randomUUID(), conference, session, replyTo, text);
+        return new ChatMessageDraft(UUID.randomUUID(), conference, session, replyTo, text, null);
     }
 }

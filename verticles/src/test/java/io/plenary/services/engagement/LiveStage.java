@@ -131,6 +131,8 @@ final class LiveStage implements AutoCloseable {
                         true,
                         true,
                         true,
+                        null,
+                        null,
                         who,
                         0)));
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.engagement.ContentPolicy;
 import io.plenary.contracts.engagement.LivePhase;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.LiveState;
@@ -130,6 +131,8 @@ class SessionStatesTest {
                         false,
                         false,
                         false,
+                        ContentPolicy.ALLOW,
+                        ContentPolicy.REFUSE,
                         Participants.EVERYBODY,
                         0));
         assertThat(enter(Room.ofConference(stage.open)).entries().toString()).contains("SETTINGS");

@@ -19,9 +19,10 @@ public interface ChatService {
     String ADDRESS = "plenary.chat";
 
     /**
-     * Writes; with the same id again it answers the message written before.
+     * Writes; with the same id again it answers the message written before. What has words, links or images that the conference wants to
+     * look at first is held: its author and those who moderate see it.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, INVALID, FORBIDDEN (TICKET_HOLDERS_ONLY, SILENCED),
-     *     CONFLICT: CHAT_OFF, CHAT_READ_ONLY, or the id is in use; TOO_MANY for who writes too fast
+     *     CONFLICT: CHAT_OFF, CHAT_READ_ONLY, LINKS_REFUSED, IMAGES_REFUSED, or the id is in use; TOO_MANY for who writes too fast
      */
     @Repeatable
     @Once
@@ -113,4 +114,27 @@ public interface ChatService {
     @Repeatable
     @Once
     Future<ChatSettings> putSettings(Caller caller, ChatSettings settings);
+
+    /**
+     * Lets everybody see a message that was held; repeated, nothing happens. For whoever has {@code live.moderate}.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, FORBIDDEN
+     */
+    @Repeatable
+    @Once
+    Future<Void> approve(Caller caller, UUID conferenceId, UUID messageId);
+
+    /**
+     * For what messages are held; for whoever has {@code live.moderate}.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, FORBIDDEN
+     */
+    @Repeatable
+    Future<ChatWords> words(Caller caller, UUID conferenceId);
+
+    /**
+     * Says for what messages are held from now on; for whoever has {@code live.moderate}.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID
+     */
+    @Repeatable
+    @Once
+    Future<ChatWords> putWords(Caller caller, ChatWords words);
 }

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param authorName as it was when it was written
  * @param replyTo the message it answers; null for none
  * @param text Markdown
+ * @param mentions whom it mentions
+ * @param held whether it waits for somebody who moderates; told to its author and those, else null
  * @param reactions those that somebody chose
  * @param editedAt null where it is as it was written
  * @param version grows with each change of the text
@@ -27,6 +29,8 @@ public record ChatMessage(
         String authorName,
         UUID replyTo,
         String text,
+        List<UUID> mentions,
+        Boolean held,
         List<ReactionCount> reactions,
         Instant editedAt,
         Instant createdAt,
@@ -38,6 +42,7 @@ public record ChatMessage(
     }
 
     public ChatMessage {
+        mentions = mentions == null ? List.of() : List.copyOf(mentions);
         reactions = reactions == null ? List.of() : List.copyOf(reactions);
     }
 }

@@ -18,6 +18,7 @@ public sealed interface EngagementEvents extends Payload {
             AudienceQuestionUnvoted.class,
             AudienceQuestionWithdrawn.class,
             ChatMessagePosted.class,
+            ChatMessageHeld.class,
             ChatMessageEdited.class,
             ChatMessageDeleted.class,
             ChatMessageReacted.class,
@@ -48,6 +49,13 @@ public sealed interface EngagementEvents extends Payload {
     record ChatChanged(UUID sessionId) implements EngagementEvents {}
 
     record ChatMessagePosted(UUID messageId, UUID sessionId) implements EngagementEvents {}
+
+    /** By no person: for a word, a link or an image. */
+    record ChatMessageHeld(UUID messageId, UUID sessionId) implements EngagementEvents {}
+
+    record ChatMessageApproved(UUID messageId, UUID sessionId) implements EngagementEvents {}
+
+    record ChatWordsChanged() implements EngagementEvents {}
 
     record ChatMessageEdited(UUID messageId, UUID sessionId) implements EngagementEvents {}
 

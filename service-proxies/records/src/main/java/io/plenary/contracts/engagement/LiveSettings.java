@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param chat whether people can write to each other
  * @param feedback whether people say of sessions how they liked them
  * @param reactions whether people applaud and the like while a session goes on
+ * @param links what becomes of messages with links
+ * @param images what becomes of messages with images; clients show none where it is not {@code ALLOW}
  * @param version grows with each change; 0 where nothing was said yet
  */
 @DataObject
@@ -26,6 +28,8 @@ public record LiveSettings(
         boolean chat,
         boolean feedback,
         boolean reactions,
+        ContentPolicy links,
+        ContentPolicy images,
         Participants participants,
         long version)
         implements Dto {
@@ -37,10 +41,12 @@ public record LiveSettings(
     /** Nothing happens before somebody wants it to. */
     public static LiveSettings usual(UUID organizationId, UUID conferenceId) {
         return new LiveSettings(
-                organizationId, conferenceId, false, true, true, false, false, false, Participants.EVERYBODY, 0);
+                organizationId, conferenceId, false, true, true, false, false, false, null, null, null, 0);
     }
 
     public LiveSettings {
+        links = links == null ? ContentPolicy.ALLOW : links;
+        images = images == null ? ContentPolicy.REFUSE : images;
         participants = participants == null ? Participants.EVERYBODY : participants;
     }
 }
