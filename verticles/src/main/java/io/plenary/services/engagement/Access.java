@@ -32,7 +32,7 @@ final class Access {
 
     /** What somebody is to be told of a room: refused where they are not. */
     Future<Place> enter(Caller caller, Room room) {
-        return caller.isScreen() ? atScreen(caller, room) : byKind(caller, room);
+        return caller.isAtScreen() ? atScreen(caller, room) : byKind(caller, room);
     }
 
     /** What those see who sit in front of it, and nothing of other rooms; drafts are nobody's to see but by their code. */
@@ -43,7 +43,8 @@ final class Access {
             throw LiveRules.noSuchRoom();
         }
         return database.read(
-                        Caller.SYSTEM, sql -> ScreenStore.isLive(sql, caller.screen().id()))
+                        Caller.SYSTEM,
+                        sql -> ScreenStore.isLive(sql, caller.screen().id()))
                 .compose(live -> {
                     if (!live) {
                         throw LiveRules.noSuchScreen();
