@@ -38,7 +38,7 @@ export default {
   'now.none.title': 'Die Konferenz läuft gerade nicht',
   'now.over': 'Die Konferenz ist vorbei',
   'now.only.all': 'Alle Räume',
-  'now.only.seats': 'Mit freien Plätzen',
+  'now.only.seats': 'Freie Plätze',
   'now.only.starred': 'Meine Agenda',
   'now.pause': '{title} bis {time}',
   'now.seats.text': 'In keinem Raum, in dem gerade etwas läuft, hat jemand in der letzten Viertelstunde freie Plätze gesehen.',

@@ -81,14 +81,21 @@ class StageScreenJourneyTest extends BrowserTest {
         Visitor projector = projector();
         projector.opens("/c/stage-draft/stage/great-hall");
         assertThat(projector.heading("This screen needs a code")).isVisible();
-        projector.page().getByLabel("Code of the screen").fill(code.toUpperCase(Locale.ROOT).replace('-', ' '));
+        projector
+                .page()
+                .getByLabel("Code of the screen")
+                .fill(code.toUpperCase(Locale.ROOT).replace('-', ' '));
         projector.button("Open the stage").click();
         assertThat(projector.heading("Not for Everybody Yet")).isVisible();
         projector.page().reload();
         assertThat(projector.heading("Not for Everybody Yet")).isVisible();
 
         organizer.button("Revoke the code of “Projector”?").click();
-        organizer.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, Visitor.named("Revoke")).click();
+        organizer
+                .page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, Visitor.named("Revoke"))
+                .click();
         assertThat(projector.heading("This screen needs a code")).isVisible();
         assertThat(projector.page().getByRole(AriaRole.ALERT)).containsText("not any more");
     }

@@ -58,7 +58,7 @@ final class Callers {
 
         /** Whose it is, in whose affairs an event may change what a token says. */
         UUID owner() {
-            return caller.isScreen()
+            return caller.isAtScreen()
                     ? caller.screen().id()
                     : caller.isOrganization()
                             ? caller.memberships().keySet().iterator().next()
@@ -195,7 +195,7 @@ final class Callers {
         if (!signed.expiresAt().isAfter(Instant.now())) {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("The access token has expired."));
         }
-        if (signed.caller().isScreen() && !OF_SCREENS.contains(operation.id())) {
+        if (signed.caller().isAtScreen() && !OF_SCREENS.contains(operation.id())) {
             return Future.failedFuture(Refusal.FORBIDDEN.because("PERSON_REQUIRED", "No screen does this."));
         }
         if (signed.scopes() == null

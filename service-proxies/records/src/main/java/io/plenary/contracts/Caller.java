@@ -117,16 +117,16 @@ public record Caller(
         return userId == null && !memberships.isEmpty();
     }
 
-    /** A screen in a room, which sees what those see who sit there. */
+    /** At a screen in a room, which sees what those see who sit there. */
     @JsonIgnore
-    public boolean isScreen() {
+    public boolean isAtScreen() {
         return screen != null;
     }
 
     /** Somebody in particular: a person, an organization, or a screen. */
     @JsonIgnore
     public boolean isKnown() {
-        return isSignedIn() || isOrganization() || isScreen();
+        return isSignedIn() || isOrganization() || isAtScreen();
     }
 
     @JsonIgnore
@@ -169,7 +169,7 @@ public record Caller(
      */
     public boolean sees(UUID organizationId, UUID conferenceId) {
         return isAdmin()
-                || isScreen() && screen.conferenceId().equals(conferenceId)
+                || isAtScreen() && screen.conferenceId().equals(conferenceId)
                 || byRole(Right.CONFERENCES_READ, organizationId)
                 || grants(organizationId).anyMatch(grant -> grant.concerns(conferenceId));
     }

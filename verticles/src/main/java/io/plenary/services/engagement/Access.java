@@ -2,6 +2,7 @@ package io.plenary.services.engagement;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Screen;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.engagement.LiveSettings;
@@ -32,10 +33,10 @@ final class Access {
 
     /** What somebody is to be told of a room: refused where they are not. */
     Future<Place> enter(Caller caller, Room room) {
-        return caller.isScreen() ? atScreen(caller, room) : byKind(caller, room);
+        return caller.isAtScreen() ? atScreen(caller, room) : byKind(caller, room);
     }
 
-    /** What those see who sit in front of it, and nothing of other rooms. */
+    /** What those see who sit in front of it, and nothing of other rooms; drafts are nobody's to see but by their code. */
     private Future<Place> atScreen(Caller caller, Room room) {
         boolean session = room.kind() == RoomKind.SESSION;
         boolean near = caller.screen().conferenceId().equals(room.conferenceId());
@@ -49,19 +50,19 @@ final class Access {
                     if (!live) {
                         throw LiveRules.noSuchScreen();
                     }
-                    return session ? inFrontOf(caller, room) : seen(caller, room.conferenceId(), null);
+                    return session ? inFrontOf(caller.screen(), room) : seen(Caller.SYSTEM, room.conferenceId(), null);
                 });
     }
 
-    private Future<Place> inFrontOf(Caller caller, Room room) {
+    private Future<Place> inFrontOf(Screen screen, Room room) {
         return proxies.of(ProgramService.class, ProgramService.address(room.conferenceId()))
-                .getContentItemDetails(caller, room.id())
+                .getContentItemDetails(Caller.SYSTEM, room.id())
                 .compose(session -> {
                     if (session.slot() == null
-                            || !caller.screen().roomId().equals(session.slot().roomId())) {
+                            || !screen.roomId().equals(session.slot().roomId())) {
                         throw LiveRules.noSuchRoom();
                     }
-                    return seen(caller, room.conferenceId(), room.id());
+                    return seen(Caller.SYSTEM, room.conferenceId(), room.id());
                 });
     }
 

@@ -201,7 +201,7 @@ final class Hub {
     /** One was revoked, or a session is in another room now. */
     private void recheckScreens(Event event) {
         recheck(members(room -> Objects.equals(room.conferenceId(), event.conferenceId()))
-                .filter(who -> who.member().caller().isScreen()));
+                .filter(who -> who.member().caller().isAtScreen()));
     }
 
     private void recheckUser(UUID userId) {

@@ -159,7 +159,7 @@ final class LiveRoom {
 
     /** A screen is nobody. */
     private void count(Membership who, int more) {
-        if (who.person() != null && !who.member().caller().isScreen()) {
+        if (who.person() != null && !who.member().caller().isAtScreen()) {
             people.merge(who.person(), more, (before, change) -> before + change == 0 ? null : before + change);
         }
     }

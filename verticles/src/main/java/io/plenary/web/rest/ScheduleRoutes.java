@@ -69,7 +69,7 @@ final class ScheduleRoutes implements Routes {
         }
         return filter.isOfDay()
                 ? day(page, filter).map(day -> day.answer(call, page.caching()))
-                : filtered(page, filter, caller.isScreen() ? Prepared.Caching.PRIVATE : page.caching());
+                : filtered(page, filter, caller.isAtScreen() ? Prepared.Caching.PRIVATE : page.caching());
     }
 
     private Future<Prepared> day(SchedulePage page, SchedulePage.Filter filter) {
@@ -100,7 +100,7 @@ final class ScheduleRoutes implements Routes {
     /** A screen is shown the sessions of its own, named or not. */
     private static UUID room(Caller caller, Call call) {
         UUID named = call.queryUuid("room");
-        if (!caller.isScreen()) {
+        if (!caller.isAtScreen()) {
             return named;
         }
         if (named != null && !named.equals(caller.screen().roomId())) {

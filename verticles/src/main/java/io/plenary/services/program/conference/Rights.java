@@ -25,7 +25,7 @@ final class Rights {
     }
 
     static boolean isReadable(Conference conference, Caller caller) {
-        return !caller.isScreen() && caller.sees(conference.organizationId(), conference.id());
+        return !caller.isAtScreen() && caller.sees(conference.organizationId(), conference.id());
     }
 
     static Conference requireEditable(Conference conference, Caller caller, Right right) {
