@@ -43,11 +43,11 @@ public final class EngagementVerticle extends ServiceVerticle {
         every(CLOSING, "closing of polls", polls::closeDue);
         return Future.all(
                 tell(database, access, telling),
-                answer(ScreensService.class, ScreensService.ADDRESS, new Screens(database, access, node.proxies())),
                 answerHalls(database, access, silences, states),
                 answer(SilencesService.class, SilencesService.ADDRESS, silences),
-                answer(PollsService.class, PollsService.ADDRESS, polls),
-                answer(LeaderboardService.class, LeaderboardService.ADDRESS, leaderboard),
+                Future.all(
+                        answer(PollsService.class, PollsService.ADDRESS, polls),
+                        answer(LeaderboardService.class, LeaderboardService.ADDRESS, leaderboard)),
                 answer(ChatService.class, ChatService.ADDRESS, new Chat(database, access, writing, chats, silences)),
                 answer(
                         AudienceQuestionsService.class,
@@ -55,9 +55,10 @@ public final class EngagementVerticle extends ServiceVerticle {
                         new AudienceQuestions(database, access, writing, questions, silences)));
     }
 
-    /** What a hall does while a session goes on, and says of it afterwards. */
+    /** What a hall sees and does while a session goes on, and says of it afterwards. */
     private Future<?> answerHalls(Database database, Access access, Silences silences, StateTelling states) {
         return Future.all(
+                answer(ScreensService.class, ScreensService.ADDRESS, new Screens(database, access, node.proxies())),
                 answer(
                         FeedbackService.class,
                         FeedbackService.ADDRESS,
