@@ -154,7 +154,7 @@ class ModeratorDeskJourneyTest extends BrowserTest {
     void whatCanBeDoneIsDecidedOnThePageOfAllDesks() {
         String conference = admin().conference("quay-days", "Quay Days");
         Visitor organizer = moderator("Marta").opens("/c/quay-days/organize/live");
-        organizer.field("Questions").check();
+        organizer.page().locator("input[name=questions]").check();
         organizer.button("Save").click();
         assertThat(organizer.toast()).containsText("Saved");
 

@@ -43,7 +43,6 @@ public final class EngagementVerticle extends ServiceVerticle {
         every(CLOSING, "closing of polls", polls::closeDue);
         return Future.all(
                 tell(database, access, telling),
-                answer(ScreensService.class, ScreensService.ADDRESS, new Screens(database, access, node.proxies())),
                 answerHalls(database, access, silences, states),
                 answerPeople(silences, leaderboard),
                 answer(PollsService.class, PollsService.ADDRESS, polls),
@@ -60,9 +59,10 @@ public final class EngagementVerticle extends ServiceVerticle {
                 answer(LeaderboardService.class, LeaderboardService.ADDRESS, leaderboard));
     }
 
-    /** What a hall does while a session goes on, and says of it afterwards. */
+    /** What a hall sees and does while a session goes on, and says of it afterwards. */
     private Future<?> answerHalls(Database database, Access access, Silences silences, StateTelling states) {
         return Future.all(
+                answer(ScreensService.class, ScreensService.ADDRESS, new Screens(database, access, node.proxies())),
                 answer(
                         FeedbackService.class,
                         FeedbackService.ADDRESS,
