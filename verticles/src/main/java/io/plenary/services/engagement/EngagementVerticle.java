@@ -43,14 +43,19 @@ public final class EngagementVerticle extends ServiceVerticle {
         return Future.all(
                 tell(database, access, telling),
                 answerHalls(database, access, silences, states),
-                answer(SilencesService.class, SilencesService.ADDRESS, silences),
+                answerPeople(silences, leaderboard),
                 answer(PollsService.class, PollsService.ADDRESS, polls),
-                answer(LeaderboardService.class, LeaderboardService.ADDRESS, leaderboard),
                 answer(ChatService.class, ChatService.ADDRESS, new Chat(database, access, writing, chats, silences)),
                 answer(
                         AudienceQuestionsService.class,
                         AudienceQuestionsService.ADDRESS,
                         new AudienceQuestions(database, access, writing, questions, silences)));
+    }
+
+    private Future<?> answerPeople(Silences silences, Leaderboard leaderboard) {
+        return Future.all(
+                answer(SilencesService.class, SilencesService.ADDRESS, silences),
+                answer(LeaderboardService.class, LeaderboardService.ADDRESS, leaderboard));
     }
 
     /** What a hall does while a session goes on, and says of it afterwards. */
