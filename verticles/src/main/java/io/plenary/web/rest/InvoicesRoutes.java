@@ -24,10 +24,11 @@ import java.util.function.Function;
 /** Invoices: of those who bought, and of those who sell. */
 final class InvoicesRoutes implements Routes {
 
-    private record Named(String name, String address, String vatId, BuyerDetails buyerDetails) {
+    private record Named(String name, String address, String vatId, BuyerDetails buyerDetails, String contactEmail) {
 
         Seller at(Conference conference) {
-            return new Seller(conference.organizationId(), conference.id(), name, address, vatId, buyerDetails);
+            return new Seller(
+                    conference.organizationId(), conference.id(), name, address, vatId, buyerDetails, contactEmail);
         }
     }
 
