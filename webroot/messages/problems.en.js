@@ -181,6 +181,7 @@ export default {
   'refusal.SPONSOR_IN_USE': 'The sponsor has advertisements. Remove them first.',
   'refusal.STALE': '{detail}',
   'refusal.STATEMENT_UNREADABLE': 'That is no statement we can read. Save it as camt.053 or as CSV.',
+  'refusal.TERMS_MISSING': 'Agree first to what the organizers say.',
   'refusal.TICKET_NEEDED': 'Only people with a ticket sit in this session.',
   'refusal.TOO_LARGE': '{detail}',
   'refusal.TOO_LATE': 'The server did not answer in time.',

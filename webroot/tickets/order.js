@@ -17,7 +17,7 @@ import './lost-order.js';
 import { missingNote } from './missing.js';
 import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, ownTickets, passesOf, pathOf, quoteOf, reissue, saveTickets, secretOf } from './orders.js';
 import './pass.js';
-import { approvalNote, askedStep, isAwaited, payStep, refundSum, returnedNote, transferStep, waysOf } from './pay.js';
+import { approvalNote, askedStep, isAwaited, payStep, refundSum, returnedNote, sellingOf, transferStep } from './pay.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
 import './returned.js';
 import './run-out.js';
@@ -45,13 +45,13 @@ const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
-  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, later: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true }, saving: { state: true } };
+  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, selling: { state: true }, agreed: { state: true }, later: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true }, saving: { state: true } };
   watch = new Watch(this, user);
   #shown;
 
   constructor() {
     super();
-    this.way = null;
+    [this.way, this.agreed] = [null, false];
   }
 
   isEnough() {
@@ -75,7 +75,7 @@ class OrderPage extends ConferencePage {
     const { slug, code } = this.params;
     this.problem = null;
     try {
-      this.ways ??= await waysOf(slug);
+      this.selling ??= await sellingOf(slug);
       const [order, asked] = await Promise.all([orderOf(slug, code), answersOf(slug, code)]);
       this.#take(order, asked);
     } catch (problem) {
@@ -145,16 +145,16 @@ class OrderPage extends ConferencePage {
   /** By card it is paid at the provider, who sends whoever paid back here. */
   async #confirm(way) {
     if ((await this.querySelector('buyer-details')?.keep()) === false) return;
-    await this.#do((slug, code) => confirmOrder(slug, code, way));
+    await this.#do((slug, code) => confirmOrder(slug, code, way, this.agreed));
     if (this.fault) return;
-    this.way = null;
+    [this.way, this.agreed] = [null, false];
     const { state, checkout } = this.order;
     if (way === 'CARD' && state === 'RESERVED' && checkout?.url) location.assign(checkout.url);
   }
 
   #pay({ timeZone }) {
     return payStep(this.order, {
-      ways: this.ways, chosen: this.way, busy: this.busy, fault: this.fault, returned: this.#returned, zone: timeZone,
+      selling: this.selling, agreed: this.agreed, agree: (agreed) => (this.agreed = agreed), chosen: this.way, busy: this.busy, fault: this.fault, returned: this.#returned, zone: timeZone,
       choose: (way) => (this.way = way), confirm: (way) => this.#confirm(way), change: () => (this.naming = true),
     });
   }

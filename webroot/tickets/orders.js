@@ -116,7 +116,8 @@ const shifted = (from) => (problem) => {
   throw problem;
 };
 
-export const confirmOrder = (slug, code, payment) => post(pathOf(slug, code, 'confirm'), payment ? { payment } : {}, opening(code));
+export const confirmOrder = (slug, code, payment, agreed) =>
+  post(pathOf(slug, code, 'confirm'), { ...(payment ? { payment } : {}), ...(agreed ? { termsAccepted: true } : {}) }, opening(code));
 /** To the address an order was made with. */
 export const mailOrder = (slug, code) => post(pathOf(slug, code, 'mail'), undefined, opening(code));
 /** What became of a payment, as far as those learn who only have the reference of the provider. */

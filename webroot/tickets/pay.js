@@ -6,8 +6,18 @@ import { serverTime, stampIn } from '../lib/time.js';
 import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 
-/** By which ways a conference lets its tickets be paid. */
-export const waysOf = async (slug) => (await get(`/conferences/${slug}/payment-methods`)).items;
+/** By which ways a conference lets its tickets be paid, and where it stands by which terms. */
+export const sellingOf = (slug) => get(`/conferences/${slug}/payment-methods`);
+
+const elsewhere = (href, key) => html`<a href=${href} target="_blank" rel="noopener">${t(key)}</a>`;
+
+/** What whoever buys agrees to; what they have not is said by the server. */
+function agreement({ termsUrl, privacyUrl }, agreed, agree) {
+  if (!termsUrl && !privacyUrl) return nothing;
+  const links = [termsUrl ? elsewhere(termsUrl, 'order.terms') : null, privacyUrl ? elsewhere(privacyUrl, 'order.privacy') : null].filter(Boolean);
+  return html`<label class="field check agree"><input type="checkbox" name="agreed" required .checked=${agreed} @change=${({ target }) => agree(target.checked)}>
+    <span>${t('order.agree')} ${links.map((link, n) => (n ? html` · ${link}` : link))}</span></label>`;
+}
 
 const SYMBOLS = { CARD: 'card', TRANSFER: 'bank' };
 
@@ -29,25 +39,27 @@ const choice = (way, chosen, choose) => html`<label class="pay-way"><input type=
 
 /**
  * The third step: by what an order is paid.
- * @param {{ ways: string[], chosen: string | null, busy: boolean, fault: unknown, returned: boolean, zone: string, choose: (way: string) => void, confirm: (way: string) => void, change: () => void }} with
+ * @param {{ selling: { items: string[], termsUrl?: string, privacyUrl?: string }, agreed: boolean, agree: (agreed: boolean) => void, chosen: string | null, busy: boolean, fault: unknown, returned: boolean, zone: string, choose: (way: string) => void, confirm: (way: string) => void, change: () => void }} with
  */
-export function payStep(order, { ways, chosen, busy, fault, returned, zone, choose, confirm, change }) {
-  if (order.approval?.state === 'NEEDED') return approvalStep(order, { busy, fault, change, confirm });
+export function payStep(order, { selling, agreed, agree, chosen, busy, fault, returned, zone, choose, confirm, change }) {
+  const ways = selling.items;
+  const terms = agreement(selling, agreed, agree);
+  if (order.approval?.state === 'NEEDED') return approvalStep(order, { busy, fault, change, confirm, terms });
   const { total, currency, checkout } = order;
   if (underWay(order) && chosen === null) return cardUnderWay(order, { returned, zone, choose, several: ways.length > 1, other: ways.find((way) => way !== 'CARD') });
   const way = total ? (ways.includes(chosen) ? chosen : ways[0]) : 'FREE';
   const again = underWay(order) && way === 'CARD' && checkout.url;
   return html`<section class="panel pay"><h2>${t(way === 'FREE' || ways.length === 1 ? `order.pay.${way}` : 'order.pay')}</h2>${cardNote(order)}
     ${ways.length > 1 && total ? html`<fieldset class="pay-ways"><legend class="hidden">${t('order.pay')}</legend>${ways.map((each) => choice(each, way, choose))}</fieldset>` : nothing}
-    <p>${t(`order.pay.${way}.text`)}</p>${formFault(fault)}
+    <p>${t(`order.pay.${way}.text`)}</p>${again ? nothing : terms}${formFault(fault)}
     <p class="actions"><button type="button" class="button" @click=${change}>${t('order.change')}</button>
     ${again ? html`<a class="button primary" href=${checkout.url}>${t('order.card.go-on')}</a>`
     : html`<button type="button" class="button primary" ?disabled=${busy} @click=${() => confirm(way)}>${t(total ? 'order.commit' : 'order.confirm', { sum: money(total, currency) })}</button>`}</p></section>`;
 }
 
 /** Before anything is paid the organizers are asked. */
-const approvalStep = ({ approval, total, currency }, { busy, fault, change, confirm }) => html`<section class="panel pay"><h2>${t('order.approval')}</h2>
-  <p>${t('order.approval.text', { count: approval.days })} ${total ? t('order.approval.paid', { sum: money(total, currency) }) : nothing}</p>${formFault(fault)}
+const approvalStep = ({ approval, total, currency }, { busy, fault, change, confirm, terms }) => html`<section class="panel pay"><h2>${t('order.approval')}</h2>
+  <p>${t('order.approval.text', { count: approval.days })} ${total ? t('order.approval.paid', { sum: money(total, currency) }) : nothing}</p>${terms}${formFault(fault)}
   <p class="actions"><button type="button" class="button" @click=${change}>${t('order.change')}</button>
   <button type="button" class="button primary" ?disabled=${busy} @click=${() => confirm(null)}>${t('order.approval.ask')}</button></p></section>`;
 

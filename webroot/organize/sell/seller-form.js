@@ -23,8 +23,8 @@ const rows = ({ number, kind, cancels, date, orderCode, buyer, currency, taxes }
 /** Who sells: invoices name them, and there are none before. */
 class SellerForm extends PlainElement {
   static properties = { conference: {}, saving: { state: true } };
-  form = new Form(this, ({ name, address, vatId, buyerDetails, contactEmail }) => ({
-    name: name ?? '', address: address ?? '', vatId: vatId ?? '', buyerDetails, contactEmail: contactEmail ?? '',
+  form = new Form(this, ({ name, address, vatId, buyerDetails, contactEmail, termsUrl, privacyUrl }) => ({
+    name: name ?? '', address: address ?? '', vatId: vatId ?? '', buyerDetails, contactEmail: contactEmail ?? '', termsUrl: termsUrl ?? '', privacyUrl: privacyUrl ?? '',
   }));
   seller = new Loaded(this, async (path) => {
     const seller = await get(path);
@@ -38,8 +38,9 @@ class SellerForm extends PlainElement {
 
   async #save(event) {
     event.preventDefault();
-    const { name, address, vatId, buyerDetails, contactEmail } = this.form.values;
-    if (await this.form.submit(() => put(`${this.#path}/seller`, { name, address, vatId, buyerDetails, contactEmail: contactEmail || null }))) toast({ text: t('form.saved') });
+    const { name, address, vatId, buyerDetails, contactEmail, termsUrl, privacyUrl } = this.form.values;
+    const links = { contactEmail: contactEmail || null, termsUrl: termsUrl || null, privacyUrl: privacyUrl || null };
+    if (await this.form.submit(() => put(`${this.#path}/seller`, { name, address, vatId, buyerDetails, ...links }))) toast({ text: t('form.saved') });
   }
 
   #export = async () => {
@@ -58,7 +59,8 @@ class SellerForm extends PlainElement {
     return html`<form class="panel panel-form" @submit=${(event) => this.#save(event)} @input=${form.typed}>${formNotice(form, label)}
       ${one('name', { max: 200, hint: t('seller.name.hint') })}${one('address', { rows: true, max: 500 })}${one('vatId', { max: 50 })}
       ${one('buyerDetails', { options: ['NEVER', 'OPTIONAL', 'REQUIRED'].map((each) => [each, t(`seller.buyerDetails.${each}`)]) })}
-      ${one('contactEmail', { type: 'email', max: 254, hint: t('seller.contactEmail.hint') })}${saveBar(form)}</form>`;
+      ${one('contactEmail', { type: 'email', max: 254, hint: t('seller.contactEmail.hint') })}
+      ${one('termsUrl', { type: 'url', max: 2000, hint: t('seller.terms.hint') })}${one('privacyUrl', { type: 'url', max: 2000 })}${saveBar(form)}</form>`;
   }
 
   render() {

@@ -44,7 +44,7 @@ final class OrdersRoutes implements Routes {
 
     private record Named(List<Attendee> items) {}
 
-    private record Confirmation(PaymentMethod payment) {}
+    private record Confirmation(PaymentMethod payment, Boolean termsAccepted) {}
 
     private record Decision(boolean approved, List<String> codes, String reason) {
 
@@ -130,8 +130,8 @@ final class OrdersRoutes implements Routes {
     }
 
     private Future<Answer> confirm(Caller caller, Call call) {
-        PaymentMethod payment = call.body(Confirmation.class).payment();
-        return order(caller, call, key -> orders.confirmOrder(caller, key, payment));
+        Confirmation said = call.body(Confirmation.class);
+        return order(caller, call, key -> orders.confirmOrder(caller, key, said.payment(), said.termsAccepted()));
     }
 
     private Future<Answer> decide(Caller caller, Call call) {

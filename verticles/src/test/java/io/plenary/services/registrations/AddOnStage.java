@@ -79,7 +79,7 @@ public final class AddOnStage {
         named(placed);
         boolean free = placed.order().total() == 0;
         await(stage.orders.confirmOrder(
-                Caller.ANONYMOUS, stage.key(placed), free ? PaymentMethod.FREE : PaymentMethod.TRANSFER));
+                Caller.ANONYMOUS, stage.key(placed), free ? PaymentMethod.FREE : PaymentMethod.TRANSFER, null));
         return free
                 ? await(stage.orders.getOrder(Caller.ANONYMOUS, stage.key(placed)))
                 : await(stage.orders.markPaid(

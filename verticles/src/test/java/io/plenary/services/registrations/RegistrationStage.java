@@ -239,7 +239,7 @@ public final class RegistrationStage implements AutoCloseable {
     public PlacedOrder confirmed(TicketType type, int count) {
         PlacedOrder placed = await(place(Caller.ANONYMOUS, type, count));
         named(Caller.ANONYMOUS, placed);
-        await(orders.confirmOrder(Caller.ANONYMOUS, key(placed), PaymentMethod.FREE));
+        await(orders.confirmOrder(Caller.ANONYMOUS, key(placed), PaymentMethod.FREE, null));
         return placed;
     }
 
@@ -259,7 +259,7 @@ public final class RegistrationStage implements AutoCloseable {
                         null)));
         Attendee bo = new Attendee(placed.order().tickets().get(0).id(), "Bo", null, null);
         await(orders.nameAttendees(Caller.ANONYMOUS, keyAt(other, placed), List.of(bo)));
-        await(orders.confirmOrder(Caller.ANONYMOUS, keyAt(other, placed), PaymentMethod.FREE));
+        await(orders.confirmOrder(Caller.ANONYMOUS, keyAt(other, placed), PaymentMethod.FREE, null));
         return placed;
     }
 

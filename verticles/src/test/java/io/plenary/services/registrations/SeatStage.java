@@ -144,7 +144,7 @@ public final class SeatStage {
         PlacedOrder placed = await(stage.place(caller, type, 1));
         Attendee ada = new Attendee(placed.order().tickets().get(0).id(), "Ada", null, null);
         await(stage.orders.nameAttendees(caller, stage.key(placed), List.of(ada)));
-        await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE, null));
         return placed;
     }
 

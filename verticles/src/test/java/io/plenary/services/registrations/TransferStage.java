@@ -66,7 +66,7 @@ public final class TransferStage {
         }
         PlacedOrder placed = await(stage.place(Caller.ANONYMOUS, type, count));
         stage.named(Caller.ANONYMOUS, placed);
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.TRANSFER));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.TRANSFER, null));
         await(stage.orders.markPaid(
                 stage.seller,
                 stage.organization,
@@ -78,7 +78,7 @@ public final class TransferStage {
     public PlacedOrder confirmed(Caller buyer, TicketType type) {
         PlacedOrder placed = await(stage.place(buyer, type, 1));
         stage.named(buyer, placed);
-        await(stage.orders.confirmOrder(buyer, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(buyer, stage.key(placed), PaymentMethod.FREE, null));
         return placed;
     }
 

@@ -62,13 +62,15 @@ public interface OrdersService {
      * whether they get it, that is asked first: then the order is AWAITING_APPROVAL, and what is to be paid is RESERVED again once they do.
      *
      * @param payment null where that is to be said after the approval
+     * @param termsAccepted whether they agree to what whoever sells the tickets has said; null for no
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID where that is no way to pay it, CONFLICT: ATTENDEES_MISSING,
-     *     ANSWERS_MISSING, ORDER_ENDED, NOT_ON_SALE where the conference is over or does not take place, TOO_MANY where a card was tried
+     *     ANSWERS_MISSING, TERMS_MISSING, ORDER_ENDED, NOT_ON_SALE where the conference is over or does not take place, TOO_MANY where a card was tried
      *     five times
      */
     @Repeatable
     @Once
-    Future<Order> confirmOrder(Caller caller, OrderKey key, @Nullable PaymentMethod payment);
+    Future<Order> confirmOrder(
+            Caller caller, OrderKey key, @Nullable PaymentMethod payment, @Nullable Boolean termsAccepted);
 
     /**
      * Says of up to 100 orders that wait for it whether they get what they ordered; for whoever has {@code tickets.manage}. What costs

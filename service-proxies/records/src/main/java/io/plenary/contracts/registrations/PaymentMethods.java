@@ -5,9 +5,14 @@ import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.util.List;
 
-/** By which ways tickets of a conference are paid; what costs nothing needs none. */
+/**
+ * By which ways tickets of a conference are paid; what costs nothing needs none.
+ *
+ * @param termsUrl where it stands by which terms they are sold; null for nowhere. Whoever confirms an order agrees to it
+ * @param privacyUrl where it stands what becomes of what people say of themselves; the same
+ */
 @DataObject
-public record PaymentMethods(List<PaymentMethod> items) implements Dto {
+public record PaymentMethods(List<PaymentMethod> items, String termsUrl, String privacyUrl) implements Dto {
 
     public static PaymentMethods fromJson(String json) {
         return Json.read(json, PaymentMethods.class);

@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param vatId null for none
  * @param buyerDetails whether those who buy are asked whom invoices are for; null in an invoice
  * @param contactEmail where answers to mails about orders arrive; null for nowhere, and in an invoice
+ * @param termsUrl where it stands by which terms they sell; null for nowhere, and in an invoice
+ * @param privacyUrl where it stands what becomes of what people say of themselves; null for nowhere, and in an invoice
  */
 @DataObject
 public record Seller(
@@ -22,10 +24,12 @@ public record Seller(
         String address,
         String vatId,
         BuyerDetails buyerDetails,
-        String contactEmail)
+        String contactEmail,
+        String termsUrl,
+        String privacyUrl)
         implements Dto {
 
-    /** Whom nobody answers. */
+    /** Who says no more than invoices need. */
     public Seller(
             UUID organizationId,
             UUID conferenceId,
@@ -33,7 +37,12 @@ public record Seller(
             String address,
             String vatId,
             BuyerDetails buyerDetails) {
-        this(organizationId, conferenceId, name, address, vatId, buyerDetails, null);
+        this(organizationId, conferenceId, name, address, vatId, buyerDetails, null, null, null);
+    }
+
+    /** Whether those who buy have to agree to something. */
+    public boolean hasTerms() {
+        return termsUrl != null || privacyUrl != null;
     }
 
     /** As an invoice names them. */

@@ -11,6 +11,7 @@ import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.invoices.Buyers;
+import io.plenary.services.registrations.invoices.SaleTerms;
 import io.plenary.services.registrations.orders.Answering;
 import io.plenary.services.registrations.orders.OrderAccess;
 import io.plenary.services.registrations.orders.Steps;
@@ -49,10 +50,18 @@ final class Confirming {
         this.checkouts = checkouts;
     }
 
-    Future<Order> confirm(Caller caller, OrderKey key, PaymentMethod payment) {
+    /**
+     * What somebody says who confirms an order.
+     *
+     * @param payment null where that is to be said after the approval
+     * @param termsAccepted null for no
+     */
+    record Said(PaymentMethod payment, Boolean termsAccepted) {}
+
+    Future<Order> confirm(Caller caller, OrderKey key, Said said) {
         return access.idOf(key).compose(id -> Future.all(conference(key), ways.of(key.conferenceId()))
-                .compose(known -> confirm(caller, key, id, payment, known.resultAt(0), known.resultAt(1)))
-                .compose(order -> payment == PaymentMethod.CARD && order.state() == OrderState.RESERVED
+                .compose(known -> confirm(caller, key, id, said, known.resultAt(0), known.resultAt(1)))
+                .compose(order -> said.payment() == PaymentMethod.CARD && order.state() == OrderState.RESERVED
                         ? checkouts.begin(id).compose(begun -> access.read(caller, key))
                         : Future.succeededFuture(order)));
     }
@@ -63,39 +72,36 @@ final class Confirming {
     }
 
     private Future<Order> confirm(
-            Caller caller,
-            OrderKey key,
-            UUID id,
-            PaymentMethod payment,
-            Conference conference,
-            List<PaymentMethod> offered) {
+            Caller caller, OrderKey key, UUID id, Said said, Conference conference, List<PaymentMethod> offered) {
         return database.once(caller, tx -> access.lock(tx, caller, key, id)
-                .compose(order -> confirm(tx, order, payment, conference, offered)));
+                .compose(order -> confirm(tx, order, said, conference, offered)));
     }
 
     private Future<Order> confirm(
-            Transaction tx, Order order, PaymentMethod payment, Conference conference, List<PaymentMethod> offered) {
+            Transaction tx, Order order, Said said, Conference conference, List<PaymentMethod> offered) {
         OrderRules.requireOpen(order);
         if (order.state() != OrderState.RESERVED) {
             return Future.succeededFuture(order);
         }
         OrderRules.requireAhead(conference, Instant.now());
         boolean asking = ApprovalRules.is(order, ApprovalState.NEEDED);
-        PaymentRules.requirePayment(payment, PaymentWays.fit(offered, order), asking);
+        PaymentRules.requirePayment(said.payment(), PaymentWays.fit(offered, order), asking);
         OrderRules.requireNamed(order);
-        if (asking) {
-            return Answering.requireComplete(tx, order)
-                    .compose(complete ->
-                            steps.awaitApproval(tx, order, ApprovalRules.until(order, conference, Instant.now())));
-        }
         return Answering.requireComplete(tx, order)
-                .compose(complete -> Buyers.requireSaid(tx, order))
-                .compose(said -> switch (payment) {
-                    case FREE -> steps.confirm(tx, order, payment);
-                    case TRANSFER -> steps.await(tx, order, payment, due(order, conference));
-                    case CARD -> checkouts.open(tx, order, steps);
-                    case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
-                });
+                .compose(complete -> SaleTerms.require(tx, order, said.termsAccepted()))
+                .compose(agreed -> asking
+                        ? steps.awaitApproval(tx, order, ApprovalRules.until(order, conference, Instant.now()))
+                        : Buyers.requireSaid(tx, order)
+                                .compose(named -> confirm(tx, order, said.payment(), conference)));
+    }
+
+    private Future<Order> confirm(Transaction tx, Order order, PaymentMethod payment, Conference conference) {
+        return switch (payment) {
+            case FREE -> steps.confirm(tx, order, payment);
+            case TRANSFER -> steps.await(tx, order, payment, due(order, conference));
+            case CARD -> checkouts.open(tx, order, steps);
+            case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
+        };
     }
 
     /** What was approved is to be paid from that moment on, however late somebody says by which way. */

@@ -114,8 +114,8 @@ final class Orders implements OrdersService {
     }
 
     @Override
-    public Future<Order> confirmOrder(Caller caller, OrderKey key, PaymentMethod payment) {
-        return actions.confirming().confirm(caller, key, payment);
+    public Future<Order> confirmOrder(Caller caller, OrderKey key, PaymentMethod payment, Boolean termsAccepted) {
+        return actions.confirming().confirm(caller, key, new Confirming.Said(payment, termsAccepted));
     }
 
     @Override

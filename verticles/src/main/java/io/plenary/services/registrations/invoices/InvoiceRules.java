@@ -20,8 +20,10 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What an invoice says. */
 final class InvoiceRules {
@@ -41,21 +43,30 @@ final class InvoiceRules {
                 said(wanted.address()),
                 said(wanted.vatId()),
                 wanted.buyerDetails() == null ? BuyerDetails.NEVER : wanted.buyerDetails(),
-                said(wanted.contactEmail()));
+                said(wanted.contactEmail()),
+                said(wanted.termsUrl()),
+                said(wanted.privacyUrl()));
         Faults faults = new Faults()
                 .line("/name", seller.name(), LONGEST_NAME)
                 .text("/address", seller.address(), LONGEST_ADDRESS)
                 .line("/vatId", seller.vatId(), LONGEST_VAT_ID);
-        if (seller.contactEmail() != null) {
-            faults.email("/contactEmail", seller.contactEmail());
-        }
+        checkSaid(faults, seller);
         if (seller.name() != null) {
             faults.required("/address", firstLine(seller.address()), LONGEST_ADDRESS);
-        } else if (seller.address() != null || seller.vatId() != null || seller.contactEmail() != null) {
+        } else if (Stream.of(seller.address(), seller.vatId(), seller.contactEmail())
+                        .anyMatch(Objects::nonNull)
+                || seller.hasTerms()) {
             faults.check(false, "/name", Fault.REQUIRED);
         }
         faults.refuseIfAny("No invoice can name such a seller.");
         return seller;
+    }
+
+    private static void checkSaid(Faults faults, Seller seller) {
+        if (seller.contactEmail() != null) {
+            faults.email("/contactEmail", seller.contactEmail());
+        }
+        faults.webUrl("/termsUrl", seller.termsUrl()).webUrl("/privacyUrl", seller.privacyUrl());
     }
 
     /** Without what is blank; an address or a VAT id are of somebody. */

@@ -30,11 +30,13 @@ public final class InvoiceStore {
     static Future<Void> set(SqlClient sql, Seller seller) {
         return sql.preparedQuery(
                         """
-                        insert into sellers (conference_id, organization_id, name, address, vat_id, buyer_details, contact_email)
-                        values ($1, $2, $3, $4, $5, $6, $7)
+                        insert into sellers (conference_id, organization_id, name, address, vat_id, buyer_details, contact_email,
+                            terms_url, privacy_url)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                         on conflict (conference_id) do update
                         set name = excluded.name, address = excluded.address, vat_id = excluded.vat_id,
-                            buyer_details = excluded.buyer_details, contact_email = excluded.contact_email, updated_at = now()
+                            buyer_details = excluded.buyer_details, contact_email = excluded.contact_email,
+                            terms_url = excluded.terms_url, privacy_url = excluded.privacy_url, updated_at = now()
                         """)
                 .execute(Tuple.from(new Object[] {
                     seller.conferenceId(),
@@ -43,8 +45,17 @@ public final class InvoiceStore {
                     seller.address(),
                     seller.vatId(),
                     seller.buyerDetails().name(),
-                    seller.contactEmail()
+                    seller.contactEmail(),
+                    seller.termsUrl(),
+                    seller.privacyUrl()
                 }))
+                .mapEmpty();
+    }
+
+    static Future<Void> noteAgreed(SqlClient sql, UUID orderId, Seller seller) {
+        return sql.preparedQuery(
+                        "update orders set agreed_at = now(), agreed_terms_url = $2, agreed_privacy_url = $3 where id = $1")
+                .execute(Tuple.of(orderId, seller.termsUrl(), seller.privacyUrl()))
                 .mapEmpty();
     }
 
@@ -119,6 +130,8 @@ public final class InvoiceStore {
                 row.getString("address"),
                 row.getString("vat_id"),
                 BuyerDetails.valueOf(row.getString("buyer_details")),
-                row.getString("contact_email"));
+                row.getString("contact_email"),
+                row.getString("terms_url"),
+                row.getString("privacy_url"));
     }
 }

@@ -9,6 +9,7 @@ import io.plenary.contracts.registrations.PaymentMethods;
 import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.contracts.registrations.RegistrationEvents.CardSettingsChanged;
 import io.plenary.contracts.registrations.RegistrationEvents.TransferDetailsChanged;
+import io.plenary.contracts.registrations.Seller;
 import io.plenary.contracts.registrations.StatementConfirmation;
 import io.plenary.contracts.registrations.StatementFile;
 import io.plenary.contracts.registrations.StatementReading;
@@ -18,6 +19,7 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.cards.CardAccounts;
+import io.plenary.services.registrations.invoices.SaleTerms;
 import io.plenary.services.registrations.tickets.OwnConferences;
 import io.plenary.services.registrations.tickets.TicketRules;
 import io.vertx.core.Future;
@@ -86,7 +88,11 @@ final class Payments implements PaymentsService {
         return conferences
                 .seen(caller, conferenceId)
                 .compose(seen -> ways.of(conferenceId))
-                .map(PaymentMethods::new);
+                .compose(offered -> database.read(Caller.SYSTEM, sql -> SaleTerms.of(sql, conferenceId))
+                        .map(terms -> new PaymentMethods(
+                                offered,
+                                terms.map(Seller::termsUrl).orElse(null),
+                                terms.map(Seller::privacyUrl).orElse(null))));
     }
 
     @Override

@@ -69,7 +69,7 @@ class HoldersTest {
         UUID ticket = placed.order().tickets().get(0).id();
         await(stage.orders.nameAttendees(
                 caller, stage.key(placed), List.of(new Attendee(ticket, "Guest", attendee, null))));
-        await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE, null));
         return placed;
     }
 

@@ -82,7 +82,7 @@ class CancellationsTest {
 
     private static PlacedOrder paid(PlacedOrder placed) {
         stage.named(Caller.ANONYMOUS, placed);
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.TRANSFER));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.TRANSFER, null));
         await(stage.orders.markPaid(
                 stage.seller,
                 stage.organization,

@@ -173,7 +173,7 @@ class LaterAddOnsTest {
         PlacedOrder placed = stage.confirmed(type, 1);
 
         PlacedOrder later = await(add(placed, room, 1));
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(later), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(later), PaymentMethod.FREE, null));
 
         assertThat(now(later).state()).isEqualTo(OrderState.AWAITING_APPROVAL);
         await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null));

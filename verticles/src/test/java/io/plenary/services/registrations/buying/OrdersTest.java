@@ -51,7 +51,7 @@ class OrdersTest {
     }
 
     private static Order confirm(Caller caller, PlacedOrder placed, PaymentMethod payment) {
-        return await(stage.orders.confirmOrder(caller, stage.key(placed), payment));
+        return await(stage.orders.confirmOrder(caller, stage.key(placed), payment, null));
     }
 
     @Test
@@ -81,7 +81,7 @@ class OrdersTest {
                 .toList();
 
         await(stage.orders.nameAttendees(ada, bare, named));
-        Order confirmed = await(stage.orders.confirmOrder(ada, bare, PaymentMethod.FREE));
+        Order confirmed = await(stage.orders.confirmOrder(ada, bare, PaymentMethod.FREE, null));
         Order cancelled = await(stage.orders.cancelOrder(ada, bare, null));
 
         assertThat(confirmed.state()).isEqualTo(OrderState.CONFIRMED);
@@ -118,11 +118,11 @@ class OrdersTest {
         PlacedOrder placed = await(stage.place(RegistrationStage.somebody(), stage.type(11_900, stage.quota(5)), 1));
         assertRefused(
                 Refusal.CONFLICT,
-                () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.TRANSFER));
+                () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.TRANSFER, null));
         stage.named(Caller.ANONYMOUS, placed);
         assertRefused(
                 Refusal.INVALID,
-                () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+                () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE, null));
 
         Order pending = confirm(Caller.ANONYMOUS, placed, PaymentMethod.TRANSFER);
         Order paid = await(stage.orders.markPaid(stage.seller, stage.organization, stage.conference, pending.code()));
@@ -152,7 +152,7 @@ class OrdersTest {
         assertThat(stage.now(quota).taken()).isZero();
         assertRefused(
                 Refusal.CONFLICT,
-                () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+                () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE, null));
         await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null));
         assertThat(stage.now(quota).taken()).isZero();
         assertThat(await(stage.place(Caller.ANONYMOUS, type, 1)).order().state())
@@ -201,7 +201,7 @@ class OrdersTest {
             assertRefused(Refusal.NOT_FOUND, () -> stage.orders.getOrder(caller, bare));
             assertRefused(Refusal.NOT_FOUND, () -> stage.orders.cancelOrder(caller, bare, null));
             assertRefused(Refusal.NOT_FOUND, () -> stage.orders.nameAttendees(caller, bare, List.of()));
-            assertRefused(Refusal.NOT_FOUND, () -> stage.orders.confirmOrder(caller, bare, PaymentMethod.FREE));
+            assertRefused(Refusal.NOT_FOUND, () -> stage.orders.confirmOrder(caller, bare, PaymentMethod.FREE, null));
             OrderKey forged = new OrderKey(stage.conference, placed.order().code(), "A".repeat(43));
             assertRefused(Refusal.NOT_FOUND, () -> stage.orders.getOrder(caller, forged));
         }
@@ -286,7 +286,7 @@ class OrdersTest {
             assertRefused(Refusal.CONFLICT, () -> other.place(Caller.ANONYMOUS, type, 1));
             assertRefused(
                     Refusal.CONFLICT,
-                    () -> other.orders.confirmOrder(Caller.ANONYMOUS, other.key(placed), PaymentMethod.FREE));
+                    () -> other.orders.confirmOrder(Caller.ANONYMOUS, other.key(placed), PaymentMethod.FREE, null));
             assertThat(await(other.tickets.shop(Caller.ANONYMOUS, other.conference, null)))
                     .singleElement()
                     .satisfies(item -> assertThat(item.sales()).isEqualTo(Sales.OVER));

@@ -77,7 +77,7 @@ final class Sale {
         if (has(number)) {
             PlacedOrder order = placed.get(at(number));
             isDone(
-                    stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(order), PaymentMethod.TRANSFER),
+                    stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(order), PaymentMethod.TRANSFER, null),
                     model.confirm(at(number)));
         }
     }

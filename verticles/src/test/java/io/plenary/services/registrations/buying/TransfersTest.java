@@ -240,7 +240,7 @@ class TransfersTest {
         PlacedOrder held = await(stage.place(Caller.ANONYMOUS, type, 1));
         assertCode("ORDER_UNCONFIRMED", () -> transfers.handOn(held, 0, "Nat"));
         stage.named(Caller.ANONYMOUS, held);
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(held), PaymentMethod.TRANSFER));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(held), PaymentMethod.TRANSFER, null));
         assertCode("ORDER_UNCONFIRMED", () -> transfers.handOn(held, 0, "Nat"));
         assertCode("ORDER_UNCONFIRMED", () -> transfers.sellerHandsOn(held, 0, "Nat", "Please"));
 

@@ -126,7 +126,7 @@ class BadgesTest {
                 Caller.ANONYMOUS,
                 placed,
                 Map.of(food.id(), List.of(VEGETARIAN.id().toString()))));
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE, null));
 
         await(stage.badges.setBadgeDesign(stage.seller, design(stage.conference, food.id())));
 

@@ -249,7 +249,7 @@ class ValidDaysTest {
                 stage.key(placed),
                 List.of(new Attendee(placed.order().tickets().get(0).id(), "Ada", null, null))));
         assertThat(seats.take(ada, then)).isEqualTo(SeatResult.NO_TICKET);
-        await(stage.orders.confirmOrder(ada, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(ada, stage.key(placed), PaymentMethod.FREE, null));
 
         assertThat(seats.take(ada, before)).isEqualTo(SeatResult.OTHER_DAY);
         assertThat(seats.now(before).taken()).isZero();

@@ -63,7 +63,7 @@ class InvoicesTest {
     private PlacedOrder awaited(TicketType type, int count) {
         PlacedOrder placed = await(stage.place(Caller.ANONYMOUS, type, count));
         stage.named(Caller.ANONYMOUS, placed);
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.TRANSFER));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.TRANSFER, null));
         return placed;
     }
 
@@ -273,12 +273,12 @@ class InvoicesTest {
         OrderKey key = stage.key(placed);
 
         VoucherStage.assertCode(
-                "BUYER_MISSING", () -> stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER));
+                "BUYER_MISSING", () -> stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER, null));
         await(buys(Caller.ANONYMOUS, key, "Cooper Ltd", null));
         VoucherStage.assertCode(
-                "BUYER_MISSING", () -> stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER));
+                "BUYER_MISSING", () -> stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER, null));
         await(buys(Caller.ANONYMOUS, key, "Cooper Ltd", "Lane 3"));
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER, null));
         // What costs nothing has no invoice.
         stage.confirmed(stage.type(0, stage.quota(null)), 1);
     }
@@ -312,7 +312,7 @@ class InvoicesTest {
         await(buys(Caller.ANONYMOUS, key, "Cooper Ltd", "Lane 3"));
         await(stage.invoices.setBuyer(Caller.ANONYMOUS, key, nobody));
         await(buys(Caller.ANONYMOUS, key, "Cooper Ltd", "Lane 3"));
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER, null));
 
         VoucherStage.assertCode("BUYER_MISSING", () -> stage.invoices.setBuyer(Caller.ANONYMOUS, key, nobody));
         VoucherStage.assertCode("BUYER_MISSING", () -> buys(Caller.ANONYMOUS, key, "Cooper Ltd", null));

@@ -135,7 +135,7 @@ class AnswersTest {
         Question food = questions.made(questions.draft(QuestionKind.CHOICE, true, null, type.id()));
         PlacedOrder placed = placed(type);
         await(questions.answering(Caller.ANONYMOUS, placed, Map.of(food.id(), one(EVERYTHING))));
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE, null));
         UUID ticket = placed.order().tickets().get(0).id();
         Attendee silent = new Attendee(ticket, "Bo", null, null);
         Attendee answering = new Attendee(ticket, "Bo", null, Map.of(food.id(), one(VEGETARIAN)));
@@ -182,7 +182,7 @@ class AnswersTest {
         Question food = questions.made(questions.draft(QuestionKind.CHOICE, true, null, type.id()));
         PlacedOrder placed = placed(type);
         await(questions.answering(Caller.ANONYMOUS, placed, Map.of(food.id(), one(EVERYTHING))));
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE, null));
         assertThat(lacking(type)).isEmpty();
 
         await(transfers.handOn(placed, 0, "Otto Lind " + type.id()));
@@ -211,7 +211,7 @@ class AnswersTest {
         Question food = questions.made(questions.draft(QuestionKind.CHOICE, true, null, type.id()));
         PlacedOrder placed = placed(type);
         await(questions.answering(Caller.ANONYMOUS, placed, Map.of(food.id(), one(EVERYTHING))));
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE, null));
         String vegetarian = VEGETARIAN.id().toString();
         String everything = EVERYTHING.id().toString();
 
@@ -251,7 +251,7 @@ class AnswersTest {
         PlacedOrder placed = placed(type);
         Map<UUID, List<String>> answers = Map.of(food.id(), one(VEGETARIAN), secret.id(), List.of("Not for doors"));
         await(questions.answering(Caller.ANONYMOUS, placed, answers));
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE, null));
         DoorStage doors = new DoorStage(stage);
         CheckInListKey door = doors.list(EntryRule.ONCE, type.id());
         DoorAnswer shown = new DoorAnswer(food.label(), QuestionKind.CHOICE, List.of(VEGETARIAN.label()));
@@ -276,7 +276,7 @@ class AnswersTest {
         Question food = there.made(there.draft(QuestionKind.CHOICE, true, null));
         PlacedOrder early = await(begun.place(Caller.ANONYMOUS, type, 1));
         await(there.answering(Caller.ANONYMOUS, early, Map.of(food.id(), one(VEGETARIAN))));
-        await(begun.orders.confirmOrder(Caller.ANONYMOUS, begun.key(early), PaymentMethod.FREE));
+        await(begun.orders.confirmOrder(Caller.ANONYMOUS, begun.key(early), PaymentMethod.FREE, null));
         stage.conferences.begin(begun.conference);
         Map<UUID, List<String>> everything = Map.of(food.id(), one(EVERYTHING));
 

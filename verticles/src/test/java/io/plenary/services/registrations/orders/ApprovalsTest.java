@@ -65,7 +65,7 @@ class ApprovalsTest {
     }
 
     private static Order confirm(PlacedOrder placed, PaymentMethod payment) {
-        return await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), payment));
+        return await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), payment, null));
     }
 
     private static PlacedOrder asked(long price, Quota... quotas) {
@@ -152,7 +152,8 @@ class ApprovalsTest {
         PlacedOrder placed = asked(5_000);
         decide(placed, true);
 
-        assertRefused(Refusal.INVALID, () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), null));
+        assertRefused(
+                Refusal.INVALID, () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), null, null));
         assertThat(now(placed).state()).isEqualTo(OrderState.RESERVED);
     }
 
@@ -393,7 +394,7 @@ class ApprovalsTest {
     private static void askedAt(RegistrationStage at) {
         PlacedOrder placed = await(at.place(Caller.ANONYMOUS, at.limited(0, List.of(), 7), 1));
         at.named(Caller.ANONYMOUS, placed);
-        await(at.orders.confirmOrder(Caller.ANONYMOUS, at.key(placed), PaymentMethod.FREE));
+        await(at.orders.confirmOrder(Caller.ANONYMOUS, at.key(placed), PaymentMethod.FREE, null));
     }
 
     private static void untilTold(Queue<Event> announced, RegistrationStage at, Integer... orders) {

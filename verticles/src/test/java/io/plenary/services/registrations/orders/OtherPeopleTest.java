@@ -223,7 +223,7 @@ class OtherPeopleTest {
     }
 
     private static Future<Order> confirming(Caller caller, PlacedOrder placed) {
-        return stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE);
+        return stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE, null);
     }
 
     private static PlacedOrder ordered(Caller caller, String email, TicketType type) {

@@ -72,7 +72,7 @@ class QuestionsTest {
 
         assertCode(
                 "ANSWERS_MISSING",
-                () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+                () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE, null));
         await(questions.answering(
                 Caller.ANONYMOUS, placed, Map.of(food.id(), one(EVERYTHING), why.id(), List.of("Dropped"))));
 
@@ -80,7 +80,7 @@ class QuestionsTest {
         assertThat(questions.answers(Caller.ANONYMOUS, placed).questions())
                 .extracting(Question::id)
                 .containsExactlyInAnyOrder(food.id(), why.id());
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE, null));
     }
 
     @Test

@@ -464,7 +464,7 @@ class CardPaymentsTest {
         elsewhere.named(Caller.ANONYMOUS, placed);
         assertRefused(
                 Refusal.INVALID,
-                () -> elsewhere.orders.confirmOrder(Caller.ANONYMOUS, elsewhere.key(placed), PaymentMethod.CARD));
+                () -> elsewhere.orders.confirmOrder(Caller.ANONYMOUS, elsewhere.key(placed), PaymentMethod.CARD, null));
     }
 
     @Test

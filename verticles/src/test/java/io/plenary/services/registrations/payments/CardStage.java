@@ -46,7 +46,7 @@ final class CardStage {
     }
 
     Order confirm(PlacedOrder placed, PaymentMethod way) {
-        return await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), way));
+        return await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), way, null));
     }
 
     Order now(PlacedOrder placed) {

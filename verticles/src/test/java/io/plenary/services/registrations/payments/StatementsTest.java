@@ -62,7 +62,7 @@ class StatementsTest {
     private static PlacedOrder awaited() {
         PlacedOrder placed = await(stage.place(Caller.ANONYMOUS, type, 1));
         stage.named(Caller.ANONYMOUS, placed);
-        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.TRANSFER));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.TRANSFER, null));
         return placed;
     }
 

@@ -183,7 +183,7 @@ class AudiencesTest {
     private PlacedOrder confirmed(Caller caller, TicketType type) {
         PlacedOrder placed = await(ordering(caller, type));
         await(named(caller, placed, stage.accounts.email(caller)));
-        await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE, null));
         return placed;
     }
 

@@ -217,7 +217,7 @@ class PersonalLimitsTest {
     private static PlacedOrder confirmed(Caller caller, TicketType type) {
         PlacedOrder placed = await(ordering(caller, type, 1));
         stage.named(caller, placed);
-        await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE, null));
         return placed;
     }
 

@@ -86,7 +86,7 @@ final class TicketLine implements Line {
                 .map(ticket -> new Attendee(ticket.id(), "Bo", null, null))
                 .toList();
         await(stage.orders.nameAttendees(who(now), key(now), all));
-        await(stage.orders.confirmOrder(who(now), key(now), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(who(now), key(now), PaymentMethod.FREE, null));
         bought.add(key(now));
     }
 

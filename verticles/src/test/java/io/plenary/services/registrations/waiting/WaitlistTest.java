@@ -176,7 +176,7 @@ class WaitlistTest {
         VoucherStage.assertCode("NOT_SOLD_OUT", () -> waiting.joining(ida, type, 1, false));
         PlacedOrder last = await(stage.place(ida, type, 1));
         stage.named(ida, last);
-        await(stage.orders.confirmOrder(ida, stage.key(last), PaymentMethod.FREE));
+        await(stage.orders.confirmOrder(ida, stage.key(last), PaymentMethod.FREE, null));
         VoucherStage.assertCode("HAS_TICKET", () -> waiting.joining(ida, type, 1, false));
         Caller bo = waiting.somebody("Bo");
         waiting.joined(bo, type);
