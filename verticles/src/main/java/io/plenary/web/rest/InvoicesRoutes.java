@@ -25,11 +25,25 @@ import java.util.function.Function;
 final class InvoicesRoutes implements Routes {
 
     private record Named(
-            String name, String address, String vatId, BuyerDetails buyerDetails, String contactEmail) {
+            String name,
+            String address,
+            String vatId,
+            BuyerDetails buyerDetails,
+            String contactEmail,
+            String termsUrl,
+            String privacyUrl) {
 
         Seller at(Conference conference) {
             return new Seller(
-                    conference.organizationId(), conference.id(), name, address, vatId, buyerDetails, contactEmail);
+                    conference.organizationId(),
+                    conference.id(),
+                    name,
+                    address,
+                    vatId,
+                    buyerDetails,
+                    contactEmail,
+                    termsUrl,
+                    privacyUrl);
         }
     }
 
