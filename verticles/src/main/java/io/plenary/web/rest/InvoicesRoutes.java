@@ -24,11 +24,26 @@ import java.util.function.Function;
 /** Invoices: of those who bought, and of those who sell. */
 final class InvoicesRoutes implements Routes {
 
-    private record Named(String name, String address, String vatId, BuyerDetails buyerDetails, String contactEmail) {
+    private record Named(
+            String name,
+            String address,
+            String vatId,
+            BuyerDetails buyerDetails,
+            String contactEmail,
+            String termsUrl,
+            String privacyUrl) {
 
         Seller at(Conference conference) {
             return new Seller(
-                    conference.organizationId(), conference.id(), name, address, vatId, buyerDetails, contactEmail);
+                    conference.organizationId(),
+                    conference.id(),
+                    name,
+                    address,
+                    vatId,
+                    buyerDetails,
+                    contactEmail,
+                    termsUrl,
+                    privacyUrl);
         }
     }
 
