@@ -136,12 +136,12 @@ class KilledWithSocketsTest {
         }
 
         LOG.warn("All {} were back {} after the node was killed", hers.size(), back.join());
-        assertThat(back.join()).isLessThan(BACK);
         all.forEach(this::assertThatNothingIsLostOrDoubled);
         Awaitility.await()
                 .atMost(NO_GHOST)
                 .untilAsserted(() -> assertThat(others.get(0).present()).isEqualTo(all.size()));
         all.forEach(Attendant::leave);
+        assertThat(back.join()).isLessThan(BACK);
     }
 
     private void assertThatNothingIsLostOrDoubled(Attendant one) {
