@@ -136,17 +136,19 @@ class KilledWithSocketsTest {
         }
 
         LOG.warn("All {} were back {} after the node was killed", hers.size(), back.join());
-        assertThat(back.join()).isLessThan(BACK);
-        for (Attendant one : all) {
-            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(one.things())
-                    .containsAll(acknowledged));
-            assertThat(one.hasMissedNothing()).isTrue();
-            assertThat(one.things()).doesNotHaveDuplicates();
-        }
+        all.forEach(this::assertThatNothingIsLostOrDoubled);
         Awaitility.await()
                 .atMost(NO_GHOST)
                 .untilAsserted(() -> assertThat(others.get(0).present()).isEqualTo(all.size()));
         all.forEach(Attendant::leave);
+        assertThat(back.join()).isLessThan(BACK);
+    }
+
+    private void assertThatNothingIsLostOrDoubled(Attendant one) {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(one.things())
+                .containsAll(acknowledged));
+        assertThat(one.hasMissedNothing()).isTrue();
+        assertThat(one.things()).doesNotHaveDuplicates();
     }
 
     private static List<Attendant> attendants(int many, NodeProcess node) {

@@ -36,6 +36,10 @@ final class RoomsOfSocket {
         }
         Membership membership = new Membership(socket);
         memberships.put(join.room(), membership);
+        enter(join, membership);
+    }
+
+    private void enter(ClientMessage.Join join, Membership membership) {
         underWay++;
         Visitor asking = socket.visitor();
         channel.hub()
