@@ -75,6 +75,7 @@ class StageScreenJourneyTest extends BrowserTest {
         organizer.button("New code for a screen").click();
         organizer.field("What it is called").fill("Projector");
         organizer.button("Make a code").click();
+        assertThat(organizer.page().locator("stage-screens .secret")).isVisible();
         String address = organizer.page().locator("stage-screens .secret").inputValue();
         String code = address.substring(address.indexOf('#') + 1);
 
@@ -96,6 +97,7 @@ class StageScreenJourneyTest extends BrowserTest {
                 .getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, Visitor.named("Revoke"))
                 .click();
+        assertThat(organizer.toast()).containsText("The code is revoked.");
         assertThat(projector.heading("This screen needs a code")).isVisible();
         assertThat(projector.page().getByRole(AriaRole.ALERT)).containsText("not any more");
     }

@@ -53,7 +53,7 @@ final class Callers {
     /** As RFC 6750 §3.1 calls it. */
     static final String INSUFFICIENT_SCOPE = "INSUFFICIENT_SCOPE";
 
-    /** @param scopes null where a person is signed in */
+    /** @param scopes null where a person is signed in, none for a screen */
     private record Signed(Caller caller, Instant expiresAt, List<String> scopes) {
 
         /** Whose it is, in whose affairs an event may change what a token says. */
@@ -160,10 +160,10 @@ final class Callers {
         return knownByToken.get(token, this::ask);
     }
 
-    /** Whose a token is that a person has; fails with UNAUTHENTICATED, for tokens for programs with FORBIDDEN. */
+    /** Whose a token is that a person or a screen has; fails with UNAUTHENTICATED, for tokens for programs with FORBIDDEN. */
     Future<Visitor> visitor(String token) {
         return knownByToken.get(token, this::ask).map(signed -> {
-            if (signed.scopes() != null) {
+            if (signed.scopes() != null && !signed.caller().isAtScreen()) {
                 throw Refusal.FORBIDDEN.because("PERSON_REQUIRED", "No token does this: sign in with a password.");
             }
             if (!signed.expiresAt().isAfter(Instant.now())) {
@@ -195,11 +195,9 @@ final class Callers {
         if (!signed.expiresAt().isAfter(Instant.now())) {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("The access token has expired."));
         }
-        if (signed.caller().isAtScreen() && !OF_SCREENS.contains(operation.id())) {
-            return Future.failedFuture(Refusal.FORBIDDEN.because("PERSON_REQUIRED", "No screen does this."));
-        }
         if (signed.scopes() == null
-                || operation.scope() != null && signed.scopes().contains(operation.scope())) {
+                || operation.scope() != null && signed.scopes().contains(operation.scope())
+                || signed.caller().isAtScreen() && OF_SCREENS.contains(operation.id())) {
             return Future.succeededFuture(signed.caller());
         }
         return Future.failedFuture(
@@ -218,7 +216,7 @@ final class Callers {
                 .map(found -> new Signed(
                         Caller.at(new Screen(found.id(), found.conferenceId(), found.roomId())),
                         found.expiresAt(),
-                        null));
+                        List.of()));
     }
 
     private Future<Signed> signed(String token) {

@@ -104,7 +104,7 @@ final class ScheduleRoutes implements Routes {
             return named;
         }
         if (named != null && !named.equals(caller.screen().roomId())) {
-            throw Refusal.FORBIDDEN.because("A screen is shown the sessions of its own room.");
+            throw Refusal.FORBIDDEN.because("INSUFFICIENT_SCOPE", "A screen is shown the sessions of its own room.");
         }
         return caller.screen().roomId();
     }
