@@ -19,11 +19,12 @@ final class Forgetting {
     }
 
     /**
-     * Answers come before rooms, as they do for whoever opens a poll. What they wrote is gone from its rooms; how often others were voted for, or something was chosen, stays. It is the only one that changes something in many
+     * Answers and mentions come before rooms, as they do for whoever opens a poll or changes a message. What they wrote is gone from its rooms; how often others were voted for, or something was chosen, stays. It is the only one that changes something in many
      * rooms at once: those of the organizers are locked first, as everybody does who changes something in two.
      */
     Future<Void> user(Transaction tx, UUID userId) {
         return AnswerStore.forgetUser(tx.sql(), userId)
+                .compose(gone -> MentionStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> RoomStore.lockOrganizers(tx.sql(), userId))
                 .compose(locked -> QuestionStore.lockOfUser(tx.sql(), userId))
                 .compose(found -> each(found, 0, question -> withdraw(tx, question)))
