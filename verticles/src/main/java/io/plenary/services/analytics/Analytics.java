@@ -9,6 +9,7 @@ import io.plenary.contracts.analytics.ActiveUsers;
 import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.contracts.analytics.EngagementEvent;
 import io.plenary.contracts.analytics.EngagementStats;
+import io.plenary.contracts.analytics.LiveSessionStats;
 import io.plenary.contracts.analytics.MonthCount;
 import io.plenary.contracts.analytics.SessionAccess;
 import io.plenary.runtime.Database;
@@ -121,6 +122,13 @@ final class Analytics implements AnalyticsService {
                                 sql, scope.organizationId(), scope.conferenceId(), span)
                         .map(counts -> new EngagementStats(
                                 scope.organizationId(), scope.conferenceId(), span.from(), span.to(), counts))));
+    }
+
+    @Override
+    public Future<List<LiveSessionStats>> getLiveStats(Caller caller, UUID organizationId, UUID conferenceId) {
+        return scope(caller, organizationId, conferenceId)
+                .compose(scope -> database.read(
+                        caller, sql -> LiveFigureStore.of(sql, scope.organizationId(), scope.conferenceId())));
     }
 
     /**

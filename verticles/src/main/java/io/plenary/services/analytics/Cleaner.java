@@ -41,6 +41,7 @@ final class Cleaner {
                 .compose(cleaned -> cleanPurged("access_hours", "conference_id"))
                 .compose(cleaned -> cleanPurged("engaged_users", "conference_id"))
                 .compose(cleaned -> cleanPurged("engagement_days", "conference_id"))
+                .compose(cleaned -> cleanPurged("live_sessions", "conference_id"))
                 .compose(cleaned -> cleanPurged("active_users", "scope_id"));
     }
 

@@ -27,10 +27,15 @@ final class Counter {
 
     private static Future<Void> addEvents(SqlClient sql, List<Fact> unseen) {
         List<Fact> purged = unseen.stream().filter(Fact::isPurge).toList();
-        Future<Void> added = FactStore.addEngagement(sql, unseen);
+        Future<Void> added = FactStore.addEngagement(sql, unseen).compose(counted -> addLive(sql, unseen));
         return purged.isEmpty()
                 ? added
                 : Future.all(added, PurgedStore.remember(sql, purged)).mapEmpty();
+    }
+
+    private static Future<Void> addLive(SqlClient sql, List<Fact> unseen) {
+        List<Fact> live = unseen.stream().filter(Fact::isLive).toList();
+        return live.isEmpty() ? Future.succeededFuture() : LiveFigureStore.add(sql, live);
     }
 
     static Future<Void> countViews(SqlClient sql, List<EngagementEvent> views) {

@@ -3,6 +3,13 @@ package io.plenary.services.analytics;
 import io.plenary.contracts.analytics.EngagementEvent;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.engagement.EngagementEvents.AudienceQuestionAsked;
+import io.plenary.contracts.engagement.EngagementEvents.AudienceQuestionUnvoted;
+import io.plenary.contracts.engagement.EngagementEvents.AudienceQuestionVoted;
+import io.plenary.contracts.engagement.EngagementEvents.ChatMessagePosted;
+import io.plenary.contracts.engagement.EngagementEvents.PollAnswered;
+import io.plenary.contracts.engagement.EngagementEvents.SessionFeedbackGiven;
+import io.plenary.contracts.engagement.EngagementEvents.SessionFeedbackWithdrawn;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.promotions.PromotionEvents.AdvertisementsFollowed;
@@ -34,6 +41,16 @@ record Fact(
     private static final Set<Class<? extends Payload>> NOT_SIGNED_IN =
             Set.of(AuthEvents.UserSignedUp.class, AuthEvents.SignInFailed.class, AuthEvents.RefreshTokenReused.class);
 
+    /** What happens live, and is counted by session. */
+    private static final Set<Class<? extends Payload>> LIVE = Set.of(
+            AudienceQuestionAsked.class,
+            AudienceQuestionVoted.class,
+            AudienceQuestionUnvoted.class,
+            PollAnswered.class,
+            ChatMessagePosted.class,
+            SessionFeedbackGiven.class,
+            SessionFeedbackWithdrawn.class);
+
     static Fact of(Event event) {
         UUID userId = NOT_SIGNED_IN.stream().anyMatch(event::is) ? null : event.actorId();
         return new Fact(
@@ -42,9 +59,21 @@ record Fact(
                 event.occurredAt(),
                 event.organizationId(),
                 event.conferenceId(),
-                null,
+                session(event),
                 userId,
                 count(event));
+    }
+
+    /** Where something happened live: null for the conference itself, and for what did not. */
+    private static UUID session(Event event) {
+        String session = LIVE.stream().anyMatch(event::is) ? event.payload().getString("sessionId") : null;
+        return session == null ? null : UUID.fromString(session);
+    }
+
+    boolean isLive() {
+        return conferenceId != null
+                && organizationId != null
+                && LIVE.stream().map(Payload::typeOf).anyMatch(type::equals);
     }
 
     /** What is told of many at once counts as often. */

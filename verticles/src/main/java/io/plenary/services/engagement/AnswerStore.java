@@ -130,13 +130,13 @@ final class AnswerStore {
                                 update poll_options set count = count - 1
                                 where poll_id = $1 and number = any ($2) and word is not null
                                 """)
-                        .execute(Tuple.of(answer.pollId(), choices)))
+                        .execute(Tuple.of(answer.pollId(), (Object) choices)))
                 .compose(less -> sql.preparedQuery(
                                 """
                                 delete from poll_options
                                 where poll_id = $1 and number = any ($2) and word is not null and count = 0
                                 """)
-                        .execute(Tuple.of(answer.pollId(), choices)))
+                        .execute(Tuple.of(answer.pollId(), (Object) choices)))
                 .compose(gone -> forgetWords(sql, answers, from + 1));
     }
 

@@ -25,7 +25,7 @@ final class ChatJudge {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** Signs that people write in place of letters. */
     private static final Map<Character, Character> LETTERS =
-            Map.of('0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '@', 'a', '$', 's', '!', 'i');
+            Map.of('0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '@', 'a', '$', 's');
 
     private ChatJudge() {}
 

@@ -46,11 +46,14 @@ final class MentionStore {
                 .map(rows -> rows.stream().toList());
     }
 
+    /** In messages of others, so before any room is taken: who changes one of them takes its room after it. */
     static Future<Void> forgetUser(SqlClient sql, UUID userId) {
         return sql.preparedQuery(
                         """
-                        update messages set mentions = array_remove(mentions, $1)
-                        where mentions @> array[$1::uuid] and cardinality(mentions) > 0
+                        with mentioning as (
+                            select id from messages where mentions @> array[$1::uuid] and cardinality(mentions) > 0
+                            order by id for no key update)
+                        update messages m set mentions = array_remove(m.mentions, $1) from mentioning where m.id = mentioning.id
                         """)
                 .execute(Tuple.of(userId))
                 .mapEmpty();

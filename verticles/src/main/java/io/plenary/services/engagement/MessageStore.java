@@ -230,7 +230,7 @@ final class MessageStore {
     static Future<Void> disown(SqlClient sql, UUID userId) {
         return sql.preparedQuery("update messages set user_id = null, author_name = null where user_id = $1")
                 .execute(Tuple.of(userId))
-                .compose(gone -> MentionStore.forgetUser(sql, userId));
+                .mapEmpty();
     }
 
     static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {

@@ -38,6 +38,7 @@ public final class AnalyticsRoutes implements Routes {
         views.mount(api);
         api.on("getMonthlyActiveUsers", this::monthlyActiveUsers)
                 .on("getAccessStats", this::access)
+                .on("getLiveStats", this::live)
                 .on("getEngagement", this::engagement);
     }
 
@@ -58,6 +59,13 @@ public final class AnalyticsRoutes implements Routes {
                 .compose(conference -> analytics.getConferenceAccessStats(
                         caller, conference.organizationId(), conference.id(), from(call), to(call)))
                 .map(Answer::ok);
+    }
+
+    private Future<Answer> live(Caller caller, Call call) {
+        return gateway.conferences()
+                .visible(caller, call.query("conference"))
+                .compose(conference -> analytics.getLiveStats(caller, conference.organizationId(), conference.id()))
+                .map(Answer::items);
     }
 
     private Future<Answer> engagement(Caller caller, Call call) {

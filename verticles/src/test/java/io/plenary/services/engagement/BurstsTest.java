@@ -14,9 +14,11 @@ import io.plenary.contracts.engagement.RoomEvents.RoomStated;
 import io.plenary.contracts.engagement.RoomState;
 import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,9 +60,21 @@ class BurstsTest {
 
     @Test
     void nobodyPressesFasterThanPeopleDo() {
-        IntStream.range(0, 3).forEach(i -> await(stage.bursts.press(ada, burst(ReactionKind.APPLAUSE, 10))));
+        AtomicLong now = new AtomicLong();
+        BurstPace pace = new BurstPace(now::get);
+        UUID user = ada.userId();
+        assertThat(pace.tire(user, 30)).isZero();
+        assertThat(pace.tire(user, 1)).isEqualTo(Duration.ofMillis(100));
+        assertThat(pace.tire(UUID.randomUUID(), 30)).isZero();
+        now.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(pace.tire(user, 10)).isZero();
+        assertThat(pace.tire(user, 1)).isPositive();
 
-        assertRefused(Refusal.TOO_MANY, () -> stage.bursts.press(ada, burst(ReactionKind.APPLAUSE, 10)));
+        assertRefused(
+                Refusal.TOO_MANY,
+                () -> Future.all(IntStream.range(0, 100)
+                        .mapToObj(i -> stage.bursts.press(ada, burst(ReactionKind.APPLAUSE, 10)))
+                        .toList()));
         await(stage.bursts.press(somebody(), burst(ReactionKind.APPLAUSE, 10)));
         assertRefused(Refusal.INVALID, () -> stage.bursts.press(somebody(), burst(ReactionKind.APPLAUSE, 11)));
         assertRefused(Refusal.INVALID, () -> stage.bursts.press(somebody(), burst(ReactionKind.APPLAUSE, 0)));

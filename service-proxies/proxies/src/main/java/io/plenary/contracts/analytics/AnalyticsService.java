@@ -82,6 +82,13 @@ public interface AnalyticsService {
             Caller caller, @Nullable UUID organizationId, @Nullable UUID conferenceId, Instant from, Instant to);
 
     /**
+     * What happened live at a conference, by session, for its staff: how much, never what. Where the most happened comes first.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND if there is no such conference or it is not the organization's
+     */
+    @Repeatable
+    Future<List<LiveSessionStats>> getLiveStats(Caller caller, UUID organizationId, UUID conferenceId);
+
+    /**
      * Puts a number that leads to nobody in the place of a user whose account is closed: who was counted stays counted.
      * For services.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
