@@ -5,6 +5,7 @@ import static io.plenary.services.engagement.LiveStage.somebody;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
