@@ -195,7 +195,8 @@ class AudienceQuestionsTest {
                         && stated.state().value().getString("room").equals("session:" + session))
                 .extracting(RoomStated::room)
                 .containsExactly(Room.ofUser(ada.userId())));
-        assertThat(told).allMatch(event -> event.actorId() == null && !event.toJson().contains("Why?"));
+        assertThat(told)
+                .allMatch(event -> event.actorId() == null && !event.toJson().contains("Why?"));
     }
 
     @Test
