@@ -17,7 +17,7 @@ const NEAR = 80;
 
 /** The chat of a session: what was written, upwards as far as one wants, and a place to write. */
 class LiveChat extends LivePart {
-  static properties = { ...LivePart.properties, open: { state: true }, reporting: { state: true }, about: { state: true }, past: { state: true }, unread: { state: true } };
+  static properties = { open: { state: true }, reporting: { state: true }, about: { state: true }, past: { state: true }, unread: { state: true } };
   #resets = 0;
   #last = null;
   #isAtEnd = true;

@@ -9,7 +9,7 @@ import { questionCount } from './question-rules.js';
 
 /** Beside the name of a part: how much there is, or that something is open now. */
 class LiveCount extends LivePart {
-  static properties = { ...LivePart.properties, of: {} };
+  static properties = { of: {} };
 
   #polls() {
     const polls = pollsOf(this.view, undone.value);

@@ -12,7 +12,7 @@ const PATIENCE = 3_000;
 
 /** How many take part, whether this page hears them, and, for who cannot see it, that a poll was opened. */
 class LivePresence extends LivePart {
-  static properties = { ...LivePart.properties, isLost: { state: true }, said: { state: true } };
+  static properties = { isLost: { state: true }, said: { state: true } };
   reach = new Watch(this, channel.state);
   #known = null;
   #timer;

@@ -16,7 +16,7 @@ const PATIENCE = 60_000;
 
 /** What the audience asks: the questions with their votes, and a place to ask. */
 class LiveQuestions extends LivePart {
-  static properties = { ...LivePart.properties, order: { state: true } };
+  static properties = { order: { state: true } };
   #shown = null;
   #timer;
 

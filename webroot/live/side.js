@@ -16,7 +16,7 @@ const LATEST = 3;
 
 /** Beside what somebody reads: the poll that is open, and what is written. */
 class LiveSide extends LivePart {
-  static properties = { ...LivePart.properties, tab: {} };
+  static properties = { tab: {} };
 
   #polls() {
     if (this.tab === 'polls') return nothing;

@@ -148,8 +148,8 @@ class AccessibilityTest extends BrowserTest {
                                 "participants", "EVERYBODY"));
         admin().post(conference + "/audience-questions", Map.of("sessionId", session, "text", "Who pays?"));
         admin().post(conference + "/chat-messages", Map.of("sessionId", session, "text", "Hello *all*"));
-        Map<String, Object> poll = Map.of(
-                "sessionId", session, "question", "Who?", "kind", "SINGLE", "options", List.of("All", "Nobody"));
+        Map<String, Object> poll =
+                Map.of("sessionId", session, "question", "Who?", "kind", "SINGLE", "options", List.of("All", "Nobody"));
         String id = admin().post(conference + "/polls", poll).get("id").getAsString();
         admin().put(conference + "/polls/" + id + "/state", Map.of("state", "OPEN"));
         admin().put(conference + "/sessions/" + session + "/live-state", Map.of("full", true, "queueMinutes", 10));

@@ -186,6 +186,20 @@ class LiveSessionJourneyTest extends BrowserTest {
     }
 
     @Test
+    void whatAHallApplaudsIsCountedOnAllScreensWhileItRuns() {
+        Session session = session("live-applause", Map.of());
+        Visitor first = session.visitor("Niamh", "about");
+        Visitor second = session.visitor("Kofi", "questions");
+        assertThat(first.page().locator("live-bursts button")).hasCount(0);
+        admin().put(session.path() + "/sessions/" + session.id() + "/live-state", Map.of("phase", "RUNNING"));
+
+        first.button("Applause: 0").click();
+        assertThat(second.button("Applause: 1")).isVisible();
+        second.button("Applause: 1").click();
+        assertThat(first.button("Applause: 2")).isVisible();
+    }
+
+    @Test
     void theDrawerLeadsThere() {
         Session session = session("live-drawer", Map.of());
         Visitor visitor = visitor().opens("/c/live-drawer/schedule?session=" + session.id());

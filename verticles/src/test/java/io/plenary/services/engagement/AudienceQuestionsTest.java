@@ -5,6 +5,7 @@ import static io.plenary.services.engagement.LiveStage.somebody;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
@@ -232,7 +233,8 @@ class AudienceQuestionsTest {
                         && stated.state().value().getString("room").equals("session:" + session))
                 .extracting(RoomStated::room)
                 .containsExactly(Room.ofUser(ada.userId())));
-        assertThat(told).allMatch(event -> event.actorId() == null && !event.toJson().contains("Why?"));
+        assertThat(told)
+                .allMatch(event -> event.actorId() == null && !event.toJson().contains("Why?"));
     }
 
     @Test
