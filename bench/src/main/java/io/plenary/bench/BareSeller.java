@@ -10,6 +10,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 
 /** A shop that is nothing but a conditional update: whoever wants a seat takes it from the one row that has them. */
 final class BareSeller implements AutoCloseable {
@@ -35,27 +36,37 @@ final class BareSeller implements AutoCloseable {
     }
 
     double perSecond(double seconds) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        return perSecond(taken -> System.nanoTime() < end);
+    }
+
+    /** The same while so many are served. */
+    double perSecondOf(int buyers) {
+        return perSecond(taken -> taken < buyers);
+    }
+
+    private double perSecond(LongPredicate goesOn) {
         AtomicLong taken = new AtomicLong();
         long begin = System.nanoTime();
         List<Future<Void>> sellers = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
             Promise<Void> ended = Promise.promise();
-            sell(taken, begin + (long) (seconds * 1e9), ended);
+            sell(taken, goesOn, ended);
             sellers.add(ended.future());
         }
         done(Future.all(sellers));
         return taken.get() / Timing.secondsSince(begin);
     }
 
-    private void sell(AtomicLong taken, long end, Promise<Void> ended) {
-        if (System.nanoTime() >= end) {
+    private void sell(AtomicLong taken, LongPredicate goesOn, Promise<Void> ended) {
+        if (!goesOn.test(taken.get())) {
             ended.complete();
         } else {
             pool.preparedQuery(TAKE)
                     .execute()
                     .onSuccess(one -> {
                         taken.incrementAndGet();
-                        sell(taken, end, ended);
+                        sell(taken, goesOn, ended);
                     })
                     .onFailure(ended::fail);
         }

@@ -11,8 +11,8 @@ import java.util.Locale;
  */
 record Comparison(String name, Load.Order ours, Load.Order bare, double target) {
 
-    private static final double WARM_UP_SECONDS = 20;
-    private static final double SLICE_SECONDS = 2;
+    static final double WARM_UP_SECONDS = 20;
+    static final double SLICE_SECONDS = 2;
 
     String run(Load load, int rounds) {
         for (double warm = 0; warm < WARM_UP_SECONDS; warm += SLICE_SECONDS) {

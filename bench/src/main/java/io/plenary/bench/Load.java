@@ -18,9 +18,13 @@ final class Load implements AutoCloseable {
     /** As a status: all are expected. */
     static final int ANY = 0;
 
+    /** As a rate: each connection sends one request, all at the same moment. */
+    static final int ONCE = -1;
+
     /**
      * What to send.
      *
+     * @param seconds it ends sooner where each connection sends once
      * @param rate requests a second altogether; 0 for as many as the server answers
      * @param status every answer has to have
      * @param requests file of requests as they are sent; they are sent in turn

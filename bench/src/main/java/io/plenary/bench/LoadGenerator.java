@@ -40,12 +40,13 @@ final class LoadGenerator {
         long begin = System.nanoTime();
         long end = begin + (long) (order.seconds() * 1e9);
         Pace pace = new Pace(order.rate(), begin);
-        for (long now = begin; now < end; now = System.nanoTime()) {
-            if (order.rate() == 0) {
-                selector.select(key -> answered(key.attachment(), samples, true), 100);
-            } else {
+        sendOnce(connections, order.rate());
+        for (long now = begin; now < end && !isOver(order, samples); now = System.nanoTime()) {
+            if (order.rate() > 0) {
                 selector.select(key -> answered(key.attachment(), samples, false), 1);
                 sendDue(connections, pace);
+            } else {
+                selector.select(key -> answered(key.attachment(), samples, order.rate() == 0), 100);
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -54,6 +55,18 @@ final class LoadGenerator {
         }
         selector.selectNow();
         return samples.result(seconds);
+    }
+
+    private static void sendOnce(List<Connection> connections, int rate) throws IOException {
+        if (rate == Load.ONCE) {
+            for (Connection connection : connections) {
+                connection.send(System.nanoTime());
+            }
+        }
+    }
+
+    private static boolean isOver(Load.Order order, Samples samples) {
+        return order.rate() == Load.ONCE && samples.count() == order.connections();
     }
 
     private List<Connection> connect(Load.Order order) throws IOException {

@@ -21,6 +21,7 @@ final class Orders implements AutoCloseable {
 
     private static final int BUYERS = 5_000;
     private static final int AT_ONCE = 256;
+    private static final double PATIENCE = 60;
     private static final double TARGET = 0.4;
     private static final String SLUG = "orders";
 
@@ -49,26 +50,64 @@ final class Orders implements AutoCloseable {
         try (Load load = Load.start(java);
                 Load reading = Load.start(java);
                 BareSeller bare = new BareSeller(platform.databaseUri("plenary_registrations"))) {
-            ours(load, order, options.seconds());
+            double first = ours(load, order, options.seconds());
+            warmUp(load, order, bare);
             slowest = 0;
             String rates = new Turns(NAME, TARGET)
                     .run(
                             options.rounds(),
                             round -> ours(load, order, options.seconds()),
                             () -> bare.perSecond(options.seconds()));
-            return "%s%n%-34s p95 %,.0f ms of %d at once, target 1,000%n%s"
-                    .formatted(rates, NAME, slowest, AT_ONCE, felt(reading, options, load, order, bare));
+            return "%s%n%-34s p95 %,.0f ms of %d at once, target 1,000; %,.0f a second just after the start%n%s%n%s"
+                    .formatted(
+                            rates,
+                            NAME,
+                            slowest,
+                            AT_ONCE,
+                            first,
+                            felt(reading, options, load, order, bare),
+                            atOnce(reading, options, load, order, bare));
+        }
+    }
+
+    /** As both sides of other comparisons are. */
+    private void warmUp(Load load, Path order, BareSeller bare) {
+        for (double warm = 0; warm < Comparison.WARM_UP_SECONDS; warm += Comparison.SLICE_SECONDS) {
+            ours(load, order, Comparison.SLICE_SECONDS);
+            bare.perSecond(Comparison.SLICE_SECONDS);
         }
     }
 
     /** What others feel of a sale; the bare one says how much of that is the machine being busy. */
     private String felt(Load reading, Options options, Load load, Path order, BareSeller bare) throws IOException {
-        Path requests = Load.requests(folder.resolve("schedule"), List.of(PROGRAM), "Accept-Encoding: gzip\r\n");
-        Load.Order read = new Load.Order(platform.port(), READERS, options.seconds(), READ_A_SECOND, 200, requests);
+        Load.Order read = read(options);
         double seconds = options.seconds() + BEFORE_READING;
         return felt("the program beside a sale", reading, read, options.rounds(), () -> ours(load, order, seconds))
                 + System.lineSeparator()
                 + felt("beside a bare sale", reading, read, options.rounds(), () -> bare.perSecond(seconds));
+    }
+
+    private Load.Order read(Options options) throws IOException {
+        Path requests = Load.requests(folder.resolve("schedule"), List.of(PROGRAM), "Accept-Encoding: gzip\r\n");
+        return new Load.Order(platform.port(), READERS, options.seconds(), READ_A_SECOND, 200, requests);
+    }
+
+    /** All buyers come at the same moment, and each orders once. The bare one serves as many, and nobody has to come to it. */
+    private String atOnce(Load reading, Options options, Load load, Path order, BareSeller bare) throws IOException {
+        Load.Order read = read(options);
+        Load.Order once = new Load.Order(platform.port(), BUYERS, PATIENCE, Load.ONCE, 201, order);
+        Felt felt = new Felt(options.rounds());
+        String rates = new Turns("%,d at once".formatted(BUYERS), TARGET)
+                .run(
+                        options.rounds(),
+                        round -> {
+                            Load.Result quiet = reading.run(read);
+                            CompletableFuture<Load.Result> sale = CompletableFuture.supplyAsync(() -> load.run(once));
+                            felt.note(round, quiet, reading.run(read));
+                            return sale.join().perSecond();
+                        },
+                        () -> bare.perSecondOf(BUYERS));
+        return rates + System.lineSeparator() + felt.line("the program beside them");
     }
 
     private static String felt(String name, Load reading, Load.Order read, int rounds, Runnable sell) {

@@ -7,9 +7,9 @@ final class Pace {
     private final long begin;
     private long sent;
 
-    /** @param rate per second; 0 for requests without a pace */
+    /** @param rate per second; not above 0 for requests without a pace */
     Pace(int rate, long begin) {
-        this.between = rate == 0 ? 0 : 1e9 / rate;
+        this.between = rate <= 0 ? 0 : 1e9 / rate;
         this.begin = begin;
     }
 

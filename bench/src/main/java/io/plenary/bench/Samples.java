@@ -16,6 +16,10 @@ final class Samples {
         nanos[count++] = taken;
     }
 
+    int count() {
+        return count;
+    }
+
     void refused() {
         refused++;
     }

@@ -118,7 +118,7 @@ public final class Batches<I, O> {
     }
 
     /**
-     * As long as the batch took: its answers go out meanwhile, who comes with more comes together, which costs less, and whoever wants
+     * As long as a batch of many took: its answers go out meanwhile, who comes with more comes together, which costs less, and whoever wants
      * something else altogether finds a processor.
      */
     private void rest(Kind kind, long millis) {
@@ -163,12 +163,15 @@ public final class Batches<I, O> {
             if (done.failed() && batch.size() > 1 && !Refusal.UNAVAILABLE.is(done.cause())) {
                 return eachAlone(batch);
             }
-            long rest = Math.min(
-                    LONGEST_REST_MILLIS,
-                    Duration.ofNanos(System.nanoTime() - begin).toMillis());
+            long rest = batch.size() > ANSWERED_AT_ONCE ? since(begin) : 0;
             answer(batch, done, atOnce(batch.size(), rest));
             return Future.succeededFuture(rest);
         });
+    }
+
+    private static long since(long begin) {
+        return Math.min(
+                LONGEST_REST_MILLIS, Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
     /** How many are answered at a time, so that all are while it rests, if that is long enough. */
