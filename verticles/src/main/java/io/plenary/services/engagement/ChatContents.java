@@ -84,20 +84,6 @@ final class ChatContents implements RoomContents {
                         .toList());
     }
 
-    /** Those of their messages that wait. */
-    @Override
-    public Future<JsonObject> own(SqlClient sql, Room room, UUID userId) {
-        return room.kind() == RoomKind.ORGANIZER
-                ? Future.succeededFuture(new JsonObject())
-                : MessageStore.held(sql, room, userId).map(held -> new JsonObject()
-                        .put(
-                                "messages",
-                                new JsonArray(held.stream()
-                                        .map(message ->
-                                                new JsonObject(message.message().toJson()))
-                                        .toList())));
-    }
-
     /** Of all of them, what nobody reacted to any more too. */
     static Future<Map<UUID, JsonObject>> counts(SqlClient sql, Collection<UUID> ids) {
         return ReactionStore.counts(sql, ids, null).map(found -> {
@@ -113,20 +99,31 @@ final class ChatContents implements RoomContents {
         return new JsonObject().put("reactions", all);
     }
 
-    /** With what one reacted: counts are told to everybody, and so do not say whose they are. */
+    /** Those of their messages that wait, and with what they reacted: counts are told to everybody, and so do not say whose they are. */
     @Override
     public Future<JsonObject> own(SqlClient sql, Room room, UUID userId) {
         return room.kind() == RoomKind.ORGANIZER
                 ? Future.succeededFuture(new JsonObject())
-                : MessageStore.shown(sql, room, Long.MAX_VALUE, MOST)
-                        .compose(found -> ReactionStore.own(
-                                sql, found.stream().map(StoredMessage::id).toList(), userId))
-                        .map(ChatContents::ownReactions);
+                : held(sql, room, userId).compose(held -> reacted(sql, room, userId)
+                        .map(reactions -> new JsonObject().put("messages", held).put("reactions", reactions)));
     }
 
-    private static JsonObject ownReactions(Map<UUID, List<String>> own) {
-        JsonObject reactions = new JsonObject();
-        own.forEach((id, kinds) -> reactions.put(id.toString(), new JsonArray(kinds)));
-        return new JsonObject().put("reactions", reactions);
+    private static Future<JsonArray> held(SqlClient sql, Room room, UUID userId) {
+        return MessageStore.held(sql, room, userId).map(found -> {
+            JsonArray held = new JsonArray();
+            found.forEach(message -> held.add(new JsonObject(message.message().toJson())));
+            return held;
+        });
+    }
+
+    private static Future<JsonObject> reacted(SqlClient sql, Room room, UUID userId) {
+        return MessageStore.shown(sql, room, Long.MAX_VALUE, MOST)
+                .compose(found -> ReactionStore.own(
+                        sql, found.stream().map(StoredMessage::id).toList(), userId))
+                .map(own -> {
+                    JsonObject reactions = new JsonObject();
+                    own.forEach((id, kinds) -> reactions.put(id.toString(), new JsonArray(kinds)));
+                    return reactions;
+                });
     }
 }

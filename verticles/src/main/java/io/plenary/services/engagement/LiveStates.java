@@ -63,6 +63,7 @@ final class LiveStates implements RoomContents {
                 state.sessionId(),
                 state.phase(),
                 state.full(),
+                state.seats(),
                 state.queueMinutes(),
                 state.delayedMinutes(),
                 state.movedTo(),

@@ -102,7 +102,7 @@ class SessionStatesTest {
         String stream = "https://stream.example/";
         await(stage.live.putState(
                 stage.moderator,
-                new LiveState(stage.ticketed, watched, null, true, null, null, null, stream, null, 0)));
+                new LiveState(stage.ticketed, watched, null, true, null, null, null, null, stream, null, 0)));
 
         for (Caller caller : List.of(Caller.ANONYMOUS, somebody())) {
             assertThat(await(stage.live.states(caller, stage.ticketed)))

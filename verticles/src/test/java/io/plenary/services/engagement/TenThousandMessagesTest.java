@@ -175,7 +175,8 @@ class TenThousandMessagesTest {
                                         stage.open,
                                         rooms.get(number % SESSIONS).id(),
                                         null,
-                                        "Message " + number))
+                                        "Message " + number,
+                                        List.of()))
                         .compose(written -> writeFrom(number + AT_ONCE));
     }
 

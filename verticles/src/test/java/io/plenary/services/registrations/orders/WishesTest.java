@@ -20,7 +20,7 @@ class WishesTest {
 
     private static Wish wish(UUID id, String key) {
         IdempotencyKey asked = key == null ? null : new IdempotencyKey(key, "fingerprint");
-        Caller caller = new Caller(null, Caller.Platform.NONE, Map.of(), null, asked, null, Map.of(), Set.of());
+        Caller caller = new Caller(null, Caller.Platform.NONE, Map.of(), null, asked, null, Map.of(), Set.of(), null);
         return new Wish(caller, new OrderDraft(id, UUID.randomUUID(), "Ada", null, null, null, List.of(), null), null);
     }
 
