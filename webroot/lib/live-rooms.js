@@ -1,6 +1,6 @@
 import { Cell } from './cell.js';
 import { channel } from './channel.js';
-import { NOTHING, answered, told } from './live-view.js';
+import { NOTHING, answered, told, toldOwn } from './live-view.js';
 import { user } from './session.js';
 
 /** The live rooms somebody here is in, by name. */
@@ -51,6 +51,11 @@ class LiveRoom {
     this.view.value = answered(this.view.value, type, things);
   }
 
+  /** Something was done on another device. */
+  heard(key, value) {
+    this.view.value = toldOwn(this.view.value, key, value);
+  }
+
   stated(key, value) {
     this.view.value = told(this.view.value, { type: 'state', key, value });
   }
@@ -61,14 +66,23 @@ class LiveRoom {
   }
 }
 
-/** The room of who is signed in, which rings where something of theirs has changed in another room. */
+/** Where somebody was mentioned last: `{ conferenceId, sessionId, authorName }`. */
+export const mentioned = new Cell(null);
+
+/** The room of who is signed in, which tells what they did on another device, and what was decided about what is theirs. */
 let own = null;
 
 function hearOwn() {
   const name = rooms.size > 0 && user.value ? `user:${user.value.id}` : null;
   if (own?.name === name) return;
   own?.leave();
-  own = name && { name, leave: channel.enter(name, ({ key, value }) => key === 'own' && rooms.get(value.room)?.again()) };
+  own = name && { name, leave: channel.enter(name, (message) => message.type === 'state' && heardOwn(message)) };
+}
+
+function heardOwn({ key, value }) {
+  if (key.startsWith('mention:')) mentioned.value = value;
+  else if (key.startsWith('silence:')) rooms.forEach((room) => room.again());
+  else rooms.get(value.sessionId ? `session:${value.sessionId}` : `conference:${value.conferenceId}`)?.heard(key, value);
 }
 user.watch(hearOwn);
 

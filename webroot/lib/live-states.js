@@ -1,6 +1,7 @@
-import { get, getOpen } from './api.js';
+import { get } from './api.js';
 import { Cell } from './cell.js';
 import { idle } from './idle.js';
+import { learnLive, liveAt } from './live-settings.js';
 import { isOn } from './program.js';
 import { now } from './time.js';
 
@@ -15,11 +16,12 @@ class LiveStates {
   states = new Cell(NONE);
   #conference;
   #listeners = 0;
+  #slug;
   #stop = () => {};
-  #settings;
 
-  constructor(conference) {
-    this.#conference = conference;
+  constructor({ id, slug }) {
+    this.#conference = id;
+    this.#slug = slug;
   }
 
   /** @returns {() => void} ends it */
@@ -35,10 +37,8 @@ class LiveStates {
   /** Nobody opens a socket where nobody ever wanted something to happen live. */
   async #begin() {
     await idle();
-    this.#settings ??= getOpen(`/conferences/${this.#conference}/live-settings`).then(({ data }) => data);
-    this.#settings.catch(() => (this.#settings = undefined));
-    const { version } = await this.#settings;
-    if (version === 0) return;
+    await learnLive(this.#slug);
+    if (!liveAt(this.#slug)) return;
     const [{ liveRoom }, { thingsOf }] = await Promise.all([import('./live-rooms.js'), import('./live-view.js')]);
     if (this.#listeners > 0) this.#enter(liveRoom, thingsOf);
   }
@@ -72,8 +72,8 @@ class LiveStates {
 const byId = (states) => new Map(states.map((state) => [state.sessionId, state]));
 
 function liveStates(conference) {
-  if (!followed.has(conference)) followed.set(conference, new LiveStates(conference));
-  return followed.get(conference);
+  if (!followed.has(conference.id)) followed.set(conference.id, new LiveStates(conference));
+  return followed.get(conference.id);
 }
 
 /** Draws an element again when sessions of the conference it shows stand differently; on days of the conference only. */
@@ -89,8 +89,8 @@ export class States {
 
   /** To be called before each drawing. */
   of(program) {
-    const wanted = program && isOn(program, now.value) ? program.conference.id : null;
-    if (wanted !== this.#conference) {
+    const wanted = program && isOn(program, now.value) ? program.conference : null;
+    if (wanted?.id !== this.#conference?.id) {
       this.hostDisconnected();
       this.#conference = wanted;
       if (this.#host.isConnected) this.hostConnected();

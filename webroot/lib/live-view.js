@@ -20,6 +20,33 @@ const joined = (view, { entries, states, own, present }) => ({
   present,
 });
 
+/**
+ * With what somebody did on another device, or what was decided about something of theirs, as it is told in the room that is theirs
+ * alone.
+ */
+export function toldOwn(view, key, value) {
+  const [kind, id] = key.split(':');
+  const change = OWN[kind];
+  return change ? { ...view, own: { ...view.own, ...change(view.own, id, value) } } : view;
+}
+
+const OWN = {
+  question: (own, id, { own: isOwn, voted, ...question }) => ({
+    questions: isOwn ? [...without(own.questions, id), { ...question, own: true, voted }] : own.questions,
+    votes: marked(own.votes, id, voted),
+  }),
+  poll: (own, id, { answered: isAnswered, choices, words }) => ({
+    polls: isAnswered ? { ...own.polls, [id]: choices ?? [] } : own.polls,
+    words: words ? { ...own.words, [id]: words } : own.words,
+  }),
+  message: (own, id, message) => ({ messages: [...without(own.messages, id), ...(message.held ? [message] : [])] }),
+};
+
+const without = (things = [], id) => things.filter((thing) => thing.id !== id);
+
+/** A list of ids with one of them, or without it. */
+export const marked = (ids = [], id, isMarked) => [...ids.filter((each) => each !== id), ...(isMarked ? [id] : [])];
+
 /** By type and id: a thing without a body is gone. */
 function withEntries(known, entries) {
   const found = new Map(known);

@@ -5,6 +5,7 @@ import { giveBack } from './drafts.js';
 import { t } from './i18n.js';
 import { newId } from './ids.js';
 import { liveRoom } from './live-rooms.js';
+import { marked } from './live-view.js';
 import { departure } from './session.js';
 
 /**
@@ -24,7 +25,11 @@ export const roomOf = (sessionId) => liveRoom(`session:${sessionId}`);
 const of = ({ slug }, path) => `/conferences/${slug}/${path}`;
 const voice = (name) => ({ sessionId }) => `${name}:${sessionId}`;
 
-const votesWith = (votes = [], id, wanted) => [...votes.filter((each) => each !== id), ...(wanted ? [id] : [])];
+/** What is held others do not see. */
+function written(room, message) {
+  room.heard(`message:${message.id}`, message);
+  if (!message.held) room.answered('MESSAGE', message);
+}
 
 const KINDS = {
   ask: {
@@ -39,23 +44,23 @@ const KINDS = {
     send: ({ thing, wanted, ...command }) => (wanted ? put : remove)(of(command, `audience-questions/${thing}/vote`)),
     told(room, question, { thing, wanted }) {
       room.stated(`votes:${thing}`, { votes: question.votes });
-      room.own((own) => ({ ...own, votes: votesWith(own.votes, thing, wanted) }));
+      room.own((own) => ({ ...own, votes: marked(own.votes, thing, wanted) }));
     },
   },
   say: {
-    send: (command) => post(of(command, 'chat-messages'), { id: command.thing, sessionId: command.sessionId, text: command.text, replyTo: command.replyTo }),
-    told: (room, message) => room.answered('MESSAGE', message),
+    send: (command) => post(of(command, 'chat-messages'), { id: command.thing, sessionId: command.sessionId, text: command.text, replyTo: command.replyTo, mentions: command.mentions }),
+    told: written,
     typed: voice('say'),
   },
   edit: {
     send: ({ thing, text, ...command }) => put(of(command, `chat-messages/${thing}`), { text }),
-    told: (room, message) => room.answered('MESSAGE', message),
+    told: written,
   },
   react: {
     send: ({ thing, reaction, wanted, ...command }) => (wanted ? put : remove)(of(command, `chat-messages/${thing}/reactions/${reaction}`)),
     told(room, { reactions }, { thing, reaction, wanted }) {
       room.stated(`reactions:${thing}`, { reactions });
-      room.own((own) => ({ ...own, reactions: { ...own.reactions, [thing]: votesWith(own.reactions?.[thing], reaction, wanted) } }));
+      room.own((own) => ({ ...own, reactions: { ...own.reactions, [thing]: marked(own.reactions?.[thing], reaction, wanted) } }));
     },
   },
   rate: {
@@ -121,7 +126,8 @@ const named = (kind, { slug, sessionId }, thing, more) => ({ id: `${kind}:${thin
 
 /** @param {{ slug: string, sessionId: string }} where of all of these */
 export const ask = (where, text, anonymous) => does(named('ask', where, newId(), { text, anonymous })).catch(() => {});
-export const say = (where, text, replyTo) => does(named('say', where, newId(), { text, replyTo })).catch(() => {});
+/** @param {string[]} mentions ids of people */
+export const say = (where, text, replyTo, mentions) => does(named('say', where, newId(), { text, replyTo, mentions })).catch(() => {});
 export const edit = (where, messageId, text) => does(named('edit', where, messageId, { text }));
 export const vote = (where, questionId, wanted) => does(named('vote', where, questionId, { wanted }));
 export const answer = (where, pollId, given) => does(named('answer', where, pollId, { answer: given }));

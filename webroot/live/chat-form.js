@@ -8,7 +8,7 @@ import { serverTime } from '../lib/time.js';
 import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 import { toastProblem } from '../parts/toast.js';
-import { excerpt, pauseLeft } from './chat-rules.js';
+import { excerpt, meant, mentionsIn, pauseLeft, withMention, writersOf } from './chat-rules.js';
 
 const LONGEST = 2000;
 
@@ -63,7 +63,7 @@ class ChatForm extends PlainElement {
     keepDraft(this.#name, '');
     forgetRefusal(this.#name);
     if (this.#edits) edit(this.where, this.about.message.id, text).catch(toastProblem);
-    else say(this.where, text, this.about?.message.id ?? null);
+    else say(this.where, text, this.about?.message.id ?? null, mentionsIn(text, writersOf(this.messages)));
     this.#done();
   };
 
@@ -80,10 +80,21 @@ class ChatForm extends PlainElement {
       <button type="button" class="icon-button" aria-label=${t('live.cancel')} @click=${this.#done}>${icon('close')}</button></p>`;
   }
 
+  #mention(writer) {
+    keepDraft(this.#name, withMention(draftOf(this.#name), writer));
+    this.requestUpdate();
+    this.querySelector('textarea').focus();
+  }
+
+  #suggestions() {
+    const found = this.#edits ? [] : meant(draftOf(this.#name), writersOf(this.messages));
+    return found.length ? html`<p class="mentions" role="group" aria-label=${t('chat.mention')}>${found.map((writer) => html`<button type="button" class="button small" @click=${() => this.#mention(writer)}>@${writer.name}</button>`)}</p>` : nothing;
+  }
+
   render() {
     const problem = refusals.value.get(this.#name);
     const pause = this.#pause;
-    return html`${this.#about()}<form class="write" @submit=${this.#send}>
+    return html`${this.#about()}${this.#suggestions()}<form class="write" @submit=${this.#send}>
       <label><span class="hidden">${t('chat.label')}</span><textarea rows="1" maxlength=${LONGEST} placeholder=${t('chat.placeholder')}
         .value=${live(draftOf(this.#name))} @input=${this.#type} @keydown=${this.#keys}></textarea></label>
       <button class="button primary" aria-label=${t('chat.send')} title=${t('chat.send')} ?disabled=${!draftOf(this.#name).trim() || pause > 0}>${icon(this.#edits ? 'check' : 'send')}</button></form>

@@ -10,7 +10,9 @@ export const KINDS = ['LIKE', 'LOVE', 'LAUGH', 'APPLAUSE', 'SURPRISE', 'SAD'];
  * @param {Map<string, object>} undone commands by id
  */
 export function messagesOf(view, undone, { sessionId, me }) {
-  const known = thingsOf(view, 'MESSAGE').map((message) => asItStands(message, view, undone, me));
+  const held = (view.own.messages ?? []).filter((message) => (message.sessionId ?? null) === sessionId);
+  const known = [...thingsOf(view, 'MESSAGE').filter(({ id }) => !held.some((message) => message.id === id)), ...held]
+    .map((message) => asItStands(message, view, undone, me));
   const ids = new Set(known.map(({ id }) => id));
   const waiting = [...undone.values()]
     .filter(({ id, thing, sessionId: place }) => id.startsWith('say:') && place === sessionId && !ids.has(thing))
@@ -46,6 +48,29 @@ function reactionsOf({ id, reactions }, view, undone) {
 /** Those of a page of history, by message: rooms tell counts only. */
 export const ownReactions = (messages) =>
   Object.fromEntries(messages.map(({ id, reactions }) => [id, reactions.filter(({ own }) => own).map(({ kind }) => kind)]));
+
+/** Who wrote here, the latest first, oneself aside: whom one can mention. @returns {{ id: string, name: string }[]} */
+export function writersOf(messages) {
+  const found = new Map();
+  for (const { authorId, authorName, own } of [...messages].reverse()) if (authorId && authorName && !own && !found.has(authorId)) found.set(authorId, authorName);
+  return [...found].map(([id, name]) => ({ id, name }));
+}
+
+const MOST_MENTIONS = 10;
+
+/** The ids of those whose names stand in a text behind an at sign. */
+export const mentionsIn = (text, writers) => writers.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id).slice(0, MOST_MENTIONS);
+
+/** Whom one may mean who has just typed an at sign and perhaps the beginning of a name. */
+export function meant(text, writers) {
+  const typed = /(?:^|\s)@([^@\n]{0,40})$/.exec(text);
+  if (!typed) return [];
+  const begun = typed[1].toLowerCase();
+  return writers.filter(({ name }) => name.toLowerCase().startsWith(begun) && name.toLowerCase() !== begun).slice(0, 5);
+}
+
+/** With the whole name in place of what was typed of it. */
+export const withMention = (text, { name }) => text.replace(/@[^@\n]{0,40}$/, `@${name} `);
 
 /** How the chat goes, as those who moderate said it. */
 export const chatOf = (view) => thingsOf(view, 'CHAT')[0] ?? { slowSeconds: 0, readOnly: false };

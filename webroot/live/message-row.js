@@ -34,12 +34,13 @@ const reportForm = (message, { send, cancel }) => html`<form class="report" @sub
 export function messageRow(message, row) {
   const name = message.authorName ?? (message.own ? t('chat.you') : t('chat.nobody'));
   const isOpen = row.open === message.id;
-  return html`<li class="message ${row.goesOn ? 'goes-on' : ''} ${message.isWaiting ? 'waiting' : ''}" data-id=${message.id} tabindex="-1">
+  return html`<li class="message ${row.goesOn ? 'goes-on' : ''} ${message.isWaiting || message.held ? 'waiting' : ''}" data-id=${message.id} tabindex="-1">
     ${row.goesOn ? nothing : avatar(name, 'medium')}
     <div class="message-body">${quote(message, row.byId, row.show)}
       ${row.goesOn ? nothing : html`<p class="message-head"><b>${name}</b> <span class="when">${clockTime(message.at, row.zone)}</span></p>`}
       <rich-text .text=${message.text}></rich-text>
       <p class="message-foot">${message.isEdited ? html`<span class="when">${t('chat.edited')}</span>` : nothing}
+        ${message.held ? html`<span class="badge late">${t('chat.held')}</span>` : nothing}
         ${message.isWaiting ? html`<span class="badge late">${t('live.waits')}</span>` : nothing}
         ${message.reactions.map((each) => chip(message, each, row))}</p>
       ${isOpen ? actions(message, row) : nothing}${row.reporting === message.id ? reportForm(message, row) : nothing}</div>

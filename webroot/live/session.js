@@ -3,6 +3,7 @@ import './chat.js';
 import './count.js';
 import './facts.js';
 import './feedback.js';
+import './mentions.js';
 import './polls.js';
 import './presence.js';
 import './questions.js';

@@ -18,7 +18,7 @@ export const AUDIT_TYPES = [
   'LiveSettingsChanged', 'AudienceQuestionAsked', 'AudienceQuestionVoted', 'AudienceQuestionUnvoted', 'AudienceQuestionDecided', 'AudienceQuestionWithdrawn', 'ParticipantSilenced', 'ParticipantHeardAgain',
   'ChatChanged', 'ChatMessagePosted', 'ChatMessageEdited', 'ChatMessageDeleted', 'ChatMessageRemoved', 'ChatMessageReacted', 'ChatMessageReported', 'ChatReportsDismissed', 'ChatMessageHeld', 'ChatMessageApproved', 'ChatWordsChanged',
   'PollCreated', 'PollChanged', 'PollTurned', 'PollDeleted', 'PollAnswered', 'PollWordHidden', 'PollWordShown', 'LeaderboardJoined', 'LeaderboardLeft', 'SessionFeedbackGiven', 'SessionFeedbackWithdrawn',
-  'LiveStateChanged', 'StageScreenCreated', 'StageScreenRevoked',
+  'SessionAttended', 'LiveStateChanged', 'StageScreenCreated', 'StageScreenRevoked',
   'CheckInListAdded', 'CheckInListChanged', 'CheckInListRemoved', 'CheckedIn', 'CheckInUndone',
   'WaitlistJoined', 'WaitlistLeft', 'WaitlistMoved', 'WaitlistAdmitted', 'WaitlistOffered', 'WaitlistOfferExpired', 'WaitlistClosed',
   'NoteCreated', 'NoteUpdated', 'NoteDeleted', 'SessionStarred', 'SessionUnstarred', 'ConferenceEndpointRegistered', 'ConferenceEndpointRetired', 'ReaderRemoved', 'SigningKeyRotated',

@@ -140,6 +140,7 @@ export default {
   'audit.type.PollWordShown': 'Wort einer Umfrage wieder gezeigt',
   'audit.type.LeaderboardJoined': 'Auf die Bestenliste gesetzt',
   'audit.type.LeaderboardLeft': 'Von der Bestenliste genommen',
+  'audit.type.SessionAttended': 'Menschen im Raum eines Programmpunkts, in Minuten',
   'audit.type.SessionFeedbackGiven': 'Rückmeldung zu einer Sitzung gegeben',
   'audit.type.SessionFeedbackWithdrawn': 'Rückmeldung zu einer Sitzung zurückgenommen',
   'audit.type.ChatMessageHeld': 'Nachricht zur Prüfung zurückgehalten',

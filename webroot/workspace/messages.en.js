@@ -140,6 +140,7 @@ export default {
   'audit.type.PollWordShown': 'Word of a poll shown again',
   'audit.type.LeaderboardJoined': 'Leaderboard joined',
   'audit.type.LeaderboardLeft': 'Leaderboard left',
+  'audit.type.SessionAttended': 'People in the room of a session, by the minute',
   'audit.type.SessionFeedbackGiven': 'Feedback on a session given',
   'audit.type.SessionFeedbackWithdrawn': 'Feedback on a session taken back',
   'audit.type.ChatMessageHeld': 'Message held for review',

@@ -41,15 +41,17 @@ class ChatDesk extends PlainElement {
 
   #keep = ({ id }) => this.#run(() => remove(`${this.#path}/reported-messages/${id}`), 'chat-desk.kept');
 
+  #approve = ({ id }) => this.#run(() => post(`${this.#path}/chat-messages/${id}/approval`), 'chat-desk.approved');
+
   async #mute(message) {
     const said = await askForSilence(message);
     if (said) await silence(this, this.#path, { messageId: message.id }, said);
   }
 
-  #reported({ message, reports, reasons }) {
+  #reported({ message, reports, reasons, held }) {
     const button = (name, symbol, run) => html`<button type="button" class="icon-button" aria-label=${t(`chat-desk.${name}`)} title=${t(`chat-desk.${name}`)} ?disabled=${this.busy} @click=${() => run.call(this, message)}>${icon(symbol)}</button>`;
-    return html`<li data-message=${message.id}><div class="desk-reported"><p><b>${message.authorName ?? t('desk.nobody')}</b><small>${[t('chat-desk.reports', { count: reports }), ...reasons].join(' · ')}</small></p>
-      <span class="desk-does">${button('mute', 'muted', this.#mute)}${button('remove', 'trash', this.#remove)}${button('keep', 'check', this.#keep)}</span></div><rich-text .text=${message.text}></rich-text></li>`;
+    return html`<li data-message=${message.id}><div class="desk-reported"><p><b>${message.authorName ?? t('desk.nobody')}</b><small>${[...held.map((why) => t(`chat-desk.held.${why}`)), reports && t('chat-desk.reports', { count: reports }), ...reasons].filter(Boolean).join(' · ')}</small></p>
+      <span class="desk-does">${button('mute', 'muted', this.#mute)}${button('remove', 'trash', this.#remove)}${held.length ? button('approve', 'check', this.#approve) : button('keep', 'check', this.#keep)}</span></div><rich-text .text=${message.text}></rich-text></li>`;
   }
 
   #settings(chat) {

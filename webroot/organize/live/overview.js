@@ -14,6 +14,7 @@ import { OrganizerPage } from '../organizer-page.js';
 import './icons.js';
 import { deskRows, isWanted } from './overview-rows.js';
 import './settings-form.js';
+import './words-form.js';
 
 /** More of them are found by their names. */
 const MOST = 25;
@@ -25,6 +26,7 @@ class LivePage extends OrganizerPage {
   organizers = new InRoom(this);
   whole = new InRoom(this);
   settings = new Loaded(this, get);
+  words = new Loaded(this, get);
 
   constructor() {
     super();
@@ -45,10 +47,12 @@ class LivePage extends OrganizerPage {
     this.organizers.enter(`organizer:${conference.id}`);
     this.whole.enter(`conference:${conference.id}`);
     this.settings.follow(`/conferences/${conference.id}/live-settings`);
+    this.words.follow(`/conferences/${conference.id}/chat-words`);
     const { problem, isKnown } = this.organizers.view;
     if (problem) return problemNote(new Problem(problem));
     return html`<div class="live-overview">${isKnown && this.whole.view.isKnown ? this.#desks(program) : skeleton()}
-      ${this.settings.view((settings) => html`<live-settings-form .conference=${conference} .settings=${settings}></live-settings-form>`)}</div>`;
+      <div class="live-forms">${this.settings.view((settings) => html`<live-settings-form .conference=${conference} .settings=${settings}></live-settings-form>`)}
+        ${this.words.view((words) => html`<live-words-form .conference=${conference} .words=${words}></live-words-form>`)}</div></div>`;
   }
 
   #desks(program) {

@@ -7,7 +7,9 @@ import { toast } from '../../parts/toast.js';
 import { formNotice, saveBar } from '../../workspace/form-parts.js';
 import { Form } from '../../workspace/form.js';
 
-const read = ({ questions, anonymousQuestions, questionsModerated, chat, participants }) => ({ questions, anonymousQuestions, questionsModerated, chat, participants });
+const POLICIES = ['ALLOW', 'HOLD', 'REFUSE'];
+const read = ({ questions, anonymousQuestions, questionsModerated, chat, links, images, feedback, reactions, participants }) =>
+  ({ questions, anonymousQuestions, questionsModerated, chat, links, images, feedback, reactions, participants });
 const label = (name) => t(`live-settings.${name}`);
 
 /** What can be done live at a conference. */
@@ -32,6 +34,8 @@ class SettingsForm extends PlainElement {
       ${formNotice(form, label)}${one('questions', { type: 'checkbox', hint: t('live-settings.questions.hint') })}
       ${form.values.questions ? html`<div class="live-settings-more">${one('questionsModerated', { type: 'checkbox', hint: t('live-settings.questionsModerated.hint') })}${one('anonymousQuestions', { type: 'checkbox', hint: t('live-settings.anonymousQuestions.hint') })}</div>` : nothing}
       ${one('chat', { type: 'checkbox', hint: t('live-settings.chat.hint') })}
+      ${form.values.chat ? html`<div class="live-settings-more">${['links', 'images'].map((name) => one(name, { options: POLICIES.map((each) => [each, t(`live-settings.policy.${each}`)]) }))}</div>` : nothing}
+      ${one('reactions', { type: 'checkbox', hint: t('live-settings.reactions.hint') })}${one('feedback', { type: 'checkbox', hint: t('live-settings.feedback.hint') })}
       ${one('participants', { options: ['EVERYBODY', 'TICKET_HOLDERS'].map((each) => [each, t(`live-settings.participants.${each}`)]), hint: t('live-settings.participants.hint') })}
       ${saveBar(form)}</form></section>`;
   }

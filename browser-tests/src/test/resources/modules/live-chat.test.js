@@ -1,5 +1,5 @@
 import { NOTHING, answered, told } from '../lib/live-view.js';
-import { chatOf, excerpt, goesOn, messageCount, messagesOf, ownReactions, pauseLeft, silenceOf } from '../live/chat-rules.js';
+import { chatOf, excerpt, goesOn, meant, mentionsIn, messageCount, messagesOf, ownReactions, pauseLeft, silenceOf, withMention, writersOf } from '../live/chat-rules.js';
 import { same } from './check.js';
 
 const START = Date.parse('2027-05-19T13:00:00Z');
@@ -58,4 +58,17 @@ export default {
     same([messageCount(room(messages)), messageCount(room(messages.slice(1)))], [{ count: 50, isMore: true }, { count: 49, isMore: false }]);
   },
   'an excerpt is one line without signs': () => same(excerpt('> **Look**\nat [this](https://example.org)!'), 'Look at this!'),
+  'whom one means is offered by the beginning of their name, and told by it': () => {
+    const writers = writersOf([{ authorId: '1', authorName: 'Ada Example' }, { authorId: '2', authorName: 'Bo' }, { authorId: '3', authorName: 'Me', own: true }, { authorId: '1', authorName: 'Ada Example' }]);
+    same(writers.map(({ name }) => name), ['Ada Example', 'Bo']);
+    same(meant('Well, @ad', writers).map(({ name }) => name), ['Ada Example']);
+    same([meant('ada@bo', writers), meant('@Bo', writers)], [[], []]);
+    same(withMention('Well, @ad', writers[0]), 'Well, @Ada Example ');
+    same(mentionsIn('@Ada Example and @Bo, look', writers), ['1', '2']);
+  },
+  'what is held only its author sees, and as such': () => {
+    const message = { id: 'm', sessionId: 's', text: 'Buy now', held: true, reactions: [], createdAt: '2027-05-19T12:00:00Z', authorId: 'me' };
+    const view = { entries: new Map(), states: new Map(), own: { messages: [message, { ...message, id: 'o', sessionId: 'other' }] } };
+    same(messagesOf(view, new Map(), { sessionId: 's', me: 'me' }).map(({ id, held }) => [id, held]), [['m', true]]);
+  },
 };

@@ -1,4 +1,4 @@
-import { NOTHING, standing, thingsOf, told } from '../lib/live-view.js';
+import { NOTHING, standing, thingsOf, told, toldOwn } from '../lib/live-view.js';
 import { same } from './check.js';
 
 const question = (id, text) => ({ type: 'QUESTION', id, position: 1, body: { id, text } });
@@ -29,5 +29,18 @@ export default {
   'who is refused sees nothing any more, and why': () => {
     const view = told(told(NOTHING, joined({ entries: [question('a', 'Why?')] })), { type: 'refused', problem: { code: 'TICKET_HOLDERS_ONLY' } });
     same([texts(view), view.problem.code], [[], 'TICKET_HOLDERS_ONLY']);
+  },
+  'what one did on another device is one’s own here, too': () => {
+    const vote = (voted) => ['question:a', { id: 'a', own: false, voted }];
+    const after = (...told) => told.reduce((view, [key, value]) => toldOwn(view, key, value), NOTHING).own;
+    same(after(vote(true)).votes, ['a']);
+    same(after(vote(true), vote(false)).votes, []);
+    same(after(['question:a', { id: 'a', own: true, voted: false, text: 'Why?', status: 'HELD' }]).questions, [{ id: 'a', text: 'Why?', status: 'HELD', own: true, voted: false }]);
+    same(after(['poll:p', { id: 'p', answered: true, choices: [2] }]).polls, { p: [2] });
+  },
+  'a message is one’s own alone as long as it is held': () => {
+    const held = toldOwn(NOTHING, 'message:m', { id: 'm', text: 'Buy now', held: true });
+    same(held.own.messages.length, 1);
+    same(toldOwn(held, 'message:m', { id: 'm', text: 'Buy now' }).own.messages, []);
   },
 };

@@ -97,7 +97,7 @@ class ModeratorDeskJourneyTest extends BrowserTest {
         Download table = desk.moderator
                 .page()
                 .waitForDownload(() -> desk.moderator.button("Results as CSV").click());
-        assertThat(Files.readString(table.path())).contains("2,\"Public funds\",1");
+        assertThat(Files.readString(table.path())).contains("2,Public funds,1");
         desk.moderator.button("Close poll").click();
         assertThat(poll).containsText("Closed");
     }
@@ -155,11 +155,16 @@ class ModeratorDeskJourneyTest extends BrowserTest {
         String conference = admin().conference("quay-days", "Quay Days");
         Visitor organizer = moderator("Marta").opens("/c/quay-days/organize/live");
         organizer.page().locator("input[name=questions]").check();
-        organizer.button("Save").click();
+        organizer.page().locator("live-settings-form .button.primary").click();
         assertThat(organizer.toast()).containsText("Saved");
-
         assertThat(admin().get(conference + "/live-settings").get("questions").getAsBoolean())
                 .isTrue();
+
+        organizer.page().locator("textarea[name=words]").fill("buy now\nfollowers");
+        organizer.page().locator("live-words-form .button.primary").click();
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        admin().get(conference + "/chat-words").getAsJsonArray("words"))
+                .hasSize(2));
     }
 
     @Test

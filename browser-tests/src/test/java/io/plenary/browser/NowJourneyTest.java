@@ -108,7 +108,9 @@ class NowJourneyTest extends BrowserTest {
         conference.stands(talk, Map.of("seats", "FREE", "movedTo", "Tent"));
         attendee.button("With free seats 1").click();
         assertThat(attendee.page().locator(".now-room")).hasCount(1);
-        attendee.link("A Talk That Runs").click();
+        room(attendee, "Great Hall")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("A Talk That Runs"))
+                .click();
         Locator facts = attendee.page().getByRole(AriaRole.DIALOG).locator(".facts-box");
         assertThat(facts).containsText("Now in Tent");
         assertThat(facts.locator(".fullness")).containsText("as of");

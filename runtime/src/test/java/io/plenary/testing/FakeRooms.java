@@ -3,6 +3,7 @@ package io.plenary.testing;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.Room;
+import io.plenary.contracts.engagement.RoomAttendance;
 import io.plenary.contracts.engagement.RoomEntry;
 import io.plenary.contracts.engagement.RoomState;
 import io.plenary.contracts.engagement.RoomView;
@@ -39,6 +40,11 @@ public final class FakeRooms implements RoomsService {
     /** Who may be in which room from now on. */
     public synchronized void openTo(BiPredicate<Caller, Room> callers) {
         open = callers;
+    }
+
+    @Override
+    public Future<Void> attended(Caller caller, List<RoomAttendance> attendances) {
+        return Future.succeededFuture();
     }
 
     /** Something new in a room. */

@@ -44,7 +44,7 @@ public final class ArchitectureRules {
     public Map<String, ArchRule> all() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("everything stands on a floor", everythingStandsOnAFloor());
-        rules.put("web knows runtime and contracts", knowsOnly("web", "runtime", "contracts"));
+        rules.put("web knows runtime, formats and contracts", knowsOnly("web", "runtime", "formats", "contracts"));
         rules.put(
                 "services know runtime, formats and contracts",
                 knowsOnly("services", "runtime", "formats", "contracts"));

@@ -29,7 +29,12 @@ class InternalsTest {
                                 .map(JavaClass::getSimpleName)
                                 .map(name -> name.isEmpty() ? "anonymous" : name))
                 .containsExactlyInAnyOrder(
-                        "HttpConnections", "StrictRequestDecoder", "Patience", "Databases", "CallContextProvider");
+                        "Contract",
+                        "HttpConnections",
+                        "StrictRequestDecoder",
+                        "Patience",
+                        "Databases",
+                        "CallContextProvider");
     }
 
     private static boolean usesInternals(JavaClass type) {

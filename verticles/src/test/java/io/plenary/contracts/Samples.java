@@ -90,6 +90,8 @@ final class Samples {
             return Math.toIntExact(Integer.MAX_VALUE - next);
         } else if (type == long.class || type == Long.class) {
             return Long.MAX_VALUE - next;
+        } else if (type == double.class || type == Double.class) {
+            return next + 0.25;
         } else if (type == boolean.class || type == Boolean.class) {
             return next % 2 == 0;
         } else if (type == UUID.class) {

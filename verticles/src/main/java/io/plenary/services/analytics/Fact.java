@@ -8,6 +8,7 @@ import io.plenary.contracts.engagement.EngagementEvents.AudienceQuestionUnvoted;
 import io.plenary.contracts.engagement.EngagementEvents.AudienceQuestionVoted;
 import io.plenary.contracts.engagement.EngagementEvents.ChatMessagePosted;
 import io.plenary.contracts.engagement.EngagementEvents.PollAnswered;
+import io.plenary.contracts.engagement.EngagementEvents.SessionAttended;
 import io.plenary.contracts.engagement.EngagementEvents.SessionFeedbackGiven;
 import io.plenary.contracts.engagement.EngagementEvents.SessionFeedbackWithdrawn;
 import io.plenary.contracts.events.Event;
@@ -47,6 +48,7 @@ record Fact(
             AudienceQuestionVoted.class,
             AudienceQuestionUnvoted.class,
             PollAnswered.class,
+            SessionAttended.class,
             ChatMessagePosted.class,
             SessionFeedbackGiven.class,
             SessionFeedbackWithdrawn.class);
@@ -78,6 +80,9 @@ record Fact(
 
     /** What is told of many at once counts as often. */
     private static int count(Event event) {
+        if (event.is(SessionAttended.class)) {
+            return event.as(SessionAttended.class).minutes();
+        }
         long count = event.is(AdvertisementsSeen.class)
                 ? event.as(AdvertisementsSeen.class).count()
                 : event.is(AdvertisementsFollowed.class)

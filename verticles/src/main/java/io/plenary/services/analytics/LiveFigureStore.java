@@ -20,9 +20,9 @@ final class LiveFigureStore {
         return sql.preparedQuery(
                         """
                         insert into live_sessions as known (organization_id, conference_id, session_id, type, count)
-                        select organization_id, conference_id, session_id, type, count(*)
-                        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[])
-                            as fact (organization_id, conference_id, session_id, type)
+                        select organization_id, conference_id, session_id, type, sum(count)
+                        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::int[])
+                            as fact (organization_id, conference_id, session_id, type, count)
                         group by 1, 2, 3, 4
                         order by 2, 3, 4
                         on conflict (conference_id, session_id, type) do update set count = known.count + excluded.count
@@ -31,7 +31,8 @@ final class LiveFigureStore {
                         facts.stream().map(Fact::organizationId).toArray(UUID[]::new),
                         facts.stream().map(Fact::conferenceId).toArray(UUID[]::new),
                         facts.stream().map(Fact::sessionId).toArray(UUID[]::new),
-                        facts.stream().map(Fact::type).toArray(String[]::new)))
+                        facts.stream().map(Fact::type).toArray(String[]::new),
+                        facts.stream().map(Fact::count).toArray(Integer[]::new)))
                 .mapEmpty();
     }
 
@@ -46,7 +47,8 @@ final class LiveFigureStore {
                                coalesce(sum(count) filter (where type = 'ChatMessagePosted'), 0)::bigint as messages,
                                greatest(0, coalesce(sum(case type when 'SessionFeedbackGiven' then count
                                                                   when 'SessionFeedbackWithdrawn' then -count end), 0))::bigint
-                                   as feedback
+                                   as feedback,
+                               coalesce(sum(count) filter (where type = 'SessionAttended'), 0)::bigint as minutes
                         from live_sessions where organization_id = $1 and conference_id = $2
                         group by session_id
                         order by sum(count) desc, session_id limit $3
@@ -63,6 +65,7 @@ final class LiveFigureStore {
                 row.getLong("votes"),
                 row.getLong("answers"),
                 row.getLong("messages"),
-                row.getLong("feedback"));
+                row.getLong("feedback"),
+                row.getLong("minutes"));
     }
 }

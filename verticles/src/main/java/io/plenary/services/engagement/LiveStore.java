@@ -9,7 +9,9 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a conference wants, and what people did lately. */
 final class LiveStore {
@@ -122,5 +124,15 @@ final class LiveStore {
                 ContentPolicy.valueOf(row.getString("images")),
                 Participants.valueOf(row.getString("participants")),
                 row.getLong("version"));
+    }
+
+    /** Of those conferences that said what is to happen live. */
+    static Future<Map<UUID, UUID>> organizations(SqlClient sql, List<UUID> conferences) {
+        return sql.preparedQuery(
+                        "select conference_id, organization_id from live_settings where conference_id = any ($1)")
+                .execute(Tuple.of((Object) conferences.toArray(UUID[]::new)))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.getUUID("conference_id"), row -> row.getUUID("organization_id"))));
     }
 }

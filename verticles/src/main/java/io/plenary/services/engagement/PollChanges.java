@@ -58,7 +58,7 @@ final class PollChanges {
 
     /** Told anew, so that nobody is told the word any more. */
     Future<StoredPoll> hideWord(Transaction tx, StoredPoll poll, int number, boolean hidden) {
-        return PollWords.hide(tx.sql(), poll.poll().conferenceId(), poll.id(), number, hidden)
+        return PollWordStore.hide(tx.sql(), poll.poll().conferenceId(), poll.id(), number, hidden)
                 .compose(changed -> changed
                         ? numbered(
                                         tx,
@@ -121,7 +121,8 @@ final class PollChanges {
 
     private static Future<List<Integer>> choices(Transaction tx, StoredPoll poll, PollAnswer answer) {
         return poll.poll().kind() == PollKind.WORDS
-                ? PollWords.numbers(tx.sql(), poll.poll().conferenceId(), poll.id(), PollWords.distinct(answer.words()))
+                ? PollWordStore.numbers(
+                        tx.sql(), poll.poll().conferenceId(), poll.id(), PollWords.distinct(answer.words()))
                 : Future.succeededFuture(answer.choices());
     }
 

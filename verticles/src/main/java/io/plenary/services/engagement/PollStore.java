@@ -74,7 +74,7 @@ final class PollStore {
                 }))
                 .compose(rows -> rows.rowCount() == 0
                         ? Future.succeededFuture(false)
-                        : PollOptions.insert(sql, draft).map(true));
+                        : PollOptionStore.insert(sql, draft).map(true));
     }
 
     static Future<Void> replace(SqlClient sql, PollDraft draft, long organizerPosition) {
@@ -100,7 +100,7 @@ final class PollStore {
                             organizerPosition,
                             PollRules.points(draft)
                         })))
-                .compose(changed -> PollOptions.insert(sql, draft));
+                .compose(changed -> PollOptionStore.insert(sql, draft));
     }
 
     /** Opened, it closes by itself where it is for a time. */
@@ -213,7 +213,7 @@ final class PollStore {
                 row.getUUID("session_id"),
                 row.getString("question"),
                 PollKind.valueOf(row.getString("kind")),
-                PollOptions.of(row),
+                PollOptionStore.of(row),
                 PollState.valueOf(row.getString("state")),
                 PollResults.valueOf(row.getString("results")),
                 row.getBoolean("anonymous"),

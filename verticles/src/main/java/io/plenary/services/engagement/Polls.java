@@ -91,7 +91,7 @@ final class Polls implements PollsService {
     public Future<List<PollOption>> results(Caller caller, UUID conferenceId, UUID pollId) {
         return access.moderator(caller, conferenceId, null)
                 .compose(place -> found(conferenceId, pollId))
-                .compose(poll -> database.read(Caller.SYSTEM, sql -> PollOptions.results(sql, poll)));
+                .compose(poll -> database.read(Caller.SYSTEM, sql -> PollOptionStore.results(sql, poll)));
     }
 
     private Future<StoredPoll> found(UUID conferenceId, UUID pollId) {

@@ -46,9 +46,6 @@ final class QuestionChanges {
 
     /** What it was is gone from its room where it is not to be seen there any more; its author may see it still, and why. */
     Future<StoredQuestion> change(Transaction tx, StoredQuestion question, AudienceQuestion wanted) {
-        if (question.userId() != null) {
-            telling.rang(tx, question.organizationId(), question.room(), question.userId());
-        }
         boolean inRoom = question.isPublic() || isPublic(wanted);
         return numbered(
                 tx,

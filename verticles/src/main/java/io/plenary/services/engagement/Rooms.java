@@ -1,12 +1,15 @@
 package io.plenary.services.engagement;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.engagement.EngagementEvents.SessionAttended;
 import io.plenary.contracts.engagement.Room;
+import io.plenary.contracts.engagement.RoomAttendance;
 import io.plenary.contracts.engagement.RoomEntry;
 import io.plenary.contracts.engagement.RoomKind;
 import io.plenary.contracts.engagement.RoomView;
 import io.plenary.contracts.engagement.RoomsService;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Together;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** What is in a room, gathered from everything that is in rooms. */
@@ -108,6 +112,29 @@ final class Rooms implements RoomsService {
         LiveRules.requireSystem(caller);
         return database.read(caller, sql -> RoomStore.position(sql, room)
                 .compose(latest -> changed(sql, room, position, latest, MOST_MISSED)));
+    }
+
+    @Override
+    public Future<Void> attended(Caller caller, List<RoomAttendance> attendances) {
+        LiveRules.requireSystem(caller);
+        List<UUID> conferences = attendances.stream()
+                .map(attended -> attended.room().conferenceId())
+                .distinct()
+                .toList();
+        return database.write(
+                caller, tx -> LiveStore.organizations(tx.sql(), conferences).map(organizations -> {
+                    attendances.forEach(attended -> announce(tx, organizations, attended));
+                    return null;
+                }));
+    }
+
+    /** Where nobody ever wanted something live nothing is counted. */
+    private static void announce(Transaction tx, Map<UUID, UUID> organizations, RoomAttendance attended) {
+        Room room = attended.room();
+        UUID organizationId = organizations.get(room.conferenceId());
+        if (room.kind() == RoomKind.SESSION && organizationId != null) {
+            tx.announce(new SessionAttended(room.id(), attended.minutes()), organizationId, room.conferenceId());
+        }
     }
 
     /** Each kind says its first ones, so the first of all are among them. */

@@ -8,14 +8,11 @@ import io.plenary.contracts.engagement.RoomEvents.RoomStated;
 import io.plenary.contracts.engagement.RoomState;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.events.EventChannel;
-import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.UUID;
 
 /** Tells gateways what happened in rooms, once it is committed; of who did it nothing is told beyond what everybody sees. */
 final class Telling {
-
-    private static final String OWN = "own";
 
     private final EventChannel events;
 
@@ -47,11 +44,5 @@ final class Telling {
 
     void stated(UUID organizationId, Room room, RoomState state) {
         events.tell(new RoomStated(room, state), organizationId, room.conferenceId(), null);
-    }
-
-    /** A doorbell: what is somebody's own in a room has changed. Nothing of it is told here, and nobody else hears it. */
-    void rang(Transaction tx, UUID organizationId, Room room, UUID userId) {
-        RoomState own = new RoomState(OWN, new JsonObject().put("room", room.name()));
-        tx.afterCommit(() -> stated(organizationId, Room.ofUser(userId), own));
     }
 }

@@ -6,6 +6,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.engagement.EngagementEvents;
 import io.plenary.contracts.engagement.Room;
+import io.plenary.contracts.engagement.RoomAttendance;
 import io.plenary.contracts.engagement.RoomEvents;
 import io.plenary.contracts.engagement.RoomState;
 import io.plenary.contracts.engagement.RoomsService;
@@ -42,6 +43,7 @@ final class Hub {
     private final RoomsService service;
     private final BiFunction<Caller, String, Future<Conference>> conferences;
     private final Presence presence;
+    private final Attendance attendance = new Attendance(System::nanoTime);
     private final Map<Room, LiveRoom> rooms = new HashMap<>();
     private final Turns turns;
     private final Stays stays;
@@ -142,6 +144,18 @@ final class Hub {
 
     int rooms() {
         return rooms.size();
+    }
+
+    /** What was counted is told once: a minute that gets lost is missing in statistics, and nowhere else. */
+    void countAttendance() {
+        Map<Room, Integer> people = new HashMap<>();
+        rooms.forEach((room, live) -> people.put(room, live.people()));
+        attendance.look(people);
+        List<RoomAttendance> due = attendance.due();
+        if (!due.isEmpty()) {
+            Rounds.renewContext("live");
+            service.attended(Caller.SYSTEM, due);
+        }
     }
 
     /** Tells the other gateways who is here, and everybody here how many there are. */

@@ -220,6 +220,7 @@ public final class LiveChannel {
         List.copyOf(sockets).forEach(socket -> socket.tick(now, time));
         streams.tick(now);
         hub.tellPresence();
+        hub.countAttendance();
         figures.rooms(hub.rooms());
         return Future.succeededFuture();
     }

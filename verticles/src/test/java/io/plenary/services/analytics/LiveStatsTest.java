@@ -14,6 +14,7 @@ import io.plenary.contracts.engagement.EngagementEvents.AudienceQuestionUnvoted;
 import io.plenary.contracts.engagement.EngagementEvents.AudienceQuestionVoted;
 import io.plenary.contracts.engagement.EngagementEvents.ChatMessagePosted;
 import io.plenary.contracts.engagement.EngagementEvents.PollAnswered;
+import io.plenary.contracts.engagement.EngagementEvents.SessionAttended;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.runtime.Uuids;
@@ -45,7 +46,29 @@ class LiveStatsTest extends LogTest {
 
         await().untilAsserted(() -> assertThat(stats(Caller.SYSTEM))
                 .containsExactly(
-                        new LiveSessionStats(session, 1, 1, 1, 1, 0), new LiveSessionStats(null, 0, 0, 0, 1, 0)));
+                        new LiveSessionStats(session, 1, 1, 1, 1, 0, 0), new LiveSessionStats(null, 0, 0, 0, 1, 0, 0)));
+    }
+
+    @Test
+    void minutesAreAddedUp() {
+        append("engagement", attended(40), attended(2));
+
+        await().untilAsserted(() ->
+                assertThat(stats(Caller.SYSTEM)).containsExactly(new LiveSessionStats(session, 0, 0, 0, 0, 0, 42)));
+    }
+
+    private Event attended(int minutes) {
+        JsonObject payload =
+                new JsonObject().put("sessionId", session.toString()).put("minutes", minutes);
+        return new Event(
+                Uuids.next(),
+                Payload.typeOf(SessionAttended.class),
+                NOON,
+                organization,
+                conference,
+                null,
+                null,
+                payload);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static io.plenary.services.engagement.LiveStage.somebody;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
@@ -17,9 +16,6 @@ import io.plenary.contracts.engagement.QuestionAction;
 import io.plenary.contracts.engagement.QuestionDecision;
 import io.plenary.contracts.engagement.QuestionOrder;
 import io.plenary.contracts.engagement.QuestionStatus;
-import io.plenary.contracts.engagement.Room;
-import io.plenary.contracts.engagement.RoomEvents.RoomStated;
-import io.plenary.contracts.engagement.RoomKind;
 import io.plenary.contracts.engagement.Silence;
 import io.plenary.contracts.engagement.SilenceDraft;
 import io.plenary.contracts.engagement.SilenceKind;
@@ -27,7 +23,6 @@ import io.plenary.contracts.events.Event;
 import io.plenary.runtime.Database;
 import io.plenary.testing.Outboxes;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -218,23 +213,6 @@ class AudienceQuestionsTest {
                         stage.open,
                         asked.id(),
                         new QuestionDecision(QuestionAction.PIN, null, null, null)));
-    }
-
-    @Test
-    void theRoomOfItsAuthorRingsWhenAQuestionIsDecidedAndNobodyElsesDoes() {
-        Queue<Event> told = stage.node.listen(RoomStated.class);
-        AudienceQuestion asked = await(stage.questions.ask(ada, question(stage.open, session, "Why?", true)));
-
-        stage.decided(asked, QuestionAction.DECLINE);
-
-        await().untilAsserted(() -> assertThat(told)
-                .extracting(event -> event.as(RoomStated.class))
-                .filteredOn(stated -> stated.room().kind() == RoomKind.USER
-                        && stated.state().value().getString("room").equals("session:" + session))
-                .extracting(RoomStated::room)
-                .containsExactly(Room.ofUser(ada.userId())));
-        assertThat(told)
-                .allMatch(event -> event.actorId() == null && !event.toJson().contains("Why?"));
     }
 
     @Test

@@ -9,14 +9,17 @@ import static org.awaitility.Awaitility.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.AudienceQuestion;
+import io.plenary.contracts.engagement.EngagementEvents.SessionAttended;
 import io.plenary.contracts.engagement.QuestionAction;
 import io.plenary.contracts.engagement.Room;
+import io.plenary.contracts.engagement.RoomAttendance;
 import io.plenary.contracts.engagement.RoomEntry;
 import io.plenary.contracts.engagement.RoomEvents.RoomChanged;
 import io.plenary.contracts.engagement.RoomEvents.RoomStated;
 import io.plenary.contracts.engagement.RoomState;
 import io.plenary.contracts.engagement.RoomView;
 import io.plenary.contracts.events.Event;
+import io.plenary.testing.Outboxes;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +47,21 @@ class RoomsTest {
     @AfterAll
     static void stop() {
         stage.close();
+    }
+
+    @Test
+    void howLongPeopleWereThereIsAnnouncedWhereSomethingIsLive() {
+        UUID quiet = UUID.randomUUID();
+        List<RoomAttendance> attendances =
+                List.of(new RoomAttendance(room, 42), new RoomAttendance(Room.ofSession(UUID.randomUUID(), quiet), 7));
+
+        await(stage.rooms.attended(Caller.SYSTEM, attendances));
+
+        assertThat(Outboxes.read(stage.node, "engagement"))
+                .filteredOn(event -> event.is(SessionAttended.class))
+                .extracting(event -> event.as(SessionAttended.class))
+                .containsExactly(new SessionAttended(room.id(), 42));
+        assertRefused(Refusal.FORBIDDEN, () -> stage.rooms.attended(stage.moderator, attendances));
     }
 
     @Test

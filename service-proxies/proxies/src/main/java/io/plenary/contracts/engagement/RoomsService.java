@@ -31,4 +31,11 @@ public interface RoomsService {
      */
     @Repeatable
     Future<List<RoomEntry>> entriesSince(Caller caller, Room room, long position);
+
+    /**
+     * Announces how long people were in rooms of sessions, for the statistics. Not to be repeated, or it counts twice.
+     *
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for anybody but the platform
+     */
+    Future<Void> attended(Caller caller, List<RoomAttendance> attendances);
 }

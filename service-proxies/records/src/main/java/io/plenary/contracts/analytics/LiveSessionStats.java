@@ -13,9 +13,11 @@ import java.util.UUID;
  * @param answers to polls
  * @param messages in its chat
  * @param feedback how many said how they liked it
+ * @param minutes that people were in its room, of all of them together
  */
 @DataObject
-public record LiveSessionStats(UUID sessionId, long questions, long votes, long answers, long messages, long feedback)
+public record LiveSessionStats(
+        UUID sessionId, long questions, long votes, long answers, long messages, long feedback, long minutes)
         implements Dto {
 
     public static LiveSessionStats fromJson(String json) {

@@ -24,6 +24,7 @@ public sealed interface EngagementEvents extends Payload {
             ChatMessageReacted.class,
             ChatMessageReported.class,
             PollAnswered.class,
+            SessionAttended.class,
             SessionFeedbackGiven.class,
             SessionFeedbackWithdrawn.class,
             LeaderboardJoined.class,
@@ -93,6 +94,9 @@ public sealed interface EngagementEvents extends Payload {
     record SessionFeedbackGiven(UUID sessionId) implements EngagementEvents {}
 
     record SessionFeedbackWithdrawn(UUID sessionId) implements EngagementEvents {}
+
+    /** People were in its room for so many minutes together since that was told last; at most once a minute by each gateway. */
+    record SessionAttended(UUID sessionId, int minutes) implements EngagementEvents {}
 
     record LiveStateChanged(UUID sessionId) implements EngagementEvents {}
 

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What polls can be answered by, with how often it was. */
-final class PollOptions {
+final class PollOptionStore {
 
-    private PollOptions() {}
+    private PollOptionStore() {}
 
     static Future<Void> insert(SqlClient sql, PollDraft draft) {
         return sql.preparedQuery(
