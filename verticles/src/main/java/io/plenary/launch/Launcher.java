@@ -130,7 +130,6 @@ public final class Launcher {
     private Vertx startVertx(HazelcastClusterManager cluster) {
         // Without the labels of pools, Prometheus refuses the queue times of every pool but the first.
         VertxOptions options = new VertxOptions()
-                .setEventLoopPoolSize(eventLoops())
                 .setEventBusOptions(Cluster.bus(settings.cluster()))
                 .setMetricsOptions(new MicrometerMetricsOptions()
                         .setEnabled(true)
@@ -145,14 +144,6 @@ public final class Launcher {
                 .buildClustered());
         shutdown.before("cluster and pools", Duration.ofMillis(1_300), vertx::close);
         return vertx;
-    }
-
-    /** So many that hardly two services share one: who asks for a page does not wait for a sale because both began on the same. */
-    private int eventLoops() {
-        int verticles = settings.services().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        return Math.max(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, 2 * verticles);
     }
 
     private void deployManagement(Vertx vertx, Node node) {
