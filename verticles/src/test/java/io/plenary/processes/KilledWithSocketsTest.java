@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
  */
 @Isolated
 @Tag("slow")
+@EnabledIfSystemProperty(named = "plenary.kill.sockets", matches = "\\d+", disabledReason = "Takes minutes")
 class KilledWithSocketsTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledWithSocketsTest.class);
