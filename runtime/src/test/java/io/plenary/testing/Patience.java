@@ -11,6 +11,9 @@ final class Patience {
 
     static {
         Awaitility.setDefaultTimeout(LONGEST);
+        // Most of what is awaited is there already, or in a moment.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
         // It would be heard by all who wait at the moment, whoever's event loop it comes from.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
     }

@@ -132,7 +132,7 @@ final class Stage {
             case "restoreConference" -> tenant.deleteAnother(random);
             case "previewImport", "applyImport", "discardImport" -> tenant.preview();
             case "revokeOrganizationToken", "issueAccessToken" -> tenant.addToken();
-            case "mergeSpeakers" -> tenant.furnish();
+            case "mergeSpeakers" -> tenant.furnish("speakers");
             default -> furnish(operation, tenant);
         }
         renewVictim(tenant);
@@ -148,8 +148,12 @@ final class Stage {
         } else if (operation.path().contains("/teams/{id}")) {
             tenant.renewTeam();
         } else if (operation.path().matches(".*\\{(conf|id)}/?.*")) {
-            tenant.furnish();
+            tenant.furnish(tag(operation));
         }
+    }
+
+    private static String tag(Operation operation) {
+        return operation.model().getJsonArray("tags").getString(0);
     }
 
     /** Somebody in the organization whom administrators and owners may do anything to. */

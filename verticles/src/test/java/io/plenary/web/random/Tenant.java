@@ -3,13 +3,11 @@ package io.plenary.web.random;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plenary.contracts.organizations.Organization;
-import io.plenary.testing.Awaited;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +42,11 @@ final class Tenant {
     private final String draft;
     private final User admin;
     private final User owner;
+    private final Shop shop;
+    private final Hall hall;
+    /** The kind of operations for which that was done last. */
+    private String furnished = "";
+
     private int named;
     private int bulletins;
 
@@ -59,6 +62,8 @@ final class Tenant {
             people.put(role, user);
         }
         owner = people.get("OWNER");
+        shop = new Shop(this);
+        hall = new Hall(this);
         people.put(READER, platform.http().with(addToken()));
         renewTeam();
         draft = platform.conference(admin, organization.slug(), mark + "-conf", "DRAFT")
@@ -81,144 +86,85 @@ final class Tenant {
         return page.getJsonArray("items").getJsonObject(0).getString("id");
     }
 
-    /** Two of each thing that a program has, which nobody has touched yet. */
-    void furnish() {
-        List.of("rooms", "tracks", "speakers", "sessions", "notes", "imports").forEach(ids::remove);
+    /**
+     * New ones, which nobody has touched yet, of what operations of a kind are about; of everything, where those before were of another.
+     *
+     * @param kind a tag of the contract
+     */
+    void furnish(String kind) {
+        if (kind.equals(furnished)) {
+            furnishAnew(kind);
+        } else {
+            furnish();
+            furnished = kind;
+        }
+    }
+
+    private void furnishAnew(String kind) {
+        switch (kind) {
+            case "imports" -> {
+                addProgram();
+                addImport();
+            }
+            case "program", "speakers", "notes", "conferences" -> addProgram();
+            case "engagement" -> hall.furnish();
+            case "promotions" -> advertise();
+            case "registrations",
+                    "questions",
+                    "orders",
+                    "check-in",
+                    "badges",
+                    "waiting-list",
+                    "seats",
+                    "attendee-imports" -> shop.furnish();
+            default -> {}
+        }
+    }
+
+    private void furnish() {
+        addProgram();
+        addImport();
+        shop.furnish();
+        advertise();
+        hall.furnish();
+    }
+
+    /** Two of each thing that a program has. */
+    private void addProgram() {
+        forget("rooms", "tracks", "speakers", "sessions", "notes");
         for (int i = 0; i < 2; i++) {
             for (String kind : List.of("rooms", "tracks", "speakers")) {
-                add(kind, made(conferencePath() + "/" + kind, named("name")));
+                make(kind, named("name"));
             }
             JsonObject credit =
                     new JsonObject().put("speakerId", id("speakers")).put("name", mark);
-            String sessions = conferencePath() + "/sessions";
-            add("sessions", made(sessions, named("title").put("speakers", new JsonArray().add(credit))));
-            add("notes", made(sessions + "/" + id("sessions") + "/notes", named("text")));
+            make("sessions", named("title").put("speakers", new JsonArray().add(credit)));
+            add("notes", made(conferencePath() + "/sessions/" + id("sessions") + "/notes", named("text")));
         }
-        add("imports", import_("SUCCEEDED", ""));
-        sell();
     }
 
-    /** What costs nothing, an order of it whose seats are held, and what nobody has ordered. */
-    private void sell() {
-        // One that has to be had with each ticket refuses orders without.
-        owner.get(conferencePath() + "/ticket-types").expect(200).getJsonArray("items").stream()
-                .map(JsonObject.class::cast)
-                .filter(type -> type.containsKey("addOn"))
-                .forEach(addOn -> owner.json(
-                        "PATCH",
-                        conferencePath() + "/ticket-types/" + addOn.getString("id"),
-                        new JsonObject().put("onSale", false)));
-        // There may be 200 only.
-        ids.getOrDefault("ticket-types", List.of())
-                .forEach(type -> owner.delete(conferencePath() + "/ticket-types/" + type));
-        ids.getOrDefault("quotas", List.of()).forEach(quota -> owner.delete(conferencePath() + "/quotas/" + quota));
-        ids.getOrDefault("questions", List.of())
-                .forEach(question -> owner.delete(conferencePath() + "/questions/" + question + "?answers=1000"));
-        ids.getOrDefault("attendee-imports", List.of())
-                .forEach(id -> owner.delete(conferencePath() + "/attendee-imports/" + id));
-        List.of(
-                        "quotas",
-                        "ticket-types",
-                        "vouchers",
-                        "questions",
-                        "sold",
-                        "code",
-                        "tickets",
-                        "check-in-lists",
-                        "scan",
-                        "attendee-imports",
-                        "sponsors",
-                        "promotions")
-                .forEach(ids::remove);
-        JsonObject free = named("name").put("price", 0).put("currency", "EUR");
-        for (int i = 0; i < 2; i++) {
-            add("quotas", made(conferencePath() + "/quotas", named("name")));
-            add("ticket-types", made(conferencePath() + "/ticket-types", free));
-            JsonObject voucher = new JsonObject().put("code", "V-" + UUID.randomUUID());
-            add("vouchers", made(conferencePath() + "/vouchers", voucher));
-            add(
-                    "questions",
-                    made(conferencePath() + "/questions", named("label").put("kind", "TEXT")));
-        }
-        byte[] attendees = ("Name,E-mail\n" + mark + ",a@example.org\n").getBytes(StandardCharsets.UTF_8);
-        add(
-                "attendee-imports",
-                owner.post(conferencePath() + "/attendee-imports", attendees, "text/csv")
-                        .expect(201)
-                        .getString("id"));
-        add("sold", made(conferencePath() + "/ticket-types", free));
-        JsonObject line = new JsonObject().put("ticketTypeId", id("sold")).put("count", 1);
-        JsonObject order = named("name").put("email", mark + "@example.org").put("lines", new JsonArray().add(line));
-        add("code", made(conferencePath() + "/orders", order));
-        String path = conferencePath() + "/orders/" + id("code");
-        add(
-                "tickets",
-                owner.get(path)
-                        .expect(200)
-                        .getJsonArray("tickets")
-                        .getJsonObject(0)
-                        .getString("id"));
-        JsonObject attendee = named("name").put("ticketId", id("tickets"));
-        owner.put(path + "/attendees", new JsonObject().put("items", new JsonArray().add(attendee)))
-                .expect(200);
-        String before = knows("waiting-list") ? id("waiting-list") : null;
-        put("waiting-list", new Awaited(admin, owner, conferencePath()).entryLike(before));
-        letIn();
+    private void addImport() {
+        put("imports", import_("SUCCEEDED", ""));
+    }
+
+    private void advertise() {
+        forget("sponsors", "promotions");
         JsonObject sponsor = named("name")
                 .put("link", "https://sponsor.example/")
                 .put("placements", new JsonArray().add("HOME").add("SCHEDULE").add("SESSION"));
-        add("sponsors", made(conferencePath() + "/sponsors", sponsor));
+        make("sponsors", sponsor);
         JsonObject shown =
                 named("headline").put("link", "https://sponsor.example/").put("sponsorId", id("sponsors"));
-        add("promotions", made(conferencePath() + "/promotions", shown));
-        happen();
+        make("promotions", shown);
     }
 
-    /** What others asked, for an owner who was silenced asks nothing. */
-    private void happen() {
-        JsonObject settings = new JsonObject()
-                .put("questions", true)
-                .put("anonymousQuestions", true)
-                .put("questionsModerated", false)
-                .put("chat", true)
-                .put("participants", "EVERYBODY");
-        owner.put(conferencePath() + "/live-settings", settings).expect(200);
-        owner.get(conferencePath() + "/silences").expect(200).getJsonArray("items").stream()
-                .map(JsonObject.class::cast)
-                .forEach(silence -> owner.delete(conferencePath() + "/silences/" + silence.getString("id")));
-        Reply asked = owner.post(conferencePath() + "/audience-questions", named("text"));
-        if (asked.status() == 201) {
-            put("audience-questions", asked.expect(201).getString("id"));
-        }
-        put("chat-messages", made(conferencePath() + "/chat-messages", named("text")));
-        put("reported-messages", id("chat-messages"));
-        // There may be 100 only.
-        owner.get(conferencePath() + "/polls").expect(200).getJsonArray("items").stream()
-                .map(JsonObject.class::cast)
-                .forEach(old -> owner.delete(conferencePath() + "/polls/" + old.getString("id")));
-        JsonObject poll = named("question").put("kind", "RATING");
-        put("polls", made(conferencePath() + "/polls", poll));
+    /** Another one of a kind, which has the name of its collection. */
+    void make(String kind, JsonObject body) {
+        add(kind, made(conferencePath() + "/" + kind, body));
     }
 
-    /** What is no ticket, which a device has let in all the same. */
-    private void letIn() {
-        add("check-in-lists", made(conferencePath() + "/check-in-lists", named("name")));
-        String now = Instant.now().toString();
-        JsonObject scan = new JsonObject()
-                .put("id", UUID.randomUUID().toString())
-                .put("code", mark)
-                .put("scannedAt", now)
-                .put("decided", true);
-        JsonObject device =
-                new JsonObject().put("id", UUID.randomUUID().toString()).put("name", mark);
-        JsonObject batch =
-                new JsonObject().put("device", device).put("sentAt", now).put("scans", new JsonArray().add(scan));
-        owner.post(conferencePath() + "/check-in-lists/" + id("check-in-lists") + "/scans", batch)
-                .expect(200);
-        add("scan", scan.getString("id"));
-    }
-
-    private String made(String collection, JsonObject body) {
+    /** @return the id of what was made in a collection */
+    String made(String collection, JsonObject body) {
         Reply reply = owner.post(collection, body);
         reply.expect(201);
         String location = reply.header("Location").orElseThrow();
@@ -336,7 +282,7 @@ final class Tenant {
         put(CONFERENCE, draft);
     }
 
-    private String conferencePath() {
+    String conferencePath() {
         return "/api/v1/conferences/" + id(CONFERENCE);
     }
 
@@ -344,7 +290,16 @@ final class Tenant {
         return "/api/v1/organizations/" + id(ORGANIZATION);
     }
 
-    private JsonObject named(String member) {
+    User admin() {
+        return admin;
+    }
+
+    User owner() {
+        return owner;
+    }
+
+    /** A body with a text that carries the mark and is no other's. */
+    JsonObject named(String member) {
         return new JsonObject().put(member, mark + " " + ++named);
     }
 
@@ -365,8 +320,17 @@ final class Tenant {
         ids.put(kind, new ArrayList<>(List.of(id)));
     }
 
-    private void add(String kind, String id) {
+    void add(String kind, String id) {
         ids.computeIfAbsent(kind, any -> new ArrayList<>()).add(id);
+    }
+
+    void forget(String... kinds) {
+        List.of(kinds).forEach(ids::remove);
+    }
+
+    /** All of a kind. */
+    List<String> all(String kind) {
+        return ids.getOrDefault(kind, List.of());
     }
 
     /** The first of a kind. */
