@@ -1,5 +1,6 @@
 package io.plenary.runtime;
 
+import io.plenary.contracts.Service;
 import io.plenary.contracts.events.Origin;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
@@ -15,17 +16,20 @@ import java.util.UUID;
  * @param correlationId names the request in every log line and problem
  * @param deadline milliseconds of {@link System#currentTimeMillis()}
  * @param origin from where it came, null where nobody asked or that is not known yet
+ * @param tenant the id of the organization that it is about, for the log; null where that is none, or not known yet
  */
-public record CallContext(String correlationId, long deadline, Origin origin) {
+public record CallContext(String correlationId, long deadline, Origin origin, String tenant) {
 
     static final ContextLocal<CallContext> LOCAL = ContextLocal.registerLocal(CallContext.class);
 
     private static final String CORRELATION_ID = "correlation-id";
     private static final String REMAINING = "remaining-ms";
     private static final String ORIGIN = "origin";
+    private static final String TENANT = "tenant";
+    private static final String SERVICE = "plenary.service";
 
     public CallContext(String correlationId, long deadline) {
-        this(correlationId, deadline, null);
+        this(correlationId, deadline, null, null);
     }
 
     /** A new piece of work that nobody asked for, such as a sweep. */
@@ -46,6 +50,23 @@ public record CallContext(String correlationId, long deadline, Origin origin) {
         return current == null ? null : current.correlationId;
     }
 
+    /** The organization that what is under way is about, or null. */
+    public static String currentTenant() {
+        CallContext current = current();
+        return current == null ? null : current.tenant;
+    }
+
+    /** From now on what is done on the current context, and on those made from it, is known to be done by this service. */
+    public static void name(Service service) {
+        Vertx.currentContext().put(SERVICE, service.id());
+    }
+
+    /** The service that does what is under way, or null. */
+    public static String currentService() {
+        Context context = Vertx.currentContext();
+        return context == null ? null : context.get(SERVICE);
+    }
+
     /** From where what is under way was asked for, or null. */
     public static Origin currentOrigin() {
         CallContext current = current();
@@ -54,7 +75,17 @@ public record CallContext(String correlationId, long deadline, Origin origin) {
 
     /** The same request, now that it is known from where it came. */
     public CallContext from(Origin known) {
-        return new CallContext(correlationId, deadline, known);
+        return new CallContext(correlationId, deadline, known, tenant);
+    }
+
+    /** The same request, now that it is known whom it is about. */
+    public CallContext about(UUID organizationId) {
+        return new CallContext(correlationId, deadline, origin, organizationId.toString());
+    }
+
+    /** The same request with another time. */
+    public CallContext until(long newDeadline) {
+        return new CallContext(correlationId, newDeadline, origin, tenant);
     }
 
     public CallContext bind() {
@@ -71,6 +102,9 @@ public record CallContext(String correlationId, long deadline, Origin origin) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
                 .add(CORRELATION_ID, correlationId)
                 .add(REMAINING, Long.toString(remaining()));
+        if (tenant != null) {
+            headers.add(TENANT, tenant);
+        }
         return origin == null ? headers : headers.add(ORIGIN, origin.toJson());
     }
 
@@ -82,6 +116,7 @@ public record CallContext(String correlationId, long deadline, Origin origin) {
                 : new CallContext(
                         id,
                         System.currentTimeMillis() + Long.parseLong(headers.get(REMAINING)),
-                        origin == null ? null : Origin.fromJson(origin));
+                        origin == null ? null : Origin.fromJson(origin),
+                        headers.get(TENANT));
     }
 }

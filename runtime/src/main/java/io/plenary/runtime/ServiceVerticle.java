@@ -28,6 +28,7 @@ public abstract class ServiceVerticle extends VerticleBase {
 
     @Override
     public final Future<?> start() {
+        CallContext.name(service);
         return node.databases()
                 .open(service.id(), tables())
                 .onSuccess(this::begin)

@@ -95,8 +95,19 @@ public record Settings(
     /** Files in PEM: a certificate with those that lead to its root, and its private key. */
     public record Tls(Path certificate, Path key) {}
 
-    /** The operator's side: metrics and health. */
-    public record Management(String host, int port) {}
+    /** The operator's side: metrics, health and traces. */
+    public record Management(String host, int port, Tracing tracing) {}
+
+    /**
+     * What is told of how single requests were answered.
+     *
+     * @param collector speaks OTLP over HTTP; null where nobody is told
+     * @param share of the requests, 0 to 1
+     */
+    public record Tracing(URI collector, double share) {
+
+        public static final Tracing NONE = new Tracing(null, 0);
+    }
 
     /**
      * The first administrator.

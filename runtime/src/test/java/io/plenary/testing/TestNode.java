@@ -84,7 +84,7 @@ public final class TestNode implements AutoCloseable {
             String prefix, Settings.Pictures pictures, Settings.Webhooks webhooks, Settings.Tickets tickets) {
         return new Settings(
                 new Settings.Http("127.0.0.1", 0, null, false),
-                new Settings.Management("127.0.0.1", 0),
+                new Settings.Management("127.0.0.1", 0, Settings.Tracing.NONE),
                 Path.of("target"),
                 Map.of(),
                 new Settings.Admin("admin@example.org", null),

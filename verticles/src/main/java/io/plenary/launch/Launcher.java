@@ -20,6 +20,7 @@ import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.micrometer.Label;
@@ -136,14 +137,26 @@ public final class Launcher {
                         .setJvmMetricsEnabled(true)
                         .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
                         .addLabels(Label.POOL_TYPE, Label.POOL_NAME));
-        Vertx vertx = result(Vertx.builder()
+        VertxBuilder builder = Vertx.builder()
                 .with(options)
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .withTransport(new CountedTransport(AcceptLimit.of(settings)))
-                .withClusterManager(cluster)
-                .buildClustered());
+                .withClusterManager(cluster);
+        trace(builder);
+        Vertx vertx = result(builder.buildClustered());
         shutdown.before("cluster and pools", Duration.ofMillis(1_300), vertx::close);
         return vertx;
+    }
+
+    private void trace(VertxBuilder builder) {
+        if (settings.management().tracing().collector() == null) {
+            return;
+        }
+        Tracing tracing = Tracing.to(
+                settings.management().tracing(),
+                settings.cluster().host() + ":" + settings.management().port());
+        builder.withTracer(tracing.factory());
+        shutdown.before("traces", Duration.ofMillis(200), tracing::close);
     }
 
     private void deployManagement(Vertx vertx, Node node) {

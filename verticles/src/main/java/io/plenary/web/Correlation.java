@@ -1,6 +1,7 @@
 package io.plenary.web;
 
 import io.plenary.runtime.CallContext;
+import io.plenary.web.contract.RequestTraces;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,7 @@ final class Correlation {
         String given = request.request().getHeader(HEADER);
         String id = isUsable(given) ? given : made();
         new CallContext(id, System.currentTimeMillis() + REQUEST_MILLIS).bind();
+        RequestTraces.begin(id);
         request.response()
                 .putHeader(HEADER, id)
                 .putHeader(HttpHeaders.DATE, DateHeader.now())

@@ -3,8 +3,10 @@ package io.plenary.web;
 import io.micrometer.core.instrument.Metrics;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Settings.Proxies.Header;
@@ -65,6 +67,7 @@ public final class WebVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        CallContext.name(Service.WEB);
         gateway = new Gateway(vertx, node);
         turnstile = turnstile();
         calls = new InnerCalls(vertx, gateway.clientAddresses());

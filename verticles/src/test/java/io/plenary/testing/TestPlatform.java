@@ -41,7 +41,7 @@ public final class TestPlatform implements AutoCloseable {
     private static final Settings.Tickets TICKETS =
             new Settings.Tickets(Settings.Tickets.USUAL.hold(), Settings.Tickets.USUAL.offer(), 1_000_000);
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx;
     private final CopiedSchemas schemas = new CopiedSchemas();
     private final Node node;
     private final TestHttp http;
@@ -91,6 +91,20 @@ public final class TestPlatform implements AutoCloseable {
                 Settings.Oidc.NONE);
     }
 
+    /** One on this. */
+    public static TestPlatform on(Vertx vertx) {
+        return new TestPlatform(
+                vertx,
+                Settings.Pictures.NONE,
+                null,
+                Set.of(),
+                QuickAuth::verticle,
+                Rates.UNLIMITED,
+                false,
+                Settings.Messages.DEFAULT,
+                Settings.Oidc.NONE);
+    }
+
     /** One whose mail goes out like this. */
     public static TestPlatform mailing(Settings.Messages messages) {
         return new TestPlatform(
@@ -131,6 +145,20 @@ public final class TestPlatform implements AutoCloseable {
             boolean approval,
             Settings.Messages messages,
             Settings.Oidc oidc) {
+        this(Vertx.vertx(), pictures, publicUrl, origins, auth, limits, approval, messages, oidc);
+    }
+
+    private TestPlatform(
+            Vertx vertx,
+            Settings.Pictures pictures,
+            String publicUrl,
+            Set<String> origins,
+            Function<Node, Deployable> auth,
+            Rates limits,
+            boolean approval,
+            Settings.Messages messages,
+            Settings.Oidc oidc) {
+        this.vertx = vertx;
         int port = FreePort.next();
         Settings.Http front = limits.isUnlimited() ? open(port, publicUrl, origins) : behindProxy(port);
         node = Node.of(vertx, null, settings(front, pictures, limits, approval, messages, oidc), schemas);
@@ -165,7 +193,7 @@ public final class TestPlatform implements AutoCloseable {
         String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
         return new Settings(
                 front,
-                new Settings.Management("127.0.0.1", 0),
+                new Settings.Management("127.0.0.1", 0, Settings.Tracing.NONE),
                 Path.of("target"),
                 Map.of(),
                 new Settings.Admin(ADMIN, null),

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +41,10 @@ public final class ChosenServer {
         this.base = base.toString().replaceAll("/+$", "");
         this.longestSeconds = longestSeconds;
         this.largest = largest;
-        client = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAliveTimeout(KEPT_SECONDS));
+        client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setKeepAliveTimeout(KEPT_SECONDS)
+                .setTracingPolicy(TracingPolicy.IGNORE));
     }
 
     /** @param path of whose parts nothing was typed by anybody */

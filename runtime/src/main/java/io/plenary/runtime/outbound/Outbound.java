@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -142,6 +143,8 @@ public final class Outbound {
         this.reach = reach;
         this.names = names;
         lookUpThreads = vertx.createSharedWorkerExecutor("plenary-names", LOOK_UPS);
+        // Who is asked is not told of our traces, nor a collector of addresses, which may have secrets in them.
+        options.setTracingPolicy(TracingPolicy.IGNORE);
         client = vertx.createHttpClient(
                 options.setProtocolVersion(HttpVersion.HTTP_1_1)
                         .setConnectTimeout(CONNECT_MILLIS)

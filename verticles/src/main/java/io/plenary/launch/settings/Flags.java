@@ -44,7 +44,7 @@ record Flags(String text, String conf, Map<Option, Given> given) {
                         "Rising precedence: defaults, conf/plenary.yaml, environment, flags. NAME_FILE instead of NAME",
                         "reads the value from a file: meant for PLENARY_ADMIN_PASSWORD and PLENARY_DATABASE_URI,",
                         "which have no flag. PLENARY_DATABASE_URI_NOTES is a server for one service.",
-                        "PLENARY_LOG_LEVEL=DEBUG says more.");
+                        "PLENARY_LOG_LEVEL=DEBUG says more, PLENARY_LOG_FORMAT=json for programs.");
         for (Option option : Option.values()) {
             if (option.flag() != null) {
                 spec.addOption(OptionSpec.builder(option.flag())

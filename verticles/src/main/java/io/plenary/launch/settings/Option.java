@@ -15,6 +15,12 @@ public enum Option {
     HTTP_TLS_KEY("http.tls.key", null, "", "Private key file (PEM) of the certificate."),
     MANAGEMENT_PORT("management.port", "--management-port", "9090", "Port of /metrics and /health."),
     MANAGEMENT_HOST("management.host", "--management-host", "127.0.0.1", "Address to serve them at."),
+    TRACING_COLLECTOR(
+            "tracing.collector",
+            null,
+            "",
+            "OpenTelemetry collector traces are sent to (OTLP over HTTP): http://localhost:4318; none if empty."),
+    TRACING_SHARE("tracing.share", null, "0.05", "Share of the requests that are traced, 0 to 1."),
     PUBLIC_URL("public-url", "--public-url", "", "How clients reach Plenary, where it is not http://localhost:<port>."),
     HTTP_TRUSTED_PROXIES(
             "http.trusted-proxies", null, "", "Networks of proxies in front: 10.0.0.0/8,::1. None if empty."),

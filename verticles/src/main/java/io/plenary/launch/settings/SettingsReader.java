@@ -70,7 +70,10 @@ public final class SettingsReader {
         Settings.Http http = http();
         return new Settings(
                 http,
-                new Settings.Management(text(Option.MANAGEMENT_HOST), port(Option.MANAGEMENT_PORT)),
+                new Settings.Management(
+                        text(Option.MANAGEMENT_HOST),
+                        port(Option.MANAGEMENT_PORT),
+                        new TracingSettings(this::given).tracing()),
                 data,
                 ServiceList.parse(given(Option.SERVICES)),
                 new Settings.Admin(text(Option.ADMIN_EMAIL), textOrNull(Option.ADMIN_PASSWORD)),

@@ -92,6 +92,7 @@ public final class ContractRouter {
     /** What every request for an operation begins with. */
     public static void begin(RoutingContext request, Operation operation) {
         request.put(OPERATION, operation);
+        RequestTraces.name(operation);
         if (operation.crossOrigin()) {
             CrossOrigin.allow(request);
         }

@@ -1,6 +1,7 @@
 package io.plenary.web.limits;
 
 import io.plenary.contracts.Caller;
+import io.plenary.runtime.CallContext;
 import io.plenary.runtime.limits.Limit;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
@@ -78,9 +79,19 @@ public final class Turnstile {
     private Optional<ServiceException> ofTenant(RoutingContext context, Sender sender) {
         return conference(context.normalizedPath())
                 .flatMap(name -> organizations.apply(sender.caller(), name))
+                .map(Turnstile::noted)
                 .flatMap(id -> tiers.of(id)
                         .flatMap(rate -> limiter.refusal(
                                 context, sender.as(Limit.TENANT, id + shareOf(sender.caller(), id)), rate)));
+    }
+
+    /** From now on the log says of whom the request is. */
+    private static UUID noted(UUID organizationId) {
+        CallContext call = CallContext.current();
+        if (call != null) {
+            call.about(organizationId).bind();
+        }
+        return organizationId;
     }
 
     /**

@@ -82,7 +82,7 @@ final class HeavyFiles {
     private static void takeTime() {
         CallContext call = CallContext.current();
         if (call != null) {
-            new CallContext(call.correlationId(), System.currentTimeMillis() + LONGEST_MILLIS, call.origin()).bind();
+            call.until(System.currentTimeMillis() + LONGEST_MILLIS).bind();
         }
     }
 }

@@ -36,7 +36,7 @@ class SettingsReaderTest {
         assertThat(read(Map.of()))
                 .isEqualTo(new Settings(
                         new Settings.Http("0.0.0.0", 8080, null, false),
-                        new Settings.Management("127.0.0.1", 9090),
+                        new Settings.Management("127.0.0.1", 9090, Settings.Tracing.NONE),
                         home.resolve("data"),
                         allServicesOnce(),
                         new Settings.Admin("admin@plenary.local", null),
@@ -70,6 +70,21 @@ class SettingsReaderTest {
                 Limit.VOUCHER, new Rate(300, Duration.ofSeconds(30)),
                 Limit.SIGHTING, new Rate(600, Duration.ofSeconds(30)),
                 Limit.SIGN_UP, new Rate(120, Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void tracesGoToACollectorIfOneIsNamed() {
+        Map<String, String> named =
+                Map.of("PLENARY_TRACING_COLLECTOR", "http://localhost:4318", "PLENARY_TRACING_SHARE", "0.5");
+
+        assertThat(read(named).management().tracing())
+                .isEqualTo(new Settings.Tracing(java.net.URI.create("http://localhost:4318"), 0.5));
+        assertThatThrownBy(() -> read(Map.of("PLENARY_TRACING_COLLECTOR", "localhost:4318")))
+                .hasMessageContaining("PLENARY_TRACING_COLLECTOR: 'localhost:4318' is not an address such as");
+        assertThatThrownBy(() -> read(Map.of("PLENARY_TRACING_SHARE", "5%")))
+                .hasMessageContaining("PLENARY_TRACING_SHARE: '5%' is not a number from 0 to 1");
+        assertThatThrownBy(() -> read(Map.of("PLENARY_TRACING_SHARE", "NaN")))
+                .hasMessageContaining("is not a number from 0 to 1");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.plenary.launch;
+package io.plenary.launch.log;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

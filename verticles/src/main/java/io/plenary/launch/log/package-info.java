@@ -1,0 +1,2 @@
+/** What a line of the log says beside its message. */
+package io.plenary.launch.log;
