@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What an administrator asks of a running Plenary. */
-final class Api {
+public final class Api {
 
     private static final String JSON = "application/json";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -25,7 +25,7 @@ final class Api {
     private final String base;
     private String token;
 
-    Api(int port) {
+    public Api(int port) {
         this(port, "/api/v1");
     }
 
@@ -40,7 +40,7 @@ final class Api {
         return this;
     }
 
-    void addOrganization(String slug) {
+    public void addOrganization(String slug) {
         JsonObject body = new JsonObject().put("slug", slug).put("name", slug);
         post("/organizations", JSON, body.encode());
     }
@@ -55,7 +55,7 @@ final class Api {
     }
 
     /** For four days. */
-    void addConference(String organization, String slug, LocalDate start) {
+    public void addConference(String organization, String slug, LocalDate start) {
         JsonObject body = new JsonObject()
                 .put("organization", organization)
                 .put("slug", slug)
@@ -83,7 +83,7 @@ final class Api {
     }
 
     /** @return its id */
-    String addSession(String slug, String title) {
+    public String addSession(String slug, String title) {
         String body = new JsonObject().put("title", title).encode();
         return post("/conferences/" + slug + "/sessions", JSON, body)
                 .getJsonObject("session")
@@ -147,11 +147,11 @@ final class Api {
         return found;
     }
 
-    JsonObject get(String path) {
+    public JsonObject get(String path) {
         return new JsonObject(new String(send(request(path).GET()).body(), StandardCharsets.UTF_8));
     }
 
-    JsonObject post(String path, JsonObject body) {
+    public JsonObject post(String path, JsonObject body) {
         return post(path, JSON, body.encode());
     }
 
@@ -165,7 +165,7 @@ final class Api {
         send(request(path).header("Content-Type", JSON).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 

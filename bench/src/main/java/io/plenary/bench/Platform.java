@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Plenary as it runs, with the embedded database, on a folder and ports of its own. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
 
     private static final String PASSWORD = "only-for-measuring-1";
     private static final String EMAIL = "admin@plenary.local";
     private static final long START_MILLIS = 180_000;
+    private static final int LOOK_MILLIS = 1_000;
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -25,7 +26,7 @@ final class Platform implements AutoCloseable {
     private Child child;
     private List<String> command;
 
-    Platform(Path folder) {
+    public Platform(Path folder) {
         this.folder = folder;
         this.environment = new HashMap<>(Map.of(
                 "PLENARY_HTTP_HOST",
@@ -47,7 +48,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** Before it is started: a setting by the name of its environment variable. */
-    Platform with(String variable, String value) {
+    public Platform with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
@@ -59,7 +60,7 @@ final class Platform implements AutoCloseable {
         return this;
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -67,12 +68,12 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** The first start: on an empty folder, by the script. */
-    Platform install(Path home) {
+    public Platform install(Path home) {
         launch(List.of(home.resolve("bin/plenary").toString()));
         command = child.command();
         return this;
@@ -85,6 +86,25 @@ final class Platform implements AutoCloseable {
      */
     double restart() {
         child.close();
+        return launch(command);
+    }
+
+    /** Ends it as the power does, without a word. */
+    public void kill() {
+        child.kill();
+    }
+
+    /** Tells its process something, such as STOP or CONT. */
+    public void signal(String name) {
+        child.signal(name);
+    }
+
+    /**
+     * A start after it was ended somehow.
+     *
+     * @return seconds until it was ready
+     */
+    public double start() {
         return launch(command);
     }
 
@@ -101,16 +121,20 @@ final class Platform implements AutoCloseable {
         return Timing.secondsSince(begin);
     }
 
-    private boolean isReady() {
+    /** Whether it says, within a second, that it can serve. */
+    public boolean isReady() {
         try {
             URI uri = URI.create("http://127.0.0.1:" + managementPort + "/health/ready");
-            return ((HttpURLConnection) uri.toURL().openConnection()).getResponseCode() == 200;
+            HttpURLConnection asked = (HttpURLConnection) uri.toURL().openConnection();
+            asked.setConnectTimeout(LOOK_MILLIS);
+            asked.setReadTimeout(LOOK_MILLIS);
+            return asked.getResponseCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    Api api() {
+    public Api api() {
         return new Api(port).signIn(EMAIL, PASSWORD);
     }
 
@@ -134,13 +158,20 @@ final class Platform implements AutoCloseable {
     }
 
     /** The URI of a database of the embedded server, as its superuser. */
-    String databaseUri(String name) throws IOException {
+    public String databaseUri(String name) throws IOException {
         String databasePort = beside("port");
         return "postgresql://postgres:" + beside("password") + "@127.0.0.1:" + databasePort + "/" + name;
     }
 
     private String beside(String suffix) throws IOException {
         return Files.readString(folder.resolve("data/postgresql-17." + suffix)).strip();
+    }
+
+    /** The process of the embedded server that all others of it come from. */
+    public long databaseProcess() throws IOException {
+        return Long.parseLong(Files.readAllLines(folder.resolve("data/postgresql-17/postmaster.pid"))
+                .get(0)
+                .strip());
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.plenary.bench;
 import java.util.Arrays;
 
 /** Waiting and medians. */
-final class Timing {
+public final class Timing {
 
     private Timing() {}
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
@@ -15,7 +15,7 @@ final class Timing {
         }
     }
 
-    static double secondsSince(long nanos) {
+    public static double secondsSince(long nanos) {
         return (System.nanoTime() - nanos) / 1e9;
     }
 
