@@ -47,8 +47,10 @@ class LayersTest {
                 .containsExactlyInAnyOrder(
                         "META-INF/MANIFEST.MF", "META-INF/services/a.Service", "org/", "org/Library.class");
         try (JarFile ours = new JarFile(folder.resolve("one/plenary.jar").toFile())) {
-            assertThat(ours.getManifest().getMainAttributes().getValue("Class-Path")).isEqualTo("libraries.jar");
-            assertThat(ours.getManifest().getMainAttributes().getValue("Main-Class")).isEqualTo("io.plenary.Main");
+            assertThat(ours.getManifest().getMainAttributes().getValue("Class-Path"))
+                    .isEqualTo("libraries.jar");
+            assertThat(ours.getManifest().getMainAttributes().getValue("Main-Class"))
+                    .isEqualTo("io.plenary.Main");
         }
     }
 

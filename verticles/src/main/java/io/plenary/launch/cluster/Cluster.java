@@ -66,6 +66,19 @@ public final class Cluster {
                 .setProperty("hazelcast.max.no.heartbeat.seconds", "5");
     }
 
+    /** Where the others reach this node; a {@link StartFailure} says that it cannot be here. */
+    public static String address(Settings.Cluster settings) {
+        String address = ownAddress(settings.host(), InetAddress::getAllByName);
+        try {
+            if (isHere(InetAddress.getByName(address))) {
+                return address;
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("It has just been looked up", e);
+        }
+        throw nowhere("There is no address " + address, null);
+    }
+
     /** Nodes that share a name, as copies of one container do, are each at another of its addresses. */
     static String ownAddress(String host, NamedMembers.Directory directory) {
         try {
