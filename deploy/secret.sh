@@ -1,7 +1,8 @@
 #!/bin/bash
 # Runs before the database and then becomes it: deploy/secret.sh FOLDER COMMAND... Makes the password of the database at the
 # first start and leaves it in the folder, for the database, with the URI that nodes read. PLENARY_DATABASE_PASSWORD, where
-# it is given, is taken instead.
+# it is given, is taken instead. What else is secret is left there for the nodes too: an environment is shown to everybody who
+# may look at a container, and goes on to each program that it starts.
 set -euo pipefail
 
 # The nodes run as somebody else.
@@ -29,4 +30,8 @@ if [ -z "$password" ]; then
 fi
 leave password "$password"
 leave database-uri "postgresql://postgres:$password@database/postgres"
-exec "$@"
+leave admin-password "${PLENARY_ADMIN_PASSWORD:-}"
+leave mail-server "${PLENARY_MAIL_SERVER:-}"
+leave mail-reports-secret "${PLENARY_MAIL_REPORTS_SECRET:-}"
+exec env --unset=PLENARY_DATABASE_PASSWORD --unset=PLENARY_ADMIN_PASSWORD --unset=PLENARY_MAIL_SERVER \
+    --unset=PLENARY_MAIL_REPORTS_SECRET "$@"

@@ -3,6 +3,7 @@ package io.plenary;
 import io.plenary.contracts.Service;
 import io.plenary.failures.Failures;
 import io.plenary.launch.AuditCommand;
+import io.plenary.launch.CheckCommand;
 import io.plenary.launch.Launcher;
 import io.plenary.launch.Shutdown;
 import io.plenary.launch.log.LogFile;
@@ -18,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a node of Plenary, or verifies the audit. Exits with 0 after a stop that was asked for, with 1 when it cannot start, and
- * with 2 when an entry of the audit is not what was written.
+ * Starts a node of Plenary, tells what would keep one from working, or verifies the audit. Exits with 0 after a stop that was
+ * asked for, with 1 when it cannot start, and with 2 when an entry of the audit is not what was written.
  */
 public final class Main {
 
@@ -41,6 +42,8 @@ public final class Main {
         try {
             if (AuditCommand.isMeantBy(arguments)) {
                 settings(AuditCommand.options(arguments)).ifPresent(this::verify);
+            } else if (CheckCommand.isMeantBy(arguments)) {
+                settings(CheckCommand.options(arguments)).ifPresent(this::check);
             } else {
                 settings(arguments).ifPresent(this::start);
             }
@@ -56,6 +59,11 @@ public final class Main {
     private void verify(Settings settings) {
         boolean inOrder = new AuditCommand(AuditVerticle::verify).run(settings, System.out::println);
         exitCode = inOrder ? 0 : BROKEN;
+        System.exit(exitCode);
+    }
+
+    private void check(Settings settings) {
+        exitCode = new CheckCommand(settings).run(System.out::println) ? 0 : 1;
         System.exit(exitCode);
     }
 

@@ -6,6 +6,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -46,6 +49,22 @@ public final class DatabaseServer {
                 ResultSet rows = statement.executeQuery(QUALITIES)) {
             rows.next();
             return new Qualities(rows.getInt("version"), rows.getBoolean("may_create"));
+        }
+    }
+
+    /** How far its clock is ahead of the one here. What asking took is not counted. */
+    public Duration clockAhead() throws SQLException {
+        try (Connection owner = connect();
+                Statement statement = owner.createStatement()) {
+            Instant asked = Instant.now();
+            try (ResultSet rows = statement.executeQuery("select clock_timestamp()")) {
+                rows.next();
+                Instant there = rows.getObject(1, OffsetDateTime.class).toInstant();
+                Instant answered = Instant.now();
+                return there.isBefore(asked)
+                        ? Duration.between(asked, there)
+                        : there.isAfter(answered) ? Duration.between(answered, there) : Duration.ZERO;
+            }
         }
     }
 

@@ -66,12 +66,16 @@ final class Schema implements Schemas {
         }
     }
 
-    /** One at a time for each database: what Flyway does besides its migrations, such as granting, fails beside itself. */
+    /**
+     * One at a time for each database: what Flyway does besides its migrations, such as granting, fails beside itself. The role's
+     * password is made from the owner's, which may have changed since the database was last used.
+     */
     @Override
     public void migrate(DatabaseAddress database, String folder) throws SQLException {
         try (Connection owner = DriverManager.getConnection(database.ownerUrl(), database.ownerCredentials());
                 Statement statement = owner.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            createRole(owner, statement, database);
             flyway(database, folder).migrate();
         }
     }

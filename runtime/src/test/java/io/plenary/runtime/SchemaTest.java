@@ -62,6 +62,27 @@ class SchemaTest {
         }
     }
 
+    /** A conference nobody has looked at since the owner got another password, from which those of roles are made. */
+    @Test
+    void aRoleGetsThePasswordOfToday() throws SQLException {
+        try (TestNode node = TestNode.migrating()) {
+            Databases databases = node.node().databases();
+            DatabaseAddress address = databases.addressOf("program", databases.prefix() + "_old");
+            await(databases.create(address).compose(created -> databases.migrate(address, "common")));
+            try (Connection owner = DriverManager.getConnection(address.ownerUrl(), address.ownerCredentials())) {
+                owner.createStatement()
+                        .execute("alter role " + Schema.quoted(address.applicationRole()) + " password 'of yesterday'");
+            }
+
+            new Schema().migrate(address, "common");
+
+            try (Connection application = DriverManager.getConnection(
+                    address.ownerUrl(), address.applicationRole(), address.applicationPassword())) {
+                assertThat(application.isValid(5)).isTrue();
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"08006", "40P01", "53200", "57014", "57P01"})
     void whatStoppedAMigrationForAWhileIsNoFault(String state) {

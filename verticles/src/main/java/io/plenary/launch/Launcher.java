@@ -79,10 +79,11 @@ public final class Launcher {
         ClusterMembers.introduce(config, installation);
         HazelcastClusterManager cluster = new HazelcastClusterManager(config);
         Vertx vertx = startVertx(cluster);
-        ClusterMembers members = ClusterMembers.watch(cluster.getHazelcastInstance(), end);
+        ClusterMembers members = ClusterMembers.watch(cluster.getHazelcastInstance(), Cluster.members(config), end);
         LOG.info("Node {} of {}", members.count(), config.getClusterName());
         Node node = Node.of(vertx, cluster, complete).limitedBy(ClusterBuckets.of(cluster.getHazelcastInstance()));
         watch(node, members);
+        result(LoopLag.watch(vertx, metrics));
         deployManagement(vertx, node);
         openReport(node);
         deploy(vertx, node, service -> verticles.apply(service, node));

@@ -34,7 +34,7 @@ class CompositionTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:-(.*?)}");
     private static final String SECRET = "/secret/";
     private static final Pattern MOST_CONNECTIONS = Pattern.compile("sc0_conn_cur gt (\\d+)");
-    private static final Pattern SERVER = Pattern.compile("(?m)^ *server \\S+ (\\w+):8080");
+    private static final Pattern SERVER = Pattern.compile("(?m)^ *server-template \\S+ \\d+ (\\w+):8080");
 
     @TempDir
     private Path home;
@@ -131,7 +131,7 @@ class CompositionTest {
         ProcessBuilder start = new ProcessBuilder("bash", "deploy/secret.sh", secret.toString(), "echo", "started")
                 .directory(TOP.toFile())
                 .redirectErrorStream(true);
-        start.environment().remove("PLENARY_DATABASE_PASSWORD");
+        start.environment().keySet().removeIf(name -> name.startsWith("PLENARY_"));
         start.environment().put("PGDATA", data.toString());
         start.environment().putAll(given);
         String said = new String(start.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -166,6 +166,7 @@ class CompositionTest {
     void theProxyLeadsToEveryGatewayAndIsBelieved() throws IOException {
         String proxy = Files.readString(TOP.resolve("deploy/haproxy.cfg"));
 
+        assertThat(proxy).contains("default_backend ready\n", "\nbackend ready\n", "\nbackend running\n");
         assertThat(SERVER.matcher(proxy).results().map(server -> server.group(1)))
                 .containsOnly(gateways().toArray(String[]::new));
         assertThat(gateways()
@@ -194,9 +195,21 @@ class CompositionTest {
     @Test
     void prometheusAsksEveryNode() throws IOException {
         assertThat(Files.readString(TOP.resolve("deploy/prometheus.yml")))
-                .contains(settingsByNode.keySet().stream()
-                        .map(node -> node + ":9090")
-                        .collect(Collectors.joining(", ", "[", "]")));
+                .contains("names: [" + String.join(", ", settingsByNode.keySet()) + "]", "port: 9090");
+    }
+
+    @Test
+    void whatIsSecretAndGivenReachesTheNodes() throws IOException {
+        assertThat(settingsByNode)
+                .allSatisfy((name, settings) ->
+                        assertThat(settings.admin().password()).isNull());
+
+        startDatabase(Map.of("PLENARY_ADMIN_PASSWORD", "correct horse", "PLENARY_MAIL_SERVER", "smtp://mailpit:1025"));
+
+        assertThat(SettingsReader.read(home, environmentByNode.get("people")).orElseThrow())
+                .satisfies(
+                        settings -> assertThat(settings.admin().password()).isEqualTo("correct horse"),
+                        settings -> assertThat(settings.messages().mailServer()).hasHost("mailpit"));
     }
 
     private static Object at(Map<?, ?> tree, String... path) {

@@ -166,12 +166,13 @@ final class NodeProcess implements AutoCloseable {
         return new JsonObject(management().anonymous().get("/health/ready").text());
     }
 
+    String metrics() {
+        return management().anonymous().get("/metrics").text();
+    }
+
     /** The value of a figure without labels. */
     double figure(String name) {
-        return management()
-                .anonymous()
-                .get("/metrics")
-                .text()
+        return metrics()
                 .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
@@ -200,10 +201,7 @@ final class NodeProcess implements AutoCloseable {
 
     /** How many messages from other nodes this one has worked on. */
     long answered() {
-        return management()
-                .anonymous()
-                .get("/metrics")
-                .text()
+        return metrics()
                 .lines()
                 .filter(line -> line.startsWith("vertx_eventbus_processed_total") && line.contains("remote"))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -3,6 +3,7 @@ package io.plenary.launch.cluster;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryYamlConfig;
 import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.TcpIpConfig;
 import io.plenary.failures.Failures;
 import io.plenary.failures.StartFailure;
 import io.plenary.launch.settings.Option;
@@ -11,9 +12,11 @@ import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** How the nodes of the bus find each other and notice each other's end. */
 public final class Cluster {
@@ -22,10 +25,14 @@ public final class Cluster {
 
     /** @param override {@code conf/hazelcast.yaml}: when it is there, it says everything about the network */
     public static Config config(Settings.Cluster settings, Path override) {
+        return config(settings, override, InetAddress::getAllByName);
+    }
+
+    static Config config(Settings.Cluster settings, Path override, NamedMembers.Directory directory) {
         System.setProperty(
                 "hazelcast.logging.type", "slf4j"); // read when the first line is logged, before any Config is
         Config vertxDefaults = ConfigUtil.loadConfig();
-        Config config = Files.exists(override) ? read(override) : join(vertxDefaults, settings);
+        Config config = Files.exists(override) ? read(override) : join(vertxDefaults, settings, directory);
         vertxDefaults.getMapConfigs().values().forEach(config::addMapConfig);
         vertxDefaults.getMultiMapConfigs().values().forEach(config::addMultiMapConfig);
         return config.setProperty("hazelcast.merge.first.run.delay.seconds", "10")
@@ -43,15 +50,15 @@ public final class Cluster {
         }
     }
 
-    private static Config join(Config config, Settings.Cluster settings) {
+    private static Config join(Config config, Settings.Cluster settings, NamedMembers.Directory directory) {
         config.setClusterName(settings.name());
         config.getNetworkConfig().setPort(settings.port());
         JoinConfig join = config.getNetworkConfig().getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
-        join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
+        join.setTcpIpConfig(new NamedMembers(settings.members(), directory));
         // No list of interfaces says this: members given by their names would be looked for at those, too.
-        return config.setProperty("hazelcast.local.localAddress", numeric(settings.host()))
+        return config.setProperty("hazelcast.local.localAddress", ownAddress(settings.host(), directory))
                 .setProperty("hazelcast.socket.bind.any", "false")
                 .setProperty("hazelcast.socket.client.bind.any", "false")
                 .setProperty("hazelcast.wait.seconds.before.join", "0")
@@ -59,18 +66,59 @@ public final class Cluster {
                 .setProperty("hazelcast.max.no.heartbeat.seconds", "5");
     }
 
-    private static String numeric(String host) {
+    /** Where the others reach this node; a {@link StartFailure} says that it cannot be here. */
+    public static String address(Settings.Cluster settings) {
+        String address = ownAddress(settings.host(), InetAddress::getAllByName);
         try {
-            return InetAddress.getByName(host).getHostAddress();
+            if (isHere(InetAddress.getByName(address))) {
+                return address;
+            }
         } catch (UnknownHostException e) {
-            throw new StartFailure(
-                    "There is no address " + host + " here (" + Option.CLUSTER_HOST.variable() + ").", e);
+            throw new IllegalStateException("It has just been looked up", e);
         }
+        throw nowhere("There is no address " + address, null);
+    }
+
+    /** Nodes that share a name, as copies of one container do, are each at another of its addresses. */
+    static String ownAddress(String host, NamedMembers.Directory directory) {
+        try {
+            List<InetAddress> addresses = List.of(directory.addresses(host));
+            return addresses.stream()
+                    .filter(address -> addresses.size() == 1 || isHere(address))
+                    .findFirst()
+                    .map(InetAddress::getHostAddress)
+                    .orElseThrow(() -> nowhere("None of the addresses of " + host + " is", null));
+        } catch (UnknownHostException e) {
+            throw nowhere("There is no address " + host, e);
+        }
+    }
+
+    /** Whether this node may listen there. */
+    private static boolean isHere(InetAddress address) {
+        try {
+            new ServerSocket(0, 1, address).close();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static StartFailure nowhere(String what, Exception cause) {
+        return new StartFailure(what + " here (" + Option.CLUSTER_HOST.variable() + ").", cause);
+    }
+
+    /** Who should be there, as it was configured. */
+    public static List<String> members(Config config) {
+        TcpIpConfig join = config.getNetworkConfig().getJoin().getTcpIpConfig();
+        if (join instanceof NamedMembers named) {
+            return named.names();
+        }
+        return join.isEnabled() ? join.getMembers() : List.of();
     }
 
     public static EventBusOptions bus(Settings.Cluster settings) {
         return new EventBusOptions()
-                .setHost(settings.host())
+                .setHost(ownAddress(settings.host(), InetAddress::getAllByName))
                 .setClusterPingInterval(2_000)
                 .setClusterPingReplyInterval(2_000);
     }

@@ -4,14 +4,11 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.config.Config;
-import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleListener;
 import io.plenary.failures.StartFailure;
 import io.plenary.launch.settings.Option;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +30,10 @@ public final class ClusterMembers implements MembershipListener, LifecycleListen
     private final Consumer<RuntimeException> end;
     private volatile List<String> missing = List.of();
 
-    private ClusterMembers(HazelcastInstance hazelcast, Consumer<RuntimeException> end) {
+    private ClusterMembers(HazelcastInstance hazelcast, List<String> configured, Consumer<RuntimeException> end) {
         this.hazelcast = hazelcast;
+        this.configured = configured;
         this.end = end;
-        TcpIpConfig join = hazelcast.getConfig().getNetworkConfig().getJoin().getTcpIpConfig();
-        configured = join.isEnabled() ? join.getMembers() : List.of();
     }
 
     /** Before the node joins: what the others will know it by. */
@@ -48,10 +44,12 @@ public final class ClusterMembers implements MembershipListener, LifecycleListen
     /**
      * Right after the node has joined.
      *
+     * @param configured who should be there
      * @param end ends a node that finds itself among others later
      */
-    public static ClusterMembers watch(HazelcastInstance hazelcast, Consumer<RuntimeException> end) {
-        ClusterMembers members = new ClusterMembers(hazelcast, end);
+    public static ClusterMembers watch(
+            HazelcastInstance hazelcast, List<String> configured, Consumer<RuntimeException> end) {
+        ClusterMembers members = new ClusterMembers(hazelcast, configured, end);
         members.requireOneInstallation();
         hazelcast.getCluster().addMembershipListener(members);
         hazelcast.getLifecycleService().addLifecycleListener(members);
@@ -119,7 +117,8 @@ public final class ClusterMembers implements MembershipListener, LifecycleListen
     private synchronized void look() {
         Set<Member> present = hazelcast.getCluster().getMembers();
         List<String> now = configured.stream()
-                .filter(address -> present.stream().noneMatch(member -> is(member, address)))
+                .filter(name ->
+                        present.stream().noneMatch(member -> MemberName.of(name).standsFor(member.getAddress())))
                 .toList();
         if (now.equals(missing)) {
             return;
@@ -132,19 +131,6 @@ public final class ClusterMembers implements MembershipListener, LifecycleListen
                     "Missing in the cluster: {}. Here it goes on with {} of its nodes",
                     String.join(", ", now),
                     present.size());
-        }
-    }
-
-    /** A host without a port stands for any node there. */
-    private static boolean is(Member member, String address) {
-        int colon = address.lastIndexOf(':');
-        boolean hasPort = colon > 0 && (address.indexOf(':') == colon || address.charAt(colon - 1) == ']');
-        String host = hasPort ? address.substring(0, colon) : address;
-        try {
-            return member.getAddress().getInetAddress().equals(InetAddress.getByName(host))
-                    && (!hasPort || member.getAddress().getPort() == Integer.parseInt(address.substring(colon + 1)));
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 }

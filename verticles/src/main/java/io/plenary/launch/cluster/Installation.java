@@ -22,7 +22,8 @@ import java.util.TreeMap;
  */
 public record Installation(String prefix, Map<String, String> ids, boolean demoWanted) {
 
-    private static final int OLDEST_VERSION = 150_000;
+    private static final int MAJOR = 10_000;
+    private static final int OLDEST_VERSION = 15 * MAJOR;
     private static final String DEFAULT = "all services";
 
     /** Looks at every server this node uses; a {@link StartFailure} names one that cannot be used. Blocks. */
@@ -45,10 +46,28 @@ public record Installation(String prefix, Map<String, String> ids, boolean demoW
 
     private static DatabaseServer.Installation look(String uri, Settings settings) {
         DatabaseServer server = new DatabaseServer(uri, settings.database().prefix());
+        requireUsable(server, uri);
+        boolean demo = settings.demo() && uri.equals(settings.database().uriOf(Service.AUTH.id()));
+        return ask(uri, () -> server.installation(demo));
+    }
+
+    /** @return its version: 17 */
+    public static int requireUsable(DatabaseServer server, String uri) {
+        DatabaseServer.Qualities qualities = ask(uri, server::qualities);
+        judge(qualities, uri);
+        return qualities.version() / MAJOR;
+    }
+
+    /** What a server is asked, and may not answer. */
+    @FunctionalInterface
+    public interface Question<T> {
+
+        T ask() throws SQLException;
+    }
+
+    public static <T> T ask(String uri, Question<T> question) {
         try {
-            judge(server.qualities(), uri);
-            return server.installation(
-                    settings.demo() && uri.equals(settings.database().uriOf(Service.AUTH.id())));
+            return question.ask();
         } catch (SQLException e) {
             throw new StartFailure(
                     "Cannot use the database at " + DatabaseUri.shown(uri) + ": " + Failures.reason(e) + ".", e);

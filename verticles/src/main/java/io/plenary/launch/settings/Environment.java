@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Environment variables. An empty one counts as not given: that is what container files pass for what nobody set. */
+/** Environment variables. An empty one counts as not given, as does an empty file: that is what container files pass for what nobody set. */
 record Environment(Map<String, String> variables) {
 
     /** The variable, or what stands in the file that {@code NAME_FILE} names. */
     Optional<Given> get(String name) {
-        return plain(name).or(() -> plain(name + "_FILE").map(Environment::read));
+        return plain(name).or(() -> plain(name + "_FILE").map(Environment::read).filter(file -> !file.text()
+                .isEmpty()));
     }
 
     private Optional<Given> plain(String name) {

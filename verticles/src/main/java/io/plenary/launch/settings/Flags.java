@@ -35,7 +35,8 @@ record Flags(String text, String conf, Map<Option, Given> given) {
         spec.usageMessage()
                 .description(
                         "Runs a node of the conference platform. With \"audit verify\" before the options it looks instead whether",
-                        "entries of the audit were changed or removed, and ends with 2 if so.",
+                        "entries of the audit were changed or removed, and ends with 2 if so; with \"check\" it tells what would keep",
+                        "a node from working, and ends with 1 if anything would.",
                         "")
                 .sortOptions(false)
                 .width(110)

@@ -262,6 +262,16 @@ class SettingsReaderTest {
     }
 
     @Test
+    void anEmptyFileCountsAsNotGiven() throws IOException {
+        Path secret = Files.writeString(home.resolve("secret"), "\n");
+
+        assertThat(read(Map.of("PLENARY_ADMIN_PASSWORD_FILE", secret.toString()))
+                        .admin()
+                        .password())
+                .isNull();
+    }
+
+    @Test
     void aServiceCanHaveADatabaseOfItsOwn() {
         assertThat(read(Map.of("PLENARY_DATABASE_URI_NOTES", URI)).database().serviceUris())
                 .isEqualTo(Map.of("notes", URI));

@@ -1,0 +1,49 @@
+package io.plenary.launch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How late event loops do what was due: whoever keeps one busy keeps everybody on it waiting. Vert.x gives a verticle the next
+ * event loop, so as many instances as there are loops have one each.
+ */
+final class LoopLag extends VerticleBase {
+
+    private static final long PAUSE_MILLIS = 250;
+
+    private final Timer lag;
+    private long due;
+
+    private LoopLag(Timer lag) {
+        this.lag = lag;
+    }
+
+    static Future<String> watch(Vertx vertx, MeterRegistry metrics) {
+        Timer lag = Timer.builder("plenary.loops.lag")
+                .description("How late event loops are")
+                .register(metrics);
+        return vertx.deployVerticle(
+                () -> new LoopLag(lag),
+                new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE));
+    }
+
+    @Override
+    public Future<?> start() {
+        wake();
+        return Future.succeededFuture();
+    }
+
+    private void wake() {
+        due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+        vertx.setTimer(PAUSE_MILLIS, woken -> {
+            lag.record(Math.max(0, System.nanoTime() - due), TimeUnit.NANOSECONDS);
+            wake();
+        });
+    }
+}
