@@ -30,6 +30,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** {@code docker-compose.yml} and the files in {@code deploy} belong together; no container is needed to see that they do. */
 class CompositionTest {
 
+    /** Read before there are settings. */
+    private static final String LOG_FORMAT = "PLENARY_LOG_FORMAT";
+
     private static final Path TOP = Path.of("..");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:-(.*?)}");
     private static final String SECRET = "/secret/";
@@ -85,7 +88,7 @@ class CompositionTest {
                 .isNotEmpty()
                 .isSubsetOf(Arrays.stream(Option.values())
                         .map(Option::variable)
-                        .flatMap(variable -> Stream.of(variable, variable + "_FILE"))
+                        .flatMap(variable -> Stream.of(variable, variable + "_FILE", LOG_FORMAT))
                         .toList());
     }
 

@@ -37,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What stands in {@code deploy/kubernetes} is what Kubernetes takes and a node of Plenary needs; no cluster is asked. */
 class KubernetesTest {
 
+    /** Read before there are settings. */
+    private static final String LOG_FORMAT = "PLENARY_LOG_FORMAT";
+
     private static final Path FOLDER = Path.of("../deploy/kubernetes");
 
     /** Longer than all steps of a stop together, and what waits before it. */
@@ -88,7 +91,7 @@ class KubernetesTest {
                         environment(overlay, node).keySet())
                 .isSubsetOf(Arrays.stream(Option.values())
                         .map(Option::variable)
-                        .flatMap(variable -> Stream.of(variable, variable + "_FILE"))
+                        .flatMap(variable -> Stream.of(variable, variable + "_FILE", LOG_FORMAT))
                         .toList())
                 .doesNotContain("PLENARY_DATABASE_URI", "PLENARY_ADMIN_PASSWORD"));
     }
