@@ -7,6 +7,7 @@ import io.plenary.contracts.registrations.LineAddOn;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Settings;
@@ -36,11 +37,13 @@ public final class HeldSeats {
     private final Database database;
     private final AuthService auth;
     private final Settings.Tickets settings;
+    private final LapsedSeats lapsed;
 
     HeldSeats(Database database, AuthService auth, Settings.Tickets settings) {
         this.database = database;
         this.auth = auth;
         this.settings = settings;
+        this.lapsed = new LapsedSeats(auth);
     }
 
     /**
@@ -85,9 +88,22 @@ public final class HeldSeats {
      * Answers those who would hold too many. Where others hold so many, those who read what is mailed to an account are counted by
      * themselves, whatever they call their mailbox: their network is not shut out. But nobody has as many mailboxes as they like there.
      *
-     * @param limited of all that is wanted, what there is not as many of as anybody wants
+     * @param types of all that is wanted
      */
-    public Future<Void> requireFew(SqlClient platform, UUID conferenceId, Wishes wishes, Set<UUID> limited) {
+    public Future<Void> requireFew(SqlClient platform, UUID conferenceId, Wishes wishes, List<TicketType> types) {
+        return lapsed.requireFew(platform, conferenceId, wishes, types)
+                .compose(few -> requireFewHeld(platform, conferenceId, wishes, limited(types)));
+    }
+
+    /** What there is not as many of as anybody wants. */
+    private static Set<UUID> limited(List<TicketType> types) {
+        return types.stream()
+                .filter(type -> !type.quotaIds().isEmpty())
+                .map(TicketType::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Future<Void> requireFewHeld(SqlClient platform, UUID conferenceId, Wishes wishes, Set<UUID> limited) {
         List<Wish> counted = wishes.open().stream().filter(HeldSeats::isCounted).toList();
         Set<String> addresses =
                 counted.stream().map(wish -> wish.draft().clientAddress()).collect(Collectors.toSet());
@@ -116,7 +132,10 @@ public final class HeldSeats {
         return wanted.addOns() == 0 || !isCounted(wish)
                 ? Future.succeededFuture()
                 : HeldStore.alone(tx.sql(), held.draft())
-                        .compose(alone -> HeldStore.amongAll(tx.sql(), () -> fitsStill(tx.sql(), wish, wanted)))
+                        .compose(alone -> HeldStore.amongAll(
+                                tx.sql(),
+                                () -> lapsed.requireFew(tx.sql(), wish, held.offer().types())
+                                        .compose(few -> fitsStill(tx.sql(), wish, wanted))))
                         .map(few -> {
                             if (!few) {
                                 throw OrderRules.tooManyHeld(settings.hold());
@@ -126,9 +145,7 @@ public final class HeldSeats {
     }
 
     private static boolean isLimited(Ticket ticket, Holding.Held held) {
-        return held.offer().types().stream()
-                .anyMatch(type -> type.id().equals(ticket.ticketTypeId())
-                        && !type.quotaIds().isEmpty());
+        return limited(held.offer().types()).contains(ticket.ticketTypeId());
     }
 
     private Future<Boolean> fitsStill(SqlClient platform, Wish wish, Held wanted) {
@@ -161,7 +178,7 @@ public final class HeldSeats {
         });
     }
 
-    private static boolean isCounted(Wish wish) {
+    static boolean isCounted(Wish wish) {
         return wish.draft().clientAddress() != null && !wish.caller().isAdmin();
     }
 
