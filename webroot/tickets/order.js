@@ -13,6 +13,7 @@ import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { addLink, apart, goingWith, laterOf } from './added.js';
 import { askWhatToCancel } from './cancel-dialog.js';
+import { daysOf, saveDates } from './dates.js';
 import './details.js';
 import { ended, lostNote } from './ended.js';
 import { dropOrder, keepOrder, keptOrder } from './kept-orders.js';
@@ -228,9 +229,10 @@ class OrderPage extends ConferencePage {
   }
 
   /** To print, or to keep on a device. */
-  #saved() {
+  #saved(conference) {
     if (this.order.state !== 'CONFIRMED' || !this.passes?.size) return nothing;
-    return html`<button type="button" class="button small" ?disabled=${this.saving} @click=${() => this.#save()}>${icon('download')}${t('order.pdf')}</button>`;
+    const dates = daysOf(this.order, conference).length ? html`<button type="button" class="button small" @click=${() => saveDates(this.order, conference)}>${icon('calendar')}${t('order.calendar')}</button>` : nothing;
+    return html`${dates}<button type="button" class="button small" ?disabled=${this.saving} @click=${() => this.#save()}>${icon('download')}${t('order.pdf')}</button>`;
   }
 
   async #save() {
@@ -283,7 +285,7 @@ class OrderPage extends ConferencePage {
     const invoiced = order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED';
     return html`<aside class="buy-side panel">${total}
       ${refundSum(order)}${invoiced ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}
-      ${this.#saved()}${this.#change()}${this.#mailed()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p>${this.#cancel(conference)}</aside>`;
+      ${this.#saved(conference)}${this.#change()}${this.#mailed()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p>${this.#cancel(conference)}</aside>`;
   }
 
   #main(conference) {
