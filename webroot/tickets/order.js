@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
+import { dropOrder, keepOrder, keptOrder } from '../lib/kept-orders.js';
 import { answered } from '../lib/questions.js';
 import { reach } from '../lib/reach.js';
 import { user } from '../lib/session.js';
@@ -16,7 +17,6 @@ import { askWhatToCancel } from './cancel-dialog.js';
 import { daysOf, saveDates } from './dates.js';
 import './details.js';
 import { ended, lostNote } from './ended.js';
-import { dropOrder, keepOrder, keptOrder } from './kept-orders.js';
 import { missingNote } from './missing.js';
 import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, ownTickets, passesOf, pathOf, quoteOf, reissue, saveTickets, secretOf } from './orders.js';
 import './pass.js';

@@ -3,6 +3,7 @@ import { getOpen } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { newId } from '../lib/ids.js';
 import { shownLanguage, t } from '../lib/i18n.js';
+import { keptOrders } from '../lib/kept-orders.js';
 import { money } from '../lib/money.js';
 import { go, withQuery } from '../lib/router.js';
 import { isMember, memberships } from '../lib/roles.js';
@@ -80,7 +81,7 @@ class TicketsPage extends ConferencePage {
       if (kept) [this.chosen, this.addOns] = [kept.chosen, kept.addOns];
       if (maySignIn()) [this.mine, this.waiting] = await Promise.all([myOrders(), myWaiting()]);
     } catch (problem) {
-      this.problem = problem;
+      [this.mine, this.problem] = [problem.isOffline ? await keptOrders(slug) : this.mine, problem];
     }
   }
 

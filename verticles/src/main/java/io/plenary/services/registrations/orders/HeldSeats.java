@@ -10,6 +10,7 @@ import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.orders.Wishes.Wish;
@@ -31,6 +32,9 @@ public final class HeldSeats {
 
     /** How many times as much all accounts of a network may hold as those without one. */
     private static final int MAILBOXES = 5;
+
+    /** How many times as much is held from all networks of a site: telephones of one provider are neighbors there. */
+    private static final int SITE = 10;
 
     private static final int MOST_HOLDERS = 500;
 
@@ -105,8 +109,10 @@ public final class HeldSeats {
 
     private Future<Void> requireFewHeld(SqlClient platform, UUID conferenceId, Wishes wishes, Set<UUID> limited) {
         List<Wish> counted = wishes.open().stream().filter(HeldSeats::isCounted).toList();
-        Set<String> addresses =
-                counted.stream().map(wish -> wish.draft().clientAddress()).collect(Collectors.toSet());
+        Set<String> addresses = counted.stream()
+                .map(wish -> wish.draft().clientAddress())
+                .flatMap(HeldSeats::around)
+                .collect(Collectors.toSet());
         return HeldStore.countHeld(platform, conferenceId, addresses, null, wishes.ids(), since())
                 .compose(held -> {
                     Moment moment = new Moment(held, wishes.ids());
@@ -144,6 +150,11 @@ public final class HeldSeats {
                         });
     }
 
+    /** The network itself, and its site. */
+    private static Stream<String> around(String address) {
+        return Stream.concat(Stream.of(address), Network.siteOf(address).stream());
+    }
+
     private static boolean isLimited(Ticket ticket, Holding.Held held) {
         return limited(held.offer().types()).contains(ticket.ticketTypeId());
     }
@@ -166,11 +177,14 @@ public final class HeldSeats {
         String address = wish.draft().clientAddress();
         Held wanted = wanted(wish.draft(), limited);
         Held all = moment.held.get(address).with(wanted);
-        Future<Boolean> few =
-                fits(all, 1) ? Future.succeededFuture(true) : mayGoOn(platform, wish, wanted, all, moment);
+        boolean fits = fits(all, 1)
+                && Network.siteOf(address)
+                        .map(site -> fits(moment.held.get(site).with(wanted), SITE))
+                        .orElse(true);
+        Future<Boolean> few = fits ? Future.succeededFuture(true) : mayGoOn(platform, wish, wanted, all, moment);
         return few.map(allowed -> {
             if (allowed) {
-                moment.held.put(address, all);
+                around(address).forEach(network -> moment.held.merge(network, wanted, Held::with));
             } else {
                 wishes.refuse(wish, OrderRules.tooManyHeld(settings.hold()));
             }

@@ -229,6 +229,21 @@ class OrdersTest {
         await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.8", type)));
     }
 
+    /** Or a line of IPv6, which has hundreds of networks, holds what it likes. */
+    @Test
+    void oneLineHoldsOnlySoManySeatsFromAllItsNetworks() {
+        TicketType type = stage.type(0, stage.quota(10_000));
+        int most = Settings.Tickets.USUAL.heldPerAddress();
+        for (int i = 0; i < most; i++) {
+            await(stage.orders.placeOrder(Caller.ANONYMOUS, from("2001:db8:7:" + i / 10 + "::/64", type)));
+        }
+
+        assertRefused(
+                Refusal.TOO_MANY,
+                () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("2001:db8:7:ffff::/64", type)));
+        await(stage.orders.placeOrder(Caller.ANONYMOUS, from("2001:db8:8:ffff::/64", type)));
+    }
+
     /** Or who promises to transfer money keeps everybody out for two weeks. */
     @Test
     void whatOneAddressPromisedToPayIsHeldStill() {

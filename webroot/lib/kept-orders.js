@@ -1,5 +1,5 @@
-import { serverTime } from '../lib/time.js';
-import { seal, shred, unseal } from '../lib/vault.js';
+import { serverTime } from './time.js';
+import { seal, shred, unseal } from './vault.js';
 
 const idOf = (slug, code) => `order:${slug}/${code}/`;
 
@@ -15,6 +15,9 @@ export async function keptOrder(slug, code) {
   const [kept] = await unseal(idOf(slug, code)).catch(() => []);
   return kept ? { ...kept, passes: new Map(kept.passes) } : null;
 }
+
+/** Those of a conference that this browser has seen. @returns {Promise<any[]>} */
+export const keptOrders = (slug) => unseal(`order:${slug}/`).then((kept) => kept.map(({ order }) => order), () => []);
 
 /** Of what is over nothing is shown at a door. */
 export const dropOrder = (slug, code) => shred(idOf(slug, code)).catch(() => {});
