@@ -27,17 +27,17 @@ final class LapsedStore {
     static Future<List<Lapsed>> used(SqlClient platform, UUID conferenceId, Set<String> addresses, Instant since) {
         return platform.preparedQuery(
                         """
-                        select o.client_address, q.id, (count(*) / greatest(q.size, $4))::integer as times
-                        from orders o join tickets t on t.order_id = o.id join quotas q on q.id = any (t.quota_ids)
+                        select o.client_address, q.quota_id, (count(*) / greatest(q.size, $4::integer))::integer as times
+                        from orders o join tickets t on t.order_id = o.id join quota_seats q on q.quota_id = any (t.quota_ids)
                         where o.conference_id = $1 and o.client_address = any ($2) and o.updated_at > $3
                           and o.state in ('EXPIRED', 'CANCELLED') and q.size is not null
-                        group by o.client_address, q.id, q.size having count(*) >= greatest(q.size, $4)
+                        group by o.client_address, q.quota_id, q.size having count(*) >= greatest(q.size, $4::integer)
                         """)
                 .execute(Tuple.of(
                         conferenceId, addresses.toArray(String[]::new), since.atOffset(ZoneOffset.UTC), FEWEST))
                 .map(rows -> rows.stream()
                         .map(row -> new Lapsed(
-                                row.getString("client_address"), row.getUUID("id"), row.getInteger("times")))
+                                row.getString("client_address"), row.getUUID("quota_id"), row.getInteger("times")))
                         .toList());
     }
 }
