@@ -110,6 +110,8 @@ public final class LapsedSeats {
 
     private static RuntimeException lapsedTooOften() {
         return Refusal.TOO_MANY.retryAfter(
-                LATER, "From your network these seats were held and not taken, as many as there are. Sign in to order.");
+                "SEATS_LAPSED",
+                LATER,
+                "From your network as many of these seats as there are were held today and not taken. Sign in to order.");
     }
 }
