@@ -1,3 +1,5 @@
+import { addDays } from './time.js';
+
 /**
  * Sessions as an iCalendar file (RFC 5545), in UTC; their UIDs, places and descriptions are those of the server's exports, so a calendar
  * knows them. Pure.
@@ -9,6 +11,30 @@ export function calendarFile(sessions, { conference, updatedAt }, origin) {
     'END:VCALENDAR',
   ];
   return lines.map(fold).join('\r\n') + '\r\n';
+}
+
+/**
+ * The days on which somebody comes, as the mails of the server call them: those that follow each other are one event.
+ * @param {string[]} days in order, at least one
+ */
+export function daysFile({ conference, updatedAt }, days, origin) {
+  const spans = days.reduce((all, day) => (all.length && addDays(all.at(-1).last, 1) === day ? [...all.slice(0, -1), { ...all.at(-1), last: day }] : [...all, { first: day, last: day }]), []);
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Plenary//Client//EN', ...spans.flatMap((span) => spanEvent(span, conference, updatedAt, origin)), 'END:VCALENDAR'];
+  return lines.map(fold).join('\r\n') + '\r\n';
+}
+
+/** The end is the first day on which it is over. */
+function spanEvent({ first, last }, conference, updatedAt, origin) {
+  const day = (iso) => iso.replaceAll('-', '');
+  const isWhole = first === conference.startDate && last === conference.endDate;
+  return [
+    'BEGIN:VEVENT',
+    `UID:${conference.id}${isWhole ? '' : `-${day(first)}`}`, `DTSTAMP:${utc(Date.parse(updatedAt))}`,
+    `DTSTART;VALUE=DATE:${day(first)}`, `DTEND;VALUE=DATE:${day(addDays(last, 1))}`, `SUMMARY:${escape(conference.title)}`,
+    ...[conference.venue ?? conference.city].filter(Boolean).map((place) => `LOCATION:${escape(place)}`),
+    `URL:${origin}/c/${conference.slug}`, 'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
 }
 
 const isOff = ({ status }) => status === 'CANCELLED';

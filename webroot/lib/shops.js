@@ -1,15 +1,16 @@
 import { Cell } from './cell.js';
 import { getOpen } from './api.js';
+import { keptOrders } from './kept-orders.js';
 
 /** Whether conferences have something to sell, by their slugs, as far as they were asked. */
 export const shops = new Cell(new Map());
 const asked = new Set();
 
-/** Asks once for each conference; without a connection nothing is sold. */
+/** Asks once for each conference; without a connection nothing is sold, and there are the tickets that somebody has. */
 export async function askShop(slug) {
-  if (!slug || asked.has(slug)) return;
+  if (!slug || asked.has(slug) || sells(slug)) return;
   asked.add(slug);
-  const { data } = await getOpen(`/conferences/${slug}/shop`).catch(() => (asked.delete(slug), { data: { items: [] } }));
+  const { data } = await getOpen(`/conferences/${slug}/shop`).catch(async () => (asked.delete(slug), { data: { items: await keptOrders(slug) } }));
   if (data.items.length) shops.value = new Map(shops.value).set(slug, true);
 }
 

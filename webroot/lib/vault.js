@@ -1,7 +1,7 @@
 import { departure } from './session.js';
 
 /**
- * What is kept for doors: names of attendees, and scans that wait. Encrypted by a key that no script can read out, so that copies of
+ * What is kept for doors: names of attendees, scans that wait, and tickets on the devices of those who have them. Encrypted by a key that no script can read out, so that copies of
  * the files are of no use, and gone with the sign-in; but for scans, which wait for who made them.
  */
 const STORES = ['keys', 'sealed'];

@@ -125,7 +125,7 @@ class App extends PlainElement {
   #link([href, key, symbol]) {
     const path = href.split('?')[0];
     const here = place.value.path;
-    const inside = path !== '/' && (here === path || here.startsWith(`${path}/`) || sessionsBelongTo(path, here));
+    const inside = path !== '/' && (here === path || here.startsWith(`${path}/`) || belongsTo(path, here));
     return html`<a href=${href} aria-current=${inside || here === path ? 'page' : nothing}>${icon(symbol)}<span>${t(key)}</span></a>`;
   }
 
@@ -211,7 +211,13 @@ class App extends PlainElement {
 const inboxLink = (path) => html`<a class="icon-button counted" href="/inbox" aria-current=${path === '/inbox' ? 'page' : nothing}
   aria-label=${unread.value ? t('nav.inbox.unread', { count: unread.value }) : t('nav.inbox')}>${icon('mail')}${unread.value ? html`<span aria-hidden="true">${unread.value > 99 ? '99+' : number(unread.value)}</span>` : nothing}</a>`;
 
-const sessionsBelongTo = (path, here) => path.endsWith('/schedule') && here.startsWith(path.replace(/schedule$/, 'sessions/'));
+/** What is reached from a place of the navigation and has an address of its own. */
+const BELOW = { schedule: ['sessions'], tickets: ['orders', 'add-ons'] };
+
+function belongsTo(path, here) {
+  const [, start, name] = /^(.*\/)([\w-]+)$/.exec(path) ?? [];
+  return BELOW[name]?.some((below) => `${here}/`.startsWith(`${start}${below}/`)) ?? false;
+}
 
 function paint(value) {
   theme.value = value;

@@ -39,8 +39,11 @@ export function askWhatToCancel(order, zone, quoted, added = false) {
     draw();
   };
   const sum = () => html`<p class="cancel-sum" role="status"><span>${t('cancel.sum')}</span><b>${money(refund(), order.currency)}</b></p>`;
-  const draw = () => render(html`<form method="dialog"><h2 id="cancel-title">${t('cancel.title')}</h2>
-    ${quoted ? choice(order, quoted, chosen, choose, zone) : nothing}${quoted && order.total ? html`${sum()}<p class="hint">${t(order.payment === 'CARD' ? 'cancel.card' : 'cancel.transfer')}</p>` : nothing}
+  const back = () => (refund() ? html`<p class="hint">${t(order.payment === 'CARD' ? 'cancel.card' : 'cancel.transfer')}</p>` : nothing);
+  const none = quoted && open.length === 0;
+  const draw = () => render(none ? html`<form method="dialog"><h2 id="cancel-title">${t('cancel.none')}</h2><p>${t('cancel.none.text')}</p><p class="actions"><button class="button" value="">${t('close')}</button></p></form>`
+  : html`<form method="dialog"><h2 id="cancel-title">${t('cancel.title')}</h2>
+    ${quoted ? choice(order, quoted, chosen, choose, zone) : nothing}${quoted && order.total ? html`${sum()}${back()}` : nothing}
     ${added ? html`<p class="hint">${t('cancel.added')}</p>` : nothing}<p>${t('order.cancel.sure')}</p><p class="actions"><button class="button" value="">${t('order.keep')}</button>
       <button class="button danger" value="yes" ?disabled=${quoted && chosen.size === 0}>${quoted ? t('cancel.action', { count: chosen.size }) : t('order.cancel')}</button></p></form>`, dialog);
   draw();

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
+import { dropOrder, keepOrder, keptOrder } from '../lib/kept-orders.js';
 import { answered } from '../lib/questions.js';
+import { reach } from '../lib/reach.js';
 import { user } from '../lib/session.js';
-import { serverTime } from '../lib/time.js';
-import { backTo, problemNote, skeleton } from '../parts/bits.js';
+import { serverTime, stampIn } from '../lib/time.js';
+import { backTo, skeleton } from '../parts/bits.js';
 import '../parts/buyer-details.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
@@ -12,14 +14,14 @@ import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { addLink, apart, goingWith, laterOf } from './added.js';
 import { askWhatToCancel } from './cancel-dialog.js';
+import { daysOf, saveDates } from './dates.js';
 import './details.js';
-import './lost-order.js';
+import { ended, lostNote } from './ended.js';
 import { missingNote } from './missing.js';
 import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, ownTickets, passesOf, pathOf, quoteOf, reissue, saveTickets, secretOf } from './orders.js';
 import './pass.js';
-import { approvalNote, askedStep, isAwaited, payStep, refundSum, returnedNote, sellingOf, transferStep } from './pay.js';
+import { approvalNote, askedStep, isAwaited, payStep, refundSum, sellingOf, transferStep } from './pay.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
-import './returned.js';
 import './run-out.js';
 import { steps } from './steps.js';
 import { linesOf, sum } from './sum.js';
@@ -37,17 +39,15 @@ const SAID = ['AWAITING_APPROVAL', 'PENDING', 'CONFIRMED'];
 /** Whether the organizers are to be asked before it is paid. */
 const toAsk = ({ approval }) => approval?.state === 'NEEDED';
 
-/** Why there is nothing to be had of it any more. */
-const endOf = ({ state, approval }) => (approval?.state === 'DECLINED' ? 'DECLINED' : state === 'EXPIRED' && approval?.state === 'ASKED' ? 'UNANSWERED' : state);
-
 /** By whoever bought it, as far as the terms of the ticket say. */
 const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price || terms.some(({ until }) => Date.parse(until) > serverTime()));
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
-  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, selling: { state: true }, agreed: { state: true }, later: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true }, saving: { state: true } };
-  watch = new Watch(this, user);
+  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, kept: { state: true }, asOf: { state: true }, naming: { state: true }, selling: { state: true }, agreed: { state: true }, later: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true }, saving: { state: true } };
+  watch = new Watch(this, user, reach);
   #shown;
+  #reached = reach.value;
 
   constructor() {
     super();
@@ -60,6 +60,7 @@ class OrderPage extends ConferencePage {
 
   willUpdate() {
     const { slug, code } = this.params;
+    if (this.#reached !== reach.value && (this.#reached = reach.value) === 'yes' && this.asOf) this.#load();
     const shown = `${slug} ${code} ${user.value?.id}`;
     if (!code || shown === this.#shown) return;
     this.#shown = shown;
@@ -77,10 +78,18 @@ class OrderPage extends ConferencePage {
     try {
       this.selling ??= await sellingOf(slug);
       const [order, asked] = await Promise.all([orderOf(slug, code), answersOf(slug, code)]);
+      this.asOf = null;
       this.#take(order, asked);
     } catch (problem) {
-      this.problem = problem;
+      if (!problem.isOffline || !(await this.#showKept())) this.problem = problem;
     }
+  }
+
+  /** What was seen last is good at the door; all else has to wait for a connection. */
+  async #showKept() {
+    const kept = await keptOrder(this.params.slug, this.params.code);
+    if (kept) [this.order, this.asked, this.passes, this.asOf, this.naming] = [kept.order, kept.asked, kept.passes, kept.at, false];
+    return kept !== null;
   }
 
   /** Whether somebody comes back from the provider, and says that they have paid. */
@@ -109,6 +118,7 @@ class OrderPage extends ConferencePage {
     clearTimeout(this.again);
     if (isAwaited(order, this.#returned)) this.again = setTimeout(() => this.#listen(), LISTENING);
     if (order.state === 'CONFIRMED') this.#fetchPasses();
+    else dropOrder(this.params.slug, order.code);
     if (order.state === 'RESERVED' && Date.parse(order.reservedUntil) <= serverTime()) this.again = setTimeout(() => this.#load(), ENDING);
     this.naming = order.state === 'RESERVED' && order.tickets.some(({ attendeeName, parentId }) => !attendeeName && !parentId);
   }
@@ -116,6 +126,7 @@ class OrderPage extends ConferencePage {
   async #fetchPasses() {
     const { slug, code } = this.params;
     this.passes = await passesOf(slug, code).catch((problem) => (toastProblem(problem), null));
+    if (this.passes) this.kept = await keepOrder(slug, this.order, this.asked, this.passes);
     this.later = await laterOf(slug, this.order);
   }
 
@@ -160,12 +171,12 @@ class OrderPage extends ConferencePage {
   }
 
   #tickets(conference) {
-    return html`${apart(this.order)}<ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .zone=${conference.timeZone} .code=${this.passes?.get(ticket.id)} .actions=${this.#actions(ticket, conference)} .answers=${this.#answersOf(ticket)} .addOns=${goingWith(ticket, this.order, this.later)}></ticket-pass></li>`)}</ul>`;
+    return html`${apart(this.order)}<ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .zone=${conference.timeZone} .code=${this.passes?.get(ticket.id)} .order=${this.order.code} ?kept=${this.kept || this.asOf} .actions=${this.#actions(ticket, conference)} .answers=${this.#answersOf(ticket)} .addOns=${goingWith(ticket, this.order, this.later)}></ticket-pass></li>`)}</ul>`;
   }
 
   /** What its holder may do with a ticket. */
   #actions(ticket, conference) {
-    if (ticket.state !== 'VALID') return nothing;
+    if (ticket.state !== 'VALID' || this.asOf) return nothing;
     const until = Date.parse(ticket.transferUntil);
     const open = until > serverTime();
     return html`<p class="ticket-actions">${open ? html`<button type="button" class="button small" @click=${() => this.#handOn(ticket)}>${icon('share')}${t('transfer.open')}</button>` : nothing}${addLink(this.params.slug, ticket, this.later)}
@@ -198,7 +209,11 @@ class OrderPage extends ConferencePage {
   }
 
   #missing() {
-    return this.naming || !SAID.includes(this.order.state) ? nothing : missingNote(this.asked, this.order, () => (this.naming = true));
+    return this.naming || this.asOf || !SAID.includes(this.order.state) ? nothing : missingNote(this.asked, this.order, () => (this.naming = true));
+  }
+
+  #asOfNote({ timeZone }) {
+    return this.asOf ? html`<p class="pay-note" role="status">${icon('offline')}<span>${t('order.kept', { time: stampIn(this.asOf, timeZone) })}</span></p>` : nothing;
   }
 
   /** What costs something has an invoice. */
@@ -214,9 +229,10 @@ class OrderPage extends ConferencePage {
   }
 
   /** To print, or to keep on a device. */
-  #saved() {
+  #saved(conference) {
     if (this.order.state !== 'CONFIRMED' || !this.passes?.size) return nothing;
-    return html`<button type="button" class="button small" ?disabled=${this.saving} @click=${() => this.#save()}>${icon('download')}${t('order.pdf')}</button>`;
+    const dates = daysOf(this.order, conference).length ? html`<button type="button" class="button small" @click=${() => saveDates(this.order, conference)}>${icon('calendar')}${t('order.calendar')}</button>` : nothing;
+    return html`${dates}<button type="button" class="button small" ?disabled=${this.saving} @click=${() => this.#save()}>${icon('download')}${t('order.pdf')}</button>`;
   }
 
   async #save() {
@@ -264,10 +280,12 @@ class OrderPage extends ConferencePage {
   /** Giving back stands last. */
   #side(conference) {
     const { order } = this;
+    const total = html`<h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}`;
+    if (this.asOf) return html`<aside class="buy-side panel">${total}</aside>`;
     const invoiced = order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED';
-    return html`<aside class="buy-side panel"><h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
+    return html`<aside class="buy-side panel">${total}
       ${refundSum(order)}${invoiced ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}
-      ${this.#saved()}${this.#change()}${this.#mailed()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p>${this.#cancel(conference)}</aside>`;
+      ${this.#saved(conference)}${this.#change()}${this.#mailed()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p>${this.#cancel(conference)}</aside>`;
   }
 
   #main(conference) {
@@ -277,8 +295,7 @@ class OrderPage extends ConferencePage {
     if (state === 'AWAITING_APPROVAL') return html`${askedStep(this.order, conference.timeZone)}${this.#buyer()}${this.#tickets(conference)}`;
     if (state === 'PENDING') return html`${transferStep(this.order, conference.timeZone)}${this.#buyer()}${this.#tickets(conference)}`;
     if (state === 'CONFIRMED') return this.#tickets(conference);
-    const end = endOf(this.order);
-    return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${end}`)}</h2><p>${t(`order.${end}.text`)}</p>${this.order.approval?.reason ? html`<blockquote class="order-reason">${this.order.approval.reason}</blockquote>` : nothing}${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
+    return ended(this.order, conference.slug);
   }
 
   get #title() {
@@ -286,20 +303,13 @@ class OrderPage extends ConferencePage {
     return state !== 'RESERVED' ? `order.title.${state}` : this.naming ? 'order.title.details' : toAsk(this.order) ? 'order.approval' : 'order.title.RESERVED';
   }
 
-  /** Whoever pays in one browser and comes back in another is told what became of it. */
-  #unknown(conference) {
-    const paid = this.#returned && this.problem.status === 404;
-    if (paid) return html`<payment-returned .slug=${conference.slug} .code=${this.params.code}></payment-returned>`;
-    return html`${problemNote(this.problem, () => this.#load())}${this.problem.status === 404 ? html`<lost-order .slug=${conference.slug}></lost-order>` : nothing}`;
-  }
-
   #body(conference) {
-    if (this.problem) return this.#unknown(conference);
+    if (this.problem) return lostNote(this.problem, { slug: conference.slug, code: this.params.code, returned: this.#returned, retry: () => this.#load() });
     if (!this.order) return skeleton();
     const { state } = this.order;
     return html`<div class="page-head"><div><h1>${t(this.#title)}</h1></div><span class="spring"></span>
         ${state === 'RESERVED' ? steps(this.naming ? 'details' : 'pay') : nothing}</div>
-      <div class="buy">${this.#held(conference)}<div class="buy-main">${this.#missing()}${this.#main(conference)}</div>${this.#side(conference)}</div>`;
+      <div class="buy">${this.#held(conference)}<div class="buy-main">${this.#asOfNote(conference)}${this.#missing()}${this.#main(conference)}</div>${this.#side(conference)}</div>`;
   }
 
   content({ conference }) {

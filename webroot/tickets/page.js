@@ -3,6 +3,7 @@ import { getOpen } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { newId } from '../lib/ids.js';
 import { shownLanguage, t } from '../lib/i18n.js';
+import { keptOrders } from '../lib/kept-orders.js';
 import { money } from '../lib/money.js';
 import { go, withQuery } from '../lib/router.js';
 import { isMember, memberships } from '../lib/roles.js';
@@ -22,7 +23,7 @@ import { addedNames, addressOf, heldOrder, myOrders, ownTickets, place } from '.
 import './own-seats.js';
 import { stepper } from './stepper.js';
 import { steps } from './steps.js';
-import { sum } from './sum.js';
+import { sum, totalOf } from './sum.js';
 import { termsWords, transferEnd, transferWords } from './terms.js';
 import { voucherField } from './voucher.js';
 import { myWaiting } from './waiting.js';
@@ -80,7 +81,7 @@ class TicketsPage extends ConferencePage {
       if (kept) [this.chosen, this.addOns] = [kept.chosen, kept.addOns];
       if (maySignIn()) [this.mine, this.waiting] = await Promise.all([myOrders(), myWaiting()]);
     } catch (problem) {
-      this.problem = problem;
+      [this.mine, this.problem] = [problem.isOffline ? await keptOrders(slug) : this.mine, problem];
     }
   }
 
@@ -169,14 +170,15 @@ class TicketsPage extends ConferencePage {
     return this.#lines.some((line) => line.type.currency !== type.currency);
   }
 
-  #left({ type, sales, left }, { timeZone }) {
+  #left({ type, sales, left, priceBefore }, { timeZone }) {
     if (this.#isApart(type)) return t('tickets.other-currency');
     if (sales === 'SOLD_OUT') return t('tickets.sold-out');
     if (sales === 'NOT_YET') return t('tickets.not-yet', { time: stampIn(Date.parse(type.salesFrom), timeZone) });
     if (sales === 'OVER') return t('tickets.over');
     if (left === undefined) return nothing;
     const words = t(left <= FEW ? 'tickets.few' : 'tickets.left', { count: left });
-    return html`<b class=${left <= FEW ? 'few' : ''}>${sharesSeats(this.items, type) ? t('tickets.left.together', { words }) : words}</b>`;
+    const whose = priceBefore !== undefined ? 'tickets.left.voucher' : sharesSeats(this.items, type) ? 'tickets.left.together' : null;
+    return html`<b class=${left <= FEW ? 'few' : ''}>${whose ? t(whose, { words }) : words}</b>`;
   }
 
   #stepper(item) {
@@ -260,14 +262,22 @@ class TicketsPage extends ConferencePage {
     if (lines.length === 0) return html`<aside class="buy-side panel"><h2>${t('tickets.order')}</h2><p>${t('tickets.nothing')}</p></aside>`;
     const [{ type: { currency } }] = lines;
     const sums = this.#sums;
-    const total = sums.reduce((all, { price, count }) => all + price * count, 0);
+    const total = totalOf(sums);
     const { displayName, email } = user.value ?? {};
-    return html`<aside class="buy-side panel"><form @submit=${(event) => this.#order(event)}><h2>${t('tickets.order')}</h2>
+    return html`<aside class="buy-side panel"><form id="order" @submit=${(event) => this.#order(event)}><h2>${t('tickets.order')}</h2>
       ${sum({ lines: sums, total, currency })}
       ${field({ name: 'name', label: t('tickets.name'), value: displayName, required: true, max: 200, autocomplete: 'name', problem: this.fault })}
       ${field({ name: 'email', label: t('tickets.email'), value: email, type: 'email', required: true, max: 254, autocomplete: 'email', hint: t('tickets.email.hint'), problem: this.fault })}
       ${formFault(this.fault, this.#soldOut())}
       <button class="button primary" ?disabled=${this.busy}>${t('tickets.continue')}</button><p class="hint">${t('tickets.hold')}</p></form></aside>`;
+  }
+
+  /** On a phone the order stands far below what is chosen. */
+  #bar() {
+    const lines = this.#lines;
+    if (lines.length === 0) return nothing;
+    const count = lines.reduce((all, line) => all + line.count, 0);
+    return html`<p class="buy-bar"><span><b>${money(totalOf(this.#sums), lines[0].type.currency)}</b><small>${t('tickets.count', { count })}</small></span><button class="button primary" form="order" ?disabled=${this.busy}>${t('tickets.go-on')}</button></p>`;
   }
 
   #shop(conference) {
@@ -276,7 +286,7 @@ class TicketsPage extends ConferencePage {
     const voucher = voucherField({ code: this.#voucher, fault: this.refused, take: this.#take });
     const tickets = this.items.filter(({ type }) => !type.addOn);
     if (tickets.length === 0) return html`${empty('tag', t('tickets.none'), t('tickets.none.text'))}${voucher}`;
-    return html`<div class="buy"><div class="buy-main"><ul class="ticket-rows">${tickets.map((item) => this.#row(item, conference))}</ul>${voucher}</div>${this.#side()}</div>`;
+    return html`<div class="buy"><div class="buy-main"><ul class="ticket-rows">${tickets.map((item) => this.#row(item, conference))}</ul>${voucher}${this.#bar()}</div>${this.#side()}</div>`;
   }
 
   content(program) {

@@ -7,6 +7,9 @@ const WHOLE = 100;
 /** Of basis points. */
 const percent = (rate) => number(rate / WHOLE);
 
+/** @param {{ count: number, price: number }[]} lines */
+export const totalOf = (lines) => lines.reduce((all, { price, count }) => all + price * count, 0);
+
 /** What an order comes to. The server works out the taxes, once for each rate. */
 export function sum({ lines, total, taxes = [], currency }) {
   const net = taxes.reduce((all, line) => all + line.net, 0);

@@ -15,6 +15,9 @@ const LONGEST = 400;
 
 const dayName = (day) => dateOf(dateOnly(day), 'UTC');
 
+/** What goes with a ticket makes nobody come. */
+const ofTickets = (figures) => ({ ...figures, items: figures.items.filter(({ addOn }) => !addOn) });
+
 /** From the first sale to today, the days without any too; where that is longer than anybody reads, the last of them. */
 export function daysOf({ items, today }) {
   const perDay = new Map();
@@ -56,16 +59,17 @@ class SalesPage extends OrganizerPage {
     return html`<h1>${t('organize.place.sales')}</h1><p>${t('sales.text')}</p>`;
   }
 
-  #tiles({ items, today, awaited }) {
+  #tiles({ items: all, today, awaited }) {
+    const { items } = ofTickets({ items: all });
     const imported = sum(items, 'imported');
     const tile = (key, value, note) => html`<li><span class="tile"><b>${value}</b><span>${t(key)}</span>${note ? html`<small>${note}</small>` : nothing}</span></li>`;
     return html`<ul class="tiles sales">${tile('sales.total', number(sum(items, 'tickets')), imported ? t('sales.imported', { count: imported }) : '')}
       ${tile('sales.today', number(sum(items.filter(({ day }) => day === today), 'tickets')))}
-      ${tile('sales.earned', inWords(earned(items)))}${awaited ? tile('sales.awaited', number(awaited)) : nothing}</ul>`;
+      ${tile('sales.earned', inWords(earned(all)))}${awaited ? tile('sales.awaited', number(awaited)) : nothing}</ul>`;
   }
 
   #chart(figures) {
-    const days = daysOf(figures);
+    const days = daysOf(ofTickets(figures));
     if (days.length < 2) return html`<section class="panel"><h2>${t('sales.by-day')}</h2><p class="hint">${t('sales.first-day')}</p></section>`;
     const points = days.map(({ day, tickets, sum: all }, i) => ({ label: dayName(day), tick: isMarked(days, i) ? dayMonth(day) : '', values: [tickets, all] }));
     const best = days.reduce((a, b) => (b.tickets > a.tickets ? b : a));

@@ -1,4 +1,4 @@
-import { calendarFile } from '../lib/calendar.js';
+import { calendarFile, daysFile } from '../lib/calendar.js';
 import { same } from './check.js';
 
 const conference = { slug: 'conf', title: 'Conf', venue: 'House; of "cards"' };
@@ -14,7 +14,14 @@ const lines = (changes) =>
 
 const value = (name, changes) => lines(changes).find((line) => line.startsWith(`${name}:`)).slice(name.length + 1);
 
+const days = (...some) => daysFile({ conference: { ...conference, id: 'c', startDate: '2027-05-18', endDate: '2027-05-20' }, updatedAt: '2027-01-01T00:00:00Z' }, some, 'https://plenary.example')
+  .split('\r\n').filter((line) => /^(UID|DTSTART|DTEND)/.test(line)).join(' ');
+
 export default {
+  'the days of a ticket are the event that was mailed': () => {
+    same(days('2027-05-18', '2027-05-19', '2027-05-20'), 'UID:c DTSTART;VALUE=DATE:20270518 DTEND;VALUE=DATE:20270521');
+    same(days('2027-05-18', '2027-05-20'), 'UID:c-20270518 DTSTART;VALUE=DATE:20270518 DTEND;VALUE=DATE:20270519 UID:c-20270520 DTSTART;VALUE=DATE:20270520 DTEND;VALUE=DATE:20270521');
+  },
   'a description names who speaks, the texts, the track and the page': () =>
     same(value('DESCRIPTION'),
       'Ada\\, Benjamin\\n\\nWhat it is about\\n\\nAll of it\\n\\nSystems\\nhttps://plenary.example/c/conf/sessions/1'),

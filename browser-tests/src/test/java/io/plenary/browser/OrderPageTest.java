@@ -73,6 +73,26 @@ class OrderPageTest extends BrowserTest {
         assertThat(buyer.page().locator(".ticket-card .answers")).containsText("No");
     }
 
+    /** Doors have thick walls. */
+    @Test
+    void aTicketIsThereWithoutAConnection() {
+        String conference = admin().conference("dhow-days", "Dhow Days");
+        JsonObject placed = order(conference, type(conference, 0), 1);
+        name(conference, placed, Map.of());
+        admin().post(path(conference, placed) + "/confirm", Map.of("payment", "FREE"));
+        Visitor buyer = visitor().opens(address("dhow-days", placed));
+        assertThat(buyer.page().locator(".ticket-show")).containsText("Works offline");
+        buyer.waitsForTheServiceWorker().goesOffline();
+
+        buyer.page().reload();
+
+        assertThat(buyer.page().locator(".ticket-card .code")).isVisible();
+        assertThat(buyer.page().locator(".pay-note")).containsText("Its codes are read at the door all the same");
+        assertThat(buyer.button("Hand on")).hasCount(0);
+        buyer.comesBack();
+        assertThat(buyer.button("Hand on")).isVisible();
+    }
+
     @Test
     void whoPaidAndComesBackInAnotherBrowserIsToldThatAMailComes() {
         String conference = admin().conference("polacca-days", "Polacca Days");

@@ -41,8 +41,16 @@ public final class Faults {
     /** A line that must say something, such as a name. */
     public Faults required(String pointer, String value, int longest) {
         return check(value != null, pointer, Fault.REQUIRED)
-                .check(value == null || !value.isBlank(), pointer, Fault.EMPTY)
+                .check(value == null || saysSomething(value), pointer, Fault.EMPTY)
                 .line(pointer, value, longest);
+    }
+
+    /** Blanks of any kind, and signs that nobody sees, are no name. */
+    private static boolean saysSomething(String value) {
+        return value.codePoints()
+                .anyMatch(it -> !Character.isWhitespace(it)
+                        && !Character.isSpaceChar(it)
+                        && Character.getType(it) != Character.FORMAT);
     }
 
     /** One line that may be absent or empty, and that reads the same wherever it is shown: in a page, a mail, a terminal. */

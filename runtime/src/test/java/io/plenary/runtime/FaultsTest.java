@@ -57,6 +57,13 @@ class FaultsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\u200B \u2066", "\u00A0", "\u3000\u00AD"})
+    void whatNobodySeesIsNoName(String name) {
+        assertThat(new Faults().required("/name", name, 10).found()).containsExactly(Fault.EMPTY.at("/name"));
+        assertThat(new Faults().required("/name", name + "Z", 10).found()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Old\n    Mill", "Old\u2028Mill ", "\u202EOld\u001B Mill", "Old\0Mill", "Old Mill"})
     void whatAFileSaysCanBeMadeALine(String said) {
         String line = Faults.oneLine(said);

@@ -10,13 +10,21 @@ import java.util.UUID;
  * What was sold of a ticket type on a day.
  *
  * @param day where the conference takes place
+ * @param addOn whether it goes with a ticket, and is none
  * @param tickets those that are valid
  * @param imported how many of them were sold elsewhere and imported on that day
  * @param amount in minor units of the currency, tax included
  */
 @DataObject
 public record SalesDay(
-        LocalDate day, UUID ticketTypeId, String typeName, String currency, int tickets, int imported, long amount)
+        LocalDate day,
+        UUID ticketTypeId,
+        String typeName,
+        boolean addOn,
+        String currency,
+        int tickets,
+        int imported,
+        long amount)
         implements Dto {
 
     public static SalesDay fromJson(String json) {

@@ -83,12 +83,9 @@ final class Choice {
         return limits;
     }
 
-    /** What of all that is wanted takes seats. */
-    Set<UUID> limited() {
-        return offer.types().stream()
-                .filter(type -> !type.quotaIds().isEmpty())
-                .map(TicketType::id)
-                .collect(Collectors.toSet());
+    /** Of all that is wanted. */
+    List<TicketType> types() {
+        return offer.types();
     }
 
     private Set<UUID> ordered() {

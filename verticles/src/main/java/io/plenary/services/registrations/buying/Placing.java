@@ -62,7 +62,7 @@ final class Placing {
                 .compose(known -> ifAny(wishes, choice::read))
                 .compose(chosen -> ifAny(wishes, () -> choice.requireAudience(audiences)))
                 .compose(allowed ->
-                        ifAny(wishes, () -> held.requireFew(tx.sql(), conference.id(), wishes, choice.limited())))
+                        ifAny(wishes, () -> held.requireFew(tx.sql(), conference.id(), wishes, choice.types())))
                 .compose(few ->
                         ifAny(wishes, () -> persons.requireFew(tx.sql(), conference.id(), wishes, choice.limits())))
                 .compose(few -> ifAny(wishes, choice::look))

@@ -15,6 +15,7 @@ import io.plenary.services.registrations.tickets.TicketStore;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Gives back the seats of orders that nobody confirmed or paid in time. */
 public final class Expiry implements JobWorker.Work {
@@ -46,19 +47,22 @@ public final class Expiry implements JobWorker.Work {
         return database.write(Caller.SYSTEM, tx -> OrderStore.lock(tx.sql(), lease.id())
                 .compose(found -> found.filter(order -> order.reservedUntil() != null)
                         .map(order -> look(tx, lease, order))
-                        .orElseGet(() -> end(tx, lease))));
+                        .orElseGet(() -> end(tx, lease, found))));
     }
 
-    /** The time that was meant for it is over: nobody has to know any more from where it came. */
-    private Future<Void> end(Transaction tx, Lease lease) {
-        return HeldStore.forgetAddress(tx.sql(), lease.id()).compose(forgotten -> jobs.done(tx, lease));
+    /** The time that was meant for it is over, and what lapsed counts no more: nobody has to know any more from where it came. */
+    private Future<Void> end(Transaction tx, Lease lease, Optional<Order> ended) {
+        return ended.flatMap(order -> LapsedSeats.countsFor(order, Instant.now()))
+                .map(left -> jobs.putOff(tx, lease, left))
+                .orElseGet(() -> HeldStore.forgetAddress(tx.sql(), lease.id())
+                        .compose(forgotten -> jobs.done(tx, lease)));
     }
 
     private Future<Void> look(Transaction tx, Lease lease, Order order) {
         Duration left = Duration.between(Instant.now(), order.reservedUntil());
         return left.isNegative() || left.isZero()
-                ? jobs.done(tx, lease)
-                        .compose(done -> TicketStore.beside(tx.sql(), order))
+                ? jobs.putOff(tx, lease, LapsedSeats.DAY)
+                        .compose(later -> TicketStore.beside(tx.sql(), order))
                         .compose(whole -> steps.release(
                                 tx,
                                 whole,

@@ -7,8 +7,10 @@ import io.plenary.contracts.registrations.LineAddOn;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.orders.Wishes.Wish;
@@ -31,16 +33,21 @@ public final class HeldSeats {
     /** How many times as much all accounts of a network may hold as those without one. */
     private static final int MAILBOXES = 5;
 
+    /** How many times as much is held from all networks of a site: telephones of one provider are neighbors there. */
+    private static final int SITE = 10;
+
     private static final int MOST_HOLDERS = 500;
 
     private final Database database;
     private final AuthService auth;
     private final Settings.Tickets settings;
+    private final LapsedSeats lapsed;
 
     HeldSeats(Database database, AuthService auth, Settings.Tickets settings) {
         this.database = database;
         this.auth = auth;
         this.settings = settings;
+        this.lapsed = new LapsedSeats(auth);
     }
 
     /**
@@ -85,12 +92,27 @@ public final class HeldSeats {
      * Answers those who would hold too many. Where others hold so many, those who read what is mailed to an account are counted by
      * themselves, whatever they call their mailbox: their network is not shut out. But nobody has as many mailboxes as they like there.
      *
-     * @param limited of all that is wanted, what there is not as many of as anybody wants
+     * @param types of all that is wanted
      */
-    public Future<Void> requireFew(SqlClient platform, UUID conferenceId, Wishes wishes, Set<UUID> limited) {
+    public Future<Void> requireFew(SqlClient platform, UUID conferenceId, Wishes wishes, List<TicketType> types) {
+        return lapsed.requireFew(platform, conferenceId, wishes, types)
+                .compose(few -> requireFewHeld(platform, conferenceId, wishes, limited(types)));
+    }
+
+    /** What there is not as many of as anybody wants. */
+    private static Set<UUID> limited(List<TicketType> types) {
+        return types.stream()
+                .filter(type -> !type.quotaIds().isEmpty())
+                .map(TicketType::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Future<Void> requireFewHeld(SqlClient platform, UUID conferenceId, Wishes wishes, Set<UUID> limited) {
         List<Wish> counted = wishes.open().stream().filter(HeldSeats::isCounted).toList();
-        Set<String> addresses =
-                counted.stream().map(wish -> wish.draft().clientAddress()).collect(Collectors.toSet());
+        Set<String> addresses = counted.stream()
+                .map(wish -> wish.draft().clientAddress())
+                .flatMap(HeldSeats::around)
+                .collect(Collectors.toSet());
         return HeldStore.countHeld(platform, conferenceId, addresses, null, wishes.ids(), since())
                 .compose(held -> {
                     Moment moment = new Moment(held, wishes.ids());
@@ -116,7 +138,10 @@ public final class HeldSeats {
         return wanted.addOns() == 0 || !isCounted(wish)
                 ? Future.succeededFuture()
                 : HeldStore.alone(tx.sql(), held.draft())
-                        .compose(alone -> HeldStore.amongAll(tx.sql(), () -> fitsStill(tx.sql(), wish, wanted)))
+                        .compose(alone -> HeldStore.amongAll(
+                                tx.sql(),
+                                () -> lapsed.requireFew(tx.sql(), wish, held.offer().types())
+                                        .compose(few -> fitsStill(tx.sql(), wish, wanted))))
                         .map(few -> {
                             if (!few) {
                                 throw OrderRules.tooManyHeld(settings.hold());
@@ -125,10 +150,13 @@ public final class HeldSeats {
                         });
     }
 
+    /** The network itself, and its site. */
+    private static Stream<String> around(String address) {
+        return Stream.concat(Stream.of(address), Network.siteOf(address).stream());
+    }
+
     private static boolean isLimited(Ticket ticket, Holding.Held held) {
-        return held.offer().types().stream()
-                .anyMatch(type -> type.id().equals(ticket.ticketTypeId())
-                        && !type.quotaIds().isEmpty());
+        return limited(held.offer().types()).contains(ticket.ticketTypeId());
     }
 
     private Future<Boolean> fitsStill(SqlClient platform, Wish wish, Held wanted) {
@@ -149,11 +177,14 @@ public final class HeldSeats {
         String address = wish.draft().clientAddress();
         Held wanted = wanted(wish.draft(), limited);
         Held all = moment.held.get(address).with(wanted);
-        Future<Boolean> few =
-                fits(all, 1) ? Future.succeededFuture(true) : mayGoOn(platform, wish, wanted, all, moment);
+        boolean fits = fits(all, 1)
+                && Network.siteOf(address)
+                        .map(site -> fits(moment.held.get(site).with(wanted), SITE))
+                        .orElse(true);
+        Future<Boolean> few = fits ? Future.succeededFuture(true) : mayGoOn(platform, wish, wanted, all, moment);
         return few.map(allowed -> {
             if (allowed) {
-                moment.held.put(address, all);
+                around(address).forEach(network -> moment.held.merge(network, wanted, Held::with));
             } else {
                 wishes.refuse(wish, OrderRules.tooManyHeld(settings.hold()));
             }
@@ -161,7 +192,7 @@ public final class HeldSeats {
         });
     }
 
-    private static boolean isCounted(Wish wish) {
+    static boolean isCounted(Wish wish) {
         return wish.draft().clientAddress() != null && !wish.caller().isAdmin();
     }
 

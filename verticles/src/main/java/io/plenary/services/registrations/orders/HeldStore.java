@@ -20,8 +20,9 @@ final class HeldStore {
 
     /**
      * Tickets that others hold or wait for from the same network, said they would pay, got for nothing or gave back lately; and what
-     * they hold with them, as far as it is limited.
+     * they hold with them, as far as it is limited. Of a site what is ordered from all its networks.
      *
+     * @param clientAddresses of networks and sites
      * @param userIds where only those of some accounts are counted; null for all
      * @param ids of what is not counted
      * @return by address, for each of them
@@ -44,8 +45,12 @@ final class HeldStore {
                         from unnest($2::text[]) as asked (address),
                         lateral (select count(*) filter (where t.parent_id is null) as tickets,
                                      count(*) filter (where t.parent_id is not null and t.quota_ids <> '{}') as add_ons
-                                 from orders o join tickets t on t.order_id = o.id
-                                 where o.conference_id = $1 and o.client_address = asked.address and o.id <> all ($3)
+                                 from (select * from orders where conference_id = $1 and client_address = asked.address
+                                       union all
+                                       select * from orders where conference_id = $1
+                                         and client_site = case when asked.address like '%/48' then asked.address::cidr end) as o
+                                     join tickets t on t.order_id = o.id
+                                 where o.id <> all ($3)
                                    and ($5::uuid[] is null or o.user_id = any ($5))
                                    and (o.state in ('RESERVED', 'AWAITING_APPROVAL', 'PENDING') or o.updated_at > $4
                                         and (o.state = 'CANCELLED' or o.state = 'CONFIRMED' and o.total = 0))) as held

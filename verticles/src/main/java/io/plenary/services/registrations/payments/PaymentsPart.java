@@ -6,7 +6,6 @@ import io.plenary.services.registrations.cards.CardAccounts;
 import io.plenary.services.registrations.cards.Stripe;
 import io.plenary.services.registrations.orders.OrdersPart;
 import io.plenary.services.registrations.orders.PaymentJobs;
-import io.plenary.services.registrations.orders.PaymentReferences;
 import io.plenary.services.registrations.orders.Steps;
 import io.plenary.services.registrations.tickets.Part;
 import io.plenary.services.registrations.tickets.PartContext;
@@ -33,19 +32,19 @@ public final class PaymentsPart implements Part {
         Stripe stripe = new Stripe(context.vertx(), context.settings().stripe());
         this.accounts = new CardAccounts(context.database(), new KeyVault(context.secretFor("card payments")));
         this.refunds = new CardRefunds(context.database(), accounts, stripe, jobs.refunding());
-        this.checkouts = checkouts(stripe, orders.references());
+        this.checkouts = checkouts(stripe, orders);
         this.ways = new PaymentWays(context.database(), accounts);
     }
 
-    private Checkouts checkouts(Stripe stripe, PaymentReferences references) {
+    private Checkouts checkouts(Stripe stripe, OrdersPart orders) {
         return new Checkouts(
                 context.database(),
                 context.conferences(),
                 accounts,
                 stripe,
                 jobs.paying(),
-                new CardTaking(context.database(), context.conferences(), steps, refunds),
-                references,
+                new CardTaking(context.database(), context.conferences(), orders.persons(), steps, refunds),
+                orders.references(),
                 context.node().settings().http().baseUrl());
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,10 +30,13 @@ final class Forecasts {
     private Forecasts() {}
 
     /**
+     * Of tickets: what goes with them makes nobody come.
+     *
      * @param until the last day on which is sold
      * @param left seats that are free; null where there is no end of them
      */
-    static Optional<SalesForecast> of(List<SalesDay> days, LocalDate today, LocalDate until, Integer left) {
+    static Optional<SalesForecast> of(List<SalesDay> all, LocalDate today, LocalDate until, Integer left) {
+        List<SalesDay> days = all.stream().filter(day -> !day.addOn()).toList();
         Map<LocalDate, Integer> sold = new HashMap<>();
         days.forEach(day -> sold.merge(day.day(), day.tickets() - day.imported(), Integer::sum));
         sold.values().removeIf(count -> count == 0);
@@ -75,10 +79,14 @@ final class Forecasts {
 
     /** As many at most: each ticket takes a seat of one of these quotas. Null where some type needs none that has an end. */
     static Integer left(List<TicketType> types, List<Quota> quotas) {
+        List<TicketType> tickets =
+                types.stream().filter(type -> type.addOn() == null).toList();
+        Set<UUID> needed =
+                tickets.stream().flatMap(type -> type.quotaIds().stream()).collect(Collectors.toSet());
         Map<UUID, Quota> limited = quotas.stream()
-                .filter(quota -> quota.size() != null)
+                .filter(quota -> quota.size() != null && needed.contains(quota.id()))
                 .collect(Collectors.toMap(Quota::id, Function.identity()));
-        boolean endless = types.stream()
+        boolean endless = tickets.stream()
                 .anyMatch(type -> type.onSale() && type.quotaIds().stream().noneMatch(limited::containsKey));
         return endless
                 ? null

@@ -256,7 +256,7 @@ public final class OrderRules {
 
     public static ServiceException tooManyHeld(Duration hold) {
         return Refusal.TOO_MANY.retryAfter(
-                hold, "From your network many tickets are held already, which nobody confirmed.");
+                "TOO_MANY_HELD", hold, "From your network many tickets are held already, which nobody confirmed.");
     }
 
     static ServiceException paid() {

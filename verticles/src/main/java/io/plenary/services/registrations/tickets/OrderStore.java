@@ -138,7 +138,7 @@ public final class OrderStore {
                         """
                         update orders
                         set state = $2, payment = coalesce($3, payment), reserved_until = $4, updated_at = now(),
-                            client_address = case when $2 in ('RESERVED', 'PENDING', 'CANCELLED') or total = 0 then client_address end,
+                            client_address = case when $2 <> 'CONFIRMED' or total = 0 then client_address end,
                             version = version + 1
                         where id = $1
                         """)

@@ -5,6 +5,9 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.sqlclient.Tuple;
+import io.plenary.services.registrations.orders.Expiry;
+import io.plenary.runtime.work.Jobs;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
@@ -226,6 +229,21 @@ class OrdersTest {
         await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.8", type)));
     }
 
+    /** Or a line of IPv6, which has hundreds of networks, holds what it likes. */
+    @Test
+    void oneLineHoldsOnlySoManySeatsFromAllItsNetworks() {
+        TicketType type = stage.type(0, stage.quota(10_000));
+        int most = Settings.Tickets.USUAL.heldPerAddress();
+        for (int i = 0; i < most; i++) {
+            await(stage.orders.placeOrder(Caller.ANONYMOUS, from("2001:db8:7:" + i / 10 + "::/64", type)));
+        }
+
+        assertRefused(
+                Refusal.TOO_MANY,
+                () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("2001:db8:7:ffff::/64", type)));
+        await(stage.orders.placeOrder(Caller.ANONYMOUS, from("2001:db8:8:ffff::/64", type)));
+    }
+
     /** Or who promises to transfer money keeps everybody out for two weeks. */
     @Test
     void whatOneAddressPromisedToPayIsHeldStill() {
@@ -249,6 +267,52 @@ class OrdersTest {
         }
 
         assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.10", type)));
+    }
+
+    /** Or whoever lets them lapse keeps everybody out for as long as they like. */
+    @Test
+    void nobodyHoldsAllSeatsOfAQuotaAgainAndAgain() {
+        TicketType type = stage.type(100, stage.quota(10));
+        TicketType other = stage.type(100, stage.quota(10));
+        PlacedOrder lapsed = await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.21", type)));
+        stage.letTimePass(lapsed);
+        await().until(() -> await(stage.orders.getOrder(Caller.ANONYMOUS, stage.key(lapsed)))
+                        .state()
+                == OrderState.EXPIRED);
+
+        assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.21", type)));
+        await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.21", other)));
+        PlacedOrder free = await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.22", type)));
+        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(free), null));
+        assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.22", type)));
+        await(stage.orders.placeOrder(stage.accounts.user("Ada of a lapsed network"), from("192.0.2.22", type)));
+    }
+
+    /** From where it came nobody has to know for longer than that counts. */
+    @Test
+    void fromWhereSeatsLapsedIsForgottenAfterADay() {
+        TicketType type = stage.type(100, stage.quota(1_000));
+        PlacedOrder lapsed = await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.23", type)));
+        stage.letTimePass(lapsed);
+        await().until(() -> await(stage.orders.getOrder(Caller.ANONYMOUS, stage.key(lapsed)))
+                        .state()
+                == OrderState.EXPIRED);
+        assertThat(knownFrom("192.0.2.23")).isEqualTo(1);
+
+        Jobs expiry = new Jobs(stage.node.vertx(), stage.database(), Expiry.KIND, Expiry.TERMS);
+        await(stage.database().write(Caller.SYSTEM, tx -> tx.sql()
+                .preparedQuery("update orders set updated_at = now() - interval '1 day' where id = $1")
+                .execute(Tuple.of(lapsed.order().id()))
+                .compose(aged -> expiry.ask(tx, lapsed.order().id()))));
+
+        await().until(() -> knownFrom("192.0.2.23") == 0);
+    }
+
+    private static long knownFrom(String address) {
+        return await(stage.database().read(Caller.SYSTEM, sql -> sql.preparedQuery(
+                        "select count(*) as known from orders where client_address = $1")
+                .execute(Tuple.of(address))
+                .map(rows -> rows.iterator().next().getLong("known"))));
     }
 
     /** Neither is answered by a fault. */

@@ -12,7 +12,6 @@ import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.orders.Wishes.Wish;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ class HeldSeatsTest {
                     .toList());
 
             await(stage.database()
-                    .write(Caller.SYSTEM, tx -> held.requireFew(tx.sql(), stage.conference, wishes, Set.of())));
+                    .write(Caller.SYSTEM, tx -> held.requireFew(tx.sql(), stage.conference, wishes, List.of())));
 
             assertThat(wishes.open()).containsExactly(modest, another);
         }
@@ -58,7 +57,7 @@ class HeldSeatsTest {
             int before = stage.accounts.asked();
 
             await(stage.database()
-                    .write(Caller.SYSTEM, tx -> held.requireFew(tx.sql(), stage.conference, wishes, Set.of())));
+                    .write(Caller.SYSTEM, tx -> held.requireFew(tx.sql(), stage.conference, wishes, List.of())));
 
             assertThat(wishes.open()).hasSize(31);
             assertThat(stage.accounts.asked() - before).isLessThanOrEqualTo(1);

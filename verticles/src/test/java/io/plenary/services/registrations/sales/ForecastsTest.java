@@ -7,6 +7,7 @@ import io.plenary.contracts.registrations.SalesForecast;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ForecastsTest {
@@ -15,7 +16,7 @@ class ForecastsTest {
     private static final LocalDate END = TODAY.plusDays(14);
 
     private static SalesDay day(int before, int tickets, int imported) {
-        return new SalesDay(TODAY.minusDays(before), UUID.randomUUID(), "Regular", "EUR", tickets, imported, 0);
+        return new SalesDay(TODAY.minusDays(before), UUID.randomUUID(), "Regular", false, "EUR", tickets, imported, 0);
     }
 
     private static final List<SalesDay> TWO_WEEKS = List.of(day(15, 4, 0), day(8, 10, 0), day(1, 20, 0), day(0, 3, 0));
@@ -24,6 +25,15 @@ class ForecastsTest {
     void goesOnAsTheSlowestAndTheFastestWeekDid() {
         assertThat(Forecasts.of(TWO_WEEKS, TODAY, END, null))
                 .contains(new SalesForecast(END, 14, 30, 37 + 2 * 10, 37 + 2 * 20));
+    }
+
+    @Test
+    void countsNobodyWhoIsADinner() {
+        SalesDay dinners = new SalesDay(TODAY.minusDays(9), UUID.randomUUID(), "Dinner", true, "EUR", 300, 0, 0);
+        List<SalesDay> both =
+                Stream.concat(TWO_WEEKS.stream(), Stream.of(dinners)).toList();
+
+        assertThat(Forecasts.of(both, TODAY, END, null)).isEqualTo(Forecasts.of(TWO_WEEKS, TODAY, END, null));
     }
 
     @Test
