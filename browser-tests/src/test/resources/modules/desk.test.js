@@ -49,6 +49,8 @@ export default {
     same(undoOf(question('1')), [{ action: 'REQUEUE' }]);
     same(undoOf(question('1', { aside: true })), [{ action: 'HOLD' }]);
     same(undoOf(question('1', { status: 'APPROVED', pinned: true })), [{ action: 'APPROVE' }, { action: 'PIN' }]);
+    same(undoOf(question('1', { status: 'APPROVED', offStage: true })), [{ action: 'APPROVE' }, { action: 'OFF_STAGE' }]);
+    same([decisionOf('off', { offStage: true }), decisionOf('off', {})], [{ action: 'UNPIN' }, { action: 'OFF_STAGE' }]);
     same(undoOf(question('1', { status: 'ANSWERED', answer: 'Yes.' })), [{ action: 'ANSWER', answer: 'Yes.' }, { action: 'UNPIN' }]);
     same(undoOf(question('1', { status: 'DECLINED', reason: 'Off topic' })), [{ action: 'DECLINE', reason: 'Off topic' }]);
     same(undoOf(question('1', { status: 'MERGED' })), []);
