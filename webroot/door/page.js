@@ -15,6 +15,7 @@ import { ownApp } from './app.js';
 import { canRead } from './camera.js';
 import { isCode } from './code.js';
 import { Door, deviceName } from './door.js';
+import './fullness.js';
 import { doorAddOns, doorAnswers, kindOf, wordsOf } from './verdict.js';
 
 const AGAIN = 30_000;
@@ -226,23 +227,25 @@ class DoorPage extends ConferencePage {
     return html`<p class="door-foot">${t(snapshot.list.rule === 'ONCE_A_DAY' ? 'door.in.today' : 'door.in', { in: number(counts.in), count: number(counts.valid), time: time(Date.parse(snapshot.asOf), zone) })}</p>`;
   }
 
-  #body(conference) {
+  #body(program) {
+    const { conference } = program;
     if (this.problem) return problemNote(this.problem, () => ((this.problem = null), (this.#shown = null), this.requestUpdate()));
     if (!this.lists) return skeleton();
     if (!this.door) return this.#choices(conference);
     const answer = this.current;
     return html`${this.#head()}${this.#ways()}${this.#entry()}${this.#foundList()}
       ${answer ? html`<door-verdict .answer=${answer} .zone=${conference.timeZone} @undo=${({ detail }) => this.#undo(answer, detail)} .action=${answer.result === 'IN' ? this.#badgeButton(answer.ticketId, answer.attendeeName ?? answer.orderCode) : nothing}></door-verdict>` : nothing}
-      ${this.#earlier(conference.timeZone)}${this.#foot(conference.timeZone)}`;
+      ${program.isPart ? nothing : html`<door-fullness .program=${program}></door-fullness>`}${this.#earlier(conference.timeZone)}${this.#foot(conference.timeZone)}`;
   }
 
-  content({ conference }) {
+  content(program) {
+    const { conference } = program;
     this.title(t('door.title'), conference.title);
     if (!maySignIn()) {
       return html`<div class="state">${icon('ticket', 'large')}<h1>${t('door.title')}</h1><p>${t('door.sign-in')}</p><a class="button primary" href=${signInFor(location.pathname)}>${t('sign-in')}</a></div>`;
     }
     this.#begin(conference);
-    return html`<div class="page door">${backTo(conference)}${this.#body(conference)}</div>`;
+    return html`<div class="page door">${backTo(conference)}${this.#body(program)}</div>`;
   }
 }
 customElements.define('door-page', DoorPage);

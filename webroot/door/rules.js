@@ -1,4 +1,5 @@
-import { wallClock } from '../lib/time.js';
+import { asItStands } from '../lib/state-rules.js';
+import { MINUTE, wallClock } from '../lib/time.js';
 
 const day = (at, zone) => wallClock(at, zone).date;
 
@@ -42,4 +43,15 @@ export const isIn = ({ rule }, { inAt }, at, zone) => Boolean(inAt) && (rule !==
 export function counted(list, tickets, at, zone) {
   const valid = tickets.flatMap((ticket) => letIn(list, ticket, list.rule === 'ONCE_A_DAY' ? day(at, zone) : null));
   return { valid: valid.length, in: valid.filter((one) => isIn(list, one, at, zone)).length };
+}
+
+/** Whoever comes this early is let in already. */
+const EARLY = 60 * MINUTE;
+
+/** What people come to a room for: what runs there, or begins soon; pure. @param {Map<string, object>} states of sessions, by their ids */
+export function sessionAt(program, room, at, states) {
+  const sessions = [...program.sessions.values()].filter((session) => session.room === room && session.start !== null && !session.isCancelled && !session.isBreak)
+    .map((session) => asItStands(session, states.get(session.id), at)).sort((a, b) => a.start - b.start);
+  const running = sessions.filter(({ start, end }) => start <= at && at < end);
+  return running.find(({ overtime }) => !overtime) ?? running[0] ?? sessions.find(({ start }) => start > at && start <= at + EARLY) ?? null;
 }

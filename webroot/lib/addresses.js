@@ -22,6 +22,7 @@ export default {
     ["/c/:slug/organize/rooms", "organize-rooms-page", "organize/rooms.js", ["workspace", "organize"]],
     ["/c/:slug/organize/tracks", "organize-tracks-page", "organize/tracks.js", ["workspace", "organize"]],
     ["/c/:slug/organize/live", "organize-live-page", "organize/live/overview.js", ["workspace", "organize", "organize/live"]],
+    ["/c/:slug/organize/live-figures", "organize-live-figures-page", "organize/live/figures.js", ["workspace", "organize", "organize/live"]],
     ["/c/:slug/organize/live/:id", "organize-desk-page", "organize/live/desk.js", ["workspace", "organize", "organize/live"]],
     ["/c/:slug/organize/tickets", "organize-tickets-page", "organize/sell/tickets.js", ["workspace", "organize", "organize/sell"]],
     ["/c/:slug/organize/questions", "organize-questions-page", "organize/sell/questions.js", ["workspace", "organize", "organize/sell"]],

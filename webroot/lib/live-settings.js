@@ -26,6 +26,13 @@ async function learn(slug) {
   await keep('answers', { id, settings: data });
 }
 
+/** What a room tells: those who look on learn that something was switched on or off. */
+export function toldLive(slug, settings) {
+  if (!settings || !(settings.version > (liveSettings.value.get(slug)?.version ?? 0))) return;
+  show(slug, settings);
+  keep('answers', { id: `live:${slug}`, settings }).catch(() => {});
+}
+
 const show = (slug, settings) => (liveSettings.value = new Map(liveSettings.value).set(slug, settings));
 
 /** Null as long as nobody has switched anything on. */

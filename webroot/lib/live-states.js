@@ -1,7 +1,7 @@
 import { get } from './api.js';
 import { Cell } from './cell.js';
 import { idle } from './idle.js';
-import { learnLive, liveAt } from './live-settings.js';
+import { learnLive, liveAt, toldLive } from './live-settings.js';
 import { isOn } from './program.js';
 import { now } from './time.js';
 
@@ -49,7 +49,7 @@ class LiveStates {
     let reading = null;
     const show = (view) => {
       if (view.problem) reading ??= this.#read();
-      else if (view.isKnown) this.states.value = byId(thingsOf(view, 'STATE'));
+      else if (view.isKnown) this.#told(thingsOf(view, 'STATE'), thingsOf(view, 'SETTINGS')[0]);
     };
     const leave = room.listen(show);
     show(room.view.value);
@@ -58,6 +58,11 @@ class LiveStates {
       reading?.();
       this.#stop = () => {};
     };
+  }
+
+  #told(states, settings) {
+    this.states.value = byId(states);
+    toldLive(this.#slug, settings);
   }
 
   /** Who may not look on sees how sessions stand nevertheless. */

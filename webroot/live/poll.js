@@ -64,7 +64,7 @@ class LivePoll extends PlainElement {
     const { poll } = this;
     const closed = poll.closesAt ? t('poll.ended-at', { time: time(Date.parse(poll.closesAt), this.zone) }) : t('poll.ended');
     const shows = kind && showsResults(poll, serverTime());
-    return html`<details class="poll ended"><summary><span class="poll-head"><b>${closed}</b> <span class="poll-count">· ${t('poll.answers', { count: poll.answers })}</span></span>
+    return html`<details class="poll past"><summary><span class="poll-head"><b>${closed}</b><span class="poll-count">${t('poll.answers', { count: poll.answers })}</span></span>
       <span class="poll-question">${poll.question}</span>${shows ? html`<span class="poll-brief">${kind.brief(poll)}</span>` : nothing}${icon('chevron')}</summary>
       ${shows ? kind.results(poll) : nothing}</details>`;
   }

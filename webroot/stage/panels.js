@@ -37,7 +37,8 @@ export function questionList(questions, fit) {
 
 export function pollPanel(poll) {
   const isOpen = poll.state === 'OPEN';
-  const option = ({ text, share: of }) => html`<li><span class="around"><span class="text">${text}</span>${of === null ? nothing : html`<b>${share(of)}</b>`}</span>
+  const option = ({ text, count, share: of }) => html`<li><span class="around"><span class="text">${poll.kind === 'RATING' ? t('stage.stars', { count: Number(text) }) : text}</span>
+      ${of === null ? nothing : html`<b>${poll.kind === 'RANKING' ? t('stage.points', { count }) : share(of)}</b>`}</span>
     ${of === null ? nothing : html`<span class="stage-share" aria-hidden="true" ${vars(width(of))}></span>`}</li>`;
   return html`<section class="stage-panel stage-poll ${poll.options.length > 5 ? 'many' : ''} ${poll.isHidden ? 'uncounted' : ''}"><div class="around">
       <span class="stage-badge ${isOpen ? 'live' : ''}">${t(isOpen ? 'stage.poll.open' : 'stage.poll.ended')}</span><span>${t('stage.answers', { count: poll.answers })}</span></div>

@@ -27,10 +27,10 @@ export function stageAt(program, room, at, states) {
 
 const votesOf = (view, { id, votes }) => standing(view, 'votes', id)?.votes ?? votes;
 
-/** The questions that are not answered yet: what is pinned first, then by votes and time; pure. */
+/** The questions that are not answered yet and not left out here: what is pinned first, then by votes and time; pure. */
 export function topQuestions(view) {
   return thingsOf(view, 'QUESTION')
-    .filter(({ status }) => status === 'APPROVED')
+    .filter(({ status, offStage }) => status === 'APPROVED' && !offStage)
     .map((question) => ({ ...question, votes: votesOf(view, question) }))
     .sort((a, b) => b.pinned - a.pinned || b.votes - a.votes || Date.parse(a.createdAt) - Date.parse(b.createdAt));
 }
@@ -48,8 +48,10 @@ export function pollOf(view, last, at) {
 /** With shares of those who answered; without, where results are hidden. */
 function counted(poll, { answers = poll.answers, counts } = {}) {
   const known = counts ?? (poll.options.every(({ count }) => count != null) ? poll.options.map(({ count }) => count) : null);
-  const options = poll.options.map(({ text }, i) => ({ text, share: known ? known[i] / Math.max(1, answers) : null }));
-  const shown = options.length > MOST_OPTIONS && known ? [...options].sort((a, b) => b.share - a.share) : options;
+  // Points of a ranking are as many as options for each first place.
+  const most = Math.max(1, answers) * (poll.kind === 'RANKING' ? poll.options.length : 1);
+  const options = poll.options.map(({ text }, i) => ({ text, count: known?.[i] ?? null, share: known ? known[i] / most : null }));
+  const shown = (options.length > MOST_OPTIONS || poll.kind === 'RANKING') && known ? [...options].sort((a, b) => b.share - a.share) : options;
   return { ...poll, answers, isHidden: !known, options: shown.slice(0, MOST_OPTIONS), others: Math.max(0, options.length - MOST_OPTIONS) };
 }
 

@@ -6,6 +6,7 @@ export const KEYS = [
   ['h', 'hold'],
   ['x', 'decline'],
   ['p', 'pin'],
+  ['o', 'off'],
   ['d', 'answered'],
   ['w', 'write'],
   ['g', 'merge'],
@@ -22,7 +23,7 @@ export const actionOf = ({ key, ctrlKey, metaKey, altKey }) => (ctrlKey || metaK
 /** What can be done with a question, by where it stands; first what has a button of its own. */
 const DOABLE = {
   new: ['approve', 'hold', 'decline', 'merge', 'mute'],
-  approved: ['pin', 'answered', 'write', 'merge', 'hold', 'decline', 'mute'],
+  approved: ['pin', 'answered', 'off', 'write', 'merge', 'hold', 'decline', 'mute'],
   held: ['approve', 'hold', 'decline', 'merge', 'mute'],
   answered: ['pin', 'approve', 'write', 'mute'],
   declined: ['approve', 'mute'],
@@ -37,6 +38,7 @@ export function decisionOf(action, question) {
     case 'approve': return { action: 'APPROVE' };
     case 'hold': return { action: question.aside ? 'REQUEUE' : 'HOLD' };
     case 'pin': return { action: question.pinned ? 'UNPIN' : 'PIN' };
+    case 'off': return { action: question.offStage ? 'UNPIN' : 'OFF_STAGE' };
     case 'answered': return { action: 'ANSWER' };
     default: return null;
   }

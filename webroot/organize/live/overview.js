@@ -39,7 +39,7 @@ class LivePage extends OrganizerPage {
 
   head({ conference }) {
     this.title(t('organize.place.live'), conference.title);
-    return html`<h1>${t('organize.place.live')}</h1>`;
+    return html`<h1>${t('organize.place.live')}</h1><span class="spring"></span><a class="button" href="${this.root}/live-figures">${icon('chart')}${t('live-figures.title')}</a>`;
   }
 
   work(program) {

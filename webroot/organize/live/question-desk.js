@@ -19,7 +19,7 @@ const ALL = ['new', 'approved', 'held', 'answered'];
 const STEADY = 3_000;
 const ASKS = { decline: askWhyDecline, write: askForAnswer };
 /** Decisions after which a question stays where it is. */
-const STAYS = new Set(['pin', 'mute']);
+const STAYS = new Set(['pin', 'off', 'mute']);
 
 /** The questions of one place, decided about by buttons or by keys. */
 class QuestionDesk extends PlainElement {

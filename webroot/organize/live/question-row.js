@@ -5,7 +5,7 @@ import { icon } from '../../parts/icons.js';
 import { KEYS, doable } from './keys.js';
 import { ago, asker } from './words.js';
 
-const ICONS = { approve: 'check', hold: 'pause', decline: 'close', pin: 'pushpin', answered: 'check', write: 'edit', merge: 'merge', mute: 'muted' };
+const ICONS = { approve: 'check', hold: 'pause', decline: 'close', pin: 'pushpin', off: 'unseen', answered: 'check', write: 'edit', merge: 'merge', mute: 'muted' };
 /** So many have buttons of their own; the others come with the question that is chosen. */
 const OWN = { new: 3, approved: 2, held: 3, answered: 0, declined: 1 };
 const VOTED = new Set(['approved', 'answered']);
@@ -13,9 +13,10 @@ const VOTED = new Set(['approved', 'answered']);
 const keyOf = (action) => KEYS.find(([, each]) => each === action)[0].toUpperCase();
 
 /** What pressing does: what is put aside goes back among the new ones, what is answered is asked again. */
-function wordOf(action, section, { pinned }) {
+function wordOf(action, section, { pinned, offStage }) {
   if (action === 'hold' && section === 'held') return 'requeue';
   if (action === 'approve' && section === 'answered') return 'again';
+  if (action === 'off' && offStage) return 'show';
   return action === 'pin' && pinned ? 'unpin' : action;
 }
 
@@ -25,12 +26,12 @@ function wordOf(action, section, { pinned }) {
  */
 export function questionRow(question, context) {
   const { section, isChosen, isPending, choose } = context;
-  const { id, text, votes, pinned } = question;
+  const { id, text, votes, pinned, offStage } = question;
   const voted = VOTED.has(section);
   return html`<li class="desk-question ${section} ${pinned ? 'pinned' : ''} ${isChosen ? 'chosen' : ''}" data-question=${id} tabindex=${isChosen ? 0 : -1}
     aria-current=${isChosen ? 'true' : nothing} aria-busy=${isPending} @click=${() => choose(id)} @focus=${() => choose(id)}>
     ${voted ? html`<span class="desk-votes"><b>${number(votes)}</b><span class="hidden">${t('desk.votes', { count: votes })}</span></span>` : nothing}
-    <div class="desk-asked"><p>${text}</p>${voted && !isChosen ? nothing : about(question, context)}</div>
+    <div class="desk-asked"><p>${text}</p>${offStage && section === 'approved' ? html`<p class="desk-off">${icon('unseen')}${t('desk.off-stage')}</p>` : nothing}${voted && !isChosen ? nothing : about(question, context)}</div>
     ${buttons(question, context)}${isChosen ? more(question, context) : nothing}</li>`;
 }
 

@@ -80,14 +80,15 @@ export function successor(arrangement, sections, id) {
   return beside[at + 1] ?? beside[at - 1] ?? idsOf(arrangement, sections).find((other) => other !== id) ?? null;
 }
 
-const pinAgain = ({ pinned }) => ({ action: pinned ? 'PIN' : 'UNPIN' });
+/** Where it stood on the screen of the hall. */
+const stageAgain = ({ pinned, offStage }) => ({ action: pinned ? 'PIN' : offStage ? 'OFF_STAGE' : 'UNPIN' });
 
 /** What makes a question again what it was; nothing does where its votes went to another. */
 export function undoOf(before) {
   switch (before.status) {
     case 'HELD': return [{ action: before.aside ? 'HOLD' : 'REQUEUE' }];
-    case 'APPROVED': return [{ action: 'APPROVE' }, pinAgain(before)];
-    case 'ANSWERED': return [{ action: 'ANSWER', ...(before.answer && { answer: before.answer }) }, pinAgain(before)];
+    case 'APPROVED': return [{ action: 'APPROVE' }, stageAgain(before)];
+    case 'ANSWERED': return [{ action: 'ANSWER', ...(before.answer && { answer: before.answer }) }, stageAgain(before)];
     case 'DECLINED': return [{ action: 'DECLINE', ...(before.reason && { reason: before.reason }) }];
     default: return [];
   }

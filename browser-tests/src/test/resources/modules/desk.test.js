@@ -1,5 +1,6 @@
 import { NOTHING, told } from '../lib/live-view.js';
 import { actionOf, decisionOf, doable } from '../organize/live/keys.js';
+import { FIGURES, ORDERS, figureRows, figureTable, total } from '../organize/live/figure-rows.js';
 import { deskRows, isWanted } from '../organize/live/overview-rows.js';
 import { pollBody, pollsOf, standings, typed } from '../organize/live/polls.js';
 import { arranged, questionsOf, sectionOf, steadied, stepped, successor, undoOf, unseen } from '../organize/live/questions.js';
@@ -14,6 +15,16 @@ const byId = (...questions) => new Map(questions.map((each) => [each.id, each]))
 const poll = (more) => ({ id: 'p', sessionId: 's', state: 'OPEN', kind: 'SINGLE', answers: 0, options: [{ number: 1, text: 'Yes', count: 0 }, { number: 2, text: 'No', count: 0 }], version: 2, createdAt: '1', ...more });
 
 export default {
+  'figures go by session, with the average where there is one, and can be taken along': () => {
+    const program = { sessions: new Map([['a', { id: 'a', title: 'A', start: 0, room: { name: 'Hall' } }], ['b', { id: 'b', title: 'B', start: null, room: null }]]) };
+    const counts = (more) => ({ questions: 0, votes: 0, answers: 0, messages: 0, feedback: 0, minutes: 0, ...more });
+    const rows = figureRows(program, [counts({ sessionId: 'b', votes: 3, feedback: 2 }), counts({ sessionId: 'gone', votes: 9 }), counts({ messages: 1 }), counts({ sessionId: 'a', votes: 4, minutes: 7 })],
+      [{ sessionId: 'a', answers: 6, average: 4.25 }, { sessionId: 'b', answers: 2 }]);
+    same(rows.map(({ session, feedback, average }) => [session?.id ?? null, feedback, average]), [['b', 2, null], [null, 0, null], ['a', 6, 4.25]]);
+    same([[...rows].sort(ORDERS.average)[0].session.id, [...rows].sort(ORDERS.votes)[0].session.id, total(rows)], ['a', 'a', { questions: 0, votes: 7, answers: 0, messages: 1, minutes: 7, feedback: 8 }]);
+    same(figureTable(rows).map((row) => row.length), Array(4).fill(FIGURES.length + 6));
+    same(figureTable(rows)[3], ['a', 'A', '1970-01-01T00:00:00.000Z', 'Hall', 0, 4, 0, 0, 7, 6, 4.25]);
+  },
   'of two accounts of a question the later one holds, with its votes as they are told': () => {
     const organizers = asked(question('1', { status: 'APPROVED', version: 3 }), question('2'), question('3', { sessionId: 'other' }));
     const room = view([['QUESTION', question('1', { status: 'APPROVED', pinned: true, version: 4 })]], [{ key: 'votes:1', value: { votes: 9 } }]);
@@ -49,6 +60,8 @@ export default {
     same(undoOf(question('1')), [{ action: 'REQUEUE' }]);
     same(undoOf(question('1', { aside: true })), [{ action: 'HOLD' }]);
     same(undoOf(question('1', { status: 'APPROVED', pinned: true })), [{ action: 'APPROVE' }, { action: 'PIN' }]);
+    same(undoOf(question('1', { status: 'APPROVED', offStage: true })), [{ action: 'APPROVE' }, { action: 'OFF_STAGE' }]);
+    same([decisionOf('off', { offStage: true }), decisionOf('off', {})], [{ action: 'UNPIN' }, { action: 'OFF_STAGE' }]);
     same(undoOf(question('1', { status: 'ANSWERED', answer: 'Yes.' })), [{ action: 'ANSWER', answer: 'Yes.' }, { action: 'UNPIN' }]);
     same(undoOf(question('1', { status: 'DECLINED', reason: 'Off topic' })), [{ action: 'DECLINE', reason: 'Off topic' }]);
     same(undoOf(question('1', { status: 'MERGED' })), []);

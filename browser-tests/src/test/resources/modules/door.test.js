@@ -1,6 +1,6 @@
 import { bytesOf, isCode, ticketOf } from '../door/code.js';
 import { deliver } from '../door/deliver.js';
-import { counted, decide, isIn, unused } from '../door/rules.js';
+import { counted, decide, isIn, sessionAt, unused } from '../door/rules.js';
 import { same } from './check.js';
 
 const NINE = Date.parse('2027-05-18T08:00:00Z');
@@ -25,6 +25,14 @@ async function signed(conference) {
 }
 
 export default {
+  'people come to a room for what runs there, else for what begins soon': () => {
+    const hall = { id: 'hall' };
+    const talk = (id, from, to, more) => [id, { id, room: hall, start: NINE + from * HOUR, end: NINE + to * HOUR, isCancelled: false, isBreak: false, ...more }];
+    const program = { sessions: new Map([talk('a', 0, 1), talk('b', 1, 2), talk('c', 3, 4), talk('lunch', 2, 3, { isBreak: true }), talk('else', 0, 4, { room: {} })]) };
+    const at = (hours, states = {}) => sessionAt(program, hall, NINE + hours * HOUR, new Map(Object.entries(states)))?.id ?? null;
+    same([at(0.5), at(1), at(2.5), at(-2), at(5)], ['a', 'b', 'c', null, null]);
+    same(at(1.1, { b: { delayedMinutes: 15, updatedAt: new Date(NINE).toISOString() } }), 'b');
+  },
   'a door without a network says who comes in': () =>
     same([says({}, {}), says({}, null), says({}, { inAt }), says({ ticketTypeIds: ['other'] }, {})], ['IN', 'ABSENT', 'ALREADY_IN', 'NOT_HERE']),
   'and when': () =>

@@ -39,6 +39,13 @@ export default {
     const known = view([question('a', 3), question('b', 1), question('c', 0, { pinned: true }), question('d', 9, { status: 'ANSWERED' })], [{ key: 'votes:b', value: { votes: 5 } }]);
     same(topQuestions(known).map(({ id, votes }) => [id, votes]), [['c', 0], ['b', 5], ['a', 3]]);
   },
+  'what was taken off the stage is not shown there': () =>
+    same(topQuestions(view([question('a', 3, { offStage: true }), question('b', 1)])).map(({ id }) => id), ['b']),
+  'points of a ranking are shares of the most there can be, the best first': () => {
+    const known = poll('new', 'OPEN', [3, 4, 5]);
+    const { options } = pollOf(view([{ ...known, body: { ...known.body, kind: 'RANKING', answers: 2 } }]), null, 0);
+    same(options.map(({ count, share }) => [count, Math.round(share * 100)]), [[5, 83], [4, 67], [3, 50]]);
+  },
   'the poll that is open is shown with shares of those who answered': () => {
     const known = view([poll('old', 'CLOSED', [4, 0]), poll('new', 'OPEN', [1, 3])], [{ key: 'poll:new', value: { answers: 8, counts: [2, 6] } }]);
     const { id, answers, options, isHidden } = pollOf(known, null, 0);

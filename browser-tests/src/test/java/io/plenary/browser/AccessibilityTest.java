@@ -36,6 +36,7 @@ class AccessibilityTest extends BrowserTest {
             Map.entry("/c/estuary-2027/organize/tracks", ".layout-list"),
             Map.entry("/c/estuary-2027/organize/live", ".live-desks"),
             Map.entry("/c/estuary-2027/organize/live/conference", ".desk-panel"),
+            Map.entry("/c/estuary-2027/organize/live-figures", ".live-figures, .state, .empty"),
             Map.entry("/c/estuary-2027/organize/sponsors", "promotion-rules form"),
             Map.entry("/c/estuary-2027/organize/imports", ".import-list"),
             Map.entry("/c/estuary-2027/organize/audit", ".audit"),

@@ -102,7 +102,7 @@ class LiveSessionJourneyTest extends BrowserTest {
         assertThat(asked.locator(".own")).containsText("100%");
 
         session.turns(poll, "CLOSED");
-        assertThat(attendee.page().locator("live-polls .poll.ended")).containsText("100% The public");
+        assertThat(attendee.page().locator("live-polls .poll.past")).containsText("100% The public");
     }
 
     @Test

@@ -137,6 +137,7 @@ final class ApiOperations {
             Map.entry("putChatWords", new JsonObject().put("words", new JsonArray().add("taken"))),
             Map.entry("hidePollWord", new JsonObject().put("number", 1).put("hidden", true)),
             Map.entry("putLiveState", new JsonObject().put("full", true)),
+            Map.entry("putRoomFullness", new JsonObject().put("seats", "FEW")),
             Map.entry("postChatMessage", new JsonObject().put("text", "I was here")),
             Map.entry("editChatMessage", new JsonObject().put("text", "I was here")),
             Map.entry("reportChatMessage", new JsonObject()),

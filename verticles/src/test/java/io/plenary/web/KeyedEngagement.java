@@ -103,6 +103,9 @@ final class KeyedEngagement {
                 entry(
                         "putLiveState",
                         () -> owner("PUT", session() + "/live-state", new JsonObject().put("full", true))),
+                entry(
+                        "putRoomFullness",
+                        () -> owner("PUT", session() + "/fullness", new JsonObject().put("seats", "FEW"))),
                 entry("deletePoll", () -> owner("DELETE", made(), null)),
                 entry("turnPoll", () -> owner("PUT", made() + "/state", OPEN)),
                 entry(

@@ -321,6 +321,7 @@ class OpenApiTest {
             "pressReaction",
             "leaveLeaderboard",
             "putLiveState",
+            "putRoomFullness",
             "listStageScreens",
             "createStageScreen",
             "revokeStageScreen",

@@ -111,6 +111,15 @@ final class Access {
         });
     }
 
+    /** Somebody who lets people in. */
+    Future<Place> doorkeeper(Caller caller, UUID conferenceId, UUID sessionId) {
+        LiveRules.requireKnown(caller);
+        return seen(caller, conferenceId, sessionId).map(place -> {
+            LiveRules.requireDoorkeeper(caller, place);
+            return place;
+        });
+    }
+
     /** Somebody who sees the conference and the session, whether or not they take part. */
     Future<Place> seen(Caller caller, UUID conferenceId, UUID sessionId) {
         return proxies.of(ConferencesService.class, ConferencesService.ADDRESS)

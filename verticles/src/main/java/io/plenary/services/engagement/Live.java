@@ -2,6 +2,7 @@ package io.plenary.services.engagement;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.engagement.EngagementEvents.LiveSettingsChanged;
+import io.plenary.contracts.engagement.Fullness;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.LiveState;
@@ -64,6 +65,11 @@ final class Live implements LiveService, RoomContents {
     @Override
     public Future<LiveState> putState(Caller caller, LiveState state) {
         return states.put(caller, state);
+    }
+
+    @Override
+    public Future<LiveState> putFullness(Caller caller, Fullness fullness) {
+        return states.put(caller, fullness);
     }
 
     @Override

@@ -52,6 +52,12 @@ final class LiveRules {
         }
     }
 
+    static void requireDoorkeeper(Caller caller, Place place) {
+        if (!caller.has(Right.TICKETS_CHECKIN, place.organizationId(), place.conferenceId())) {
+            throw Right.TICKETS_CHECKIN.isMissing();
+        }
+    }
+
     static boolean isModerator(Caller caller, Place place) {
         return caller.has(Right.LIVE_MODERATE, place.organizationId(), place.conferenceId());
     }

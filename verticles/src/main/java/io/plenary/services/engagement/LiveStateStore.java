@@ -1,5 +1,6 @@
 package io.plenary.services.engagement;
 
+import io.plenary.contracts.engagement.Fullness;
 import io.plenary.contracts.engagement.LivePhase;
 import io.plenary.contracts.engagement.LiveState;
 import io.plenary.contracts.engagement.Room;
@@ -50,6 +51,34 @@ final class LiveStateStore {
                     wanted.delayedMinutes(),
                     wanted.movedTo(),
                     wanted.streamUrl(),
+                    position,
+                    conferencePosition
+                }))
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** What else is said of the session stays as it is, whoever says it at the same time. */
+    static Future<LiveState> putFullness(
+            SqlClient sql, Place place, Fullness wanted, long position, long conferencePosition) {
+        return sql.preparedQuery(
+                        """
+                        insert into live_states as known (session_id, organization_id, conference_id, is_full, seats, queue_minutes, position,
+                            conference_position)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8)
+                        on conflict (session_id) do update
+                            set is_full = excluded.is_full, seats = excluded.seats, queue_minutes = excluded.queue_minutes,
+                                updated_at = now(), version = known.version + 1,
+                                position = excluded.position, conference_position = excluded.conference_position
+                        returning *
+                        """)
+                .mapping(LiveStateStore::state)
+                .execute(Tuple.from(new Object[] {
+                    place.sessionId(),
+                    place.organizationId(),
+                    place.conferenceId(),
+                    wanted.full(),
+                    wanted.seats() == null ? null : wanted.seats().name(),
+                    wanted.queueMinutes(),
                     position,
                     conferencePosition
                 }))

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.EngagementEvents.LiveStateChanged;
+import io.plenary.contracts.engagement.Fullness;
 import io.plenary.contracts.engagement.LiveState;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomEntry;
@@ -17,6 +18,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** How sessions and their rooms stand: told in the room of the session and in that of the conference. */
 final class LiveStates implements RoomContents {
@@ -77,7 +79,22 @@ final class LiveStates implements RoomContents {
                 .compose(place -> {
                     check(wanted);
                     return database.once(caller, tx -> LiveStore.about(tx.sql(), place.conferenceId())
-                            .compose(about -> put(tx, place, wanted)));
+                            .compose(about -> put(
+                                    tx, place, (at, there) -> LiveStateStore.put(tx.sql(), place, wanted, at, there))));
+                });
+    }
+
+    /** Whoever stands at a door knows how full it is, and decides nothing else. */
+    Future<LiveState> put(Caller caller, Fullness wanted) {
+        return access.doorkeeper(caller, wanted.conferenceId(), wanted.sessionId())
+                .compose(place -> {
+                    bounded(new Faults(), "/queueMinutes", wanted.queueMinutes(), LONGEST_QUEUE)
+                            .refuseIfAny("A room cannot be that full.");
+                    return database.once(caller, tx -> LiveStore.about(tx.sql(), place.conferenceId())
+                            .compose(about -> put(
+                                    tx,
+                                    place,
+                                    (at, there) -> LiveStateStore.putFullness(tx.sql(), place, wanted, at, there))));
                 });
     }
 
@@ -96,18 +113,18 @@ final class LiveStates implements RoomContents {
         return faults.check(possible, pointer, Fault.WHOLE_NUMBER, Map.of("least", 0, "most", most));
     }
 
-    private Future<LiveState> put(Transaction tx, Place place, LiveState wanted) {
+    /** @param keeping writes at the positions in the rooms of the session and of the conference */
+    private Future<LiveState> put(Transaction tx, Place place, BiFunction<Long, Long, Future<LiveState>> keeping) {
         Room whole = Room.ofConference(place.conferenceId());
         tx.announce(new LiveStateChanged(place.sessionId()), place.organizationId(), place.conferenceId());
         return RoomStore.lock(tx.sql(), place.organizers())
                 .compose(locked -> RoomStore.next(tx.sql(), whole, place.organizationId()))
                 .compose(there -> RoomStore.next(tx.sql(), place.room(), place.organizationId())
-                        .compose(position -> LiveStateStore.put(tx.sql(), place, wanted, position, there)
-                                .map(kept -> {
-                                    telling.changed(tx, place.organizationId(), place.room(), entry(position, kept));
-                                    telling.changed(tx, place.organizationId(), whole, entry(there, kept));
-                                    return kept;
-                                })));
+                        .compose(position -> keeping.apply(position, there).map(kept -> {
+                            telling.changed(tx, place.organizationId(), place.room(), entry(position, kept));
+                            telling.changed(tx, place.organizationId(), whole, entry(there, kept));
+                            return kept;
+                        })));
     }
 
     @Override

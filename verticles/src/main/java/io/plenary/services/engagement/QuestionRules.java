@@ -92,10 +92,11 @@ final class QuestionRules {
             case DECLINE -> with(question, QuestionStatus.DECLINED, false, decision.reason(), null, null, decision);
             case MERGE -> with(question, QuestionStatus.MERGED, false, null, null, null, decision);
             case ANSWER -> answered(question, decision, now);
-            case PIN, UNPIN -> pinned(question, decision);
+            case PIN, UNPIN, OFF_STAGE -> staged(question, decision);
         };
     }
 
+    /** What is answered is on the stage no more, unless it is pinned once again. */
     private static AudienceQuestion answered(AudienceQuestion question, QuestionDecision decision, Instant now) {
         boolean again =
                 question.status() == QuestionStatus.ANSWERED && Objects.equals(question.answer(), decision.answer());
@@ -104,14 +105,14 @@ final class QuestionRules {
                 : with(
                         question,
                         QuestionStatus.ANSWERED,
-                        question.pinned(),
+                        question.status() == QuestionStatus.ANSWERED && question.pinned(),
                         null,
                         decision.answer(),
                         question.answeredAt() == null ? now : question.answeredAt(),
                         decision);
     }
 
-    private static AudienceQuestion pinned(AudienceQuestion question, QuestionDecision decision) {
+    private static AudienceQuestion staged(AudienceQuestion question, QuestionDecision decision) {
         boolean isPublic = question.status() == QuestionStatus.APPROVED || question.status() == QuestionStatus.ANSWERED;
         if (!isPublic) {
             throw closed();
@@ -147,6 +148,7 @@ final class QuestionRules {
                 reason,
                 decision.into(),
                 pinned,
+                isOffStage(question, decision.action()),
                 answer,
                 answeredAt,
                 question.votes(),
@@ -154,6 +156,14 @@ final class QuestionRules {
                 question.voted(),
                 question.createdAt(),
                 question.version());
+    }
+
+    private static boolean isOffStage(AudienceQuestion question, QuestionAction action) {
+        return switch (action) {
+            case OFF_STAGE -> true;
+            case PIN, UNPIN -> false;
+            default -> question.offStage();
+        };
     }
 
     static AudienceQuestion voted(AudienceQuestion question, long votes) {
@@ -170,6 +180,7 @@ final class QuestionRules {
                 question.reason(),
                 question.mergedInto(),
                 question.pinned(),
+                question.offStage(),
                 question.answer(),
                 question.answeredAt(),
                 votes,
@@ -193,6 +204,7 @@ final class QuestionRules {
                 false,
                 null,
                 null,
+                false,
                 false,
                 null,
                 null,

@@ -87,7 +87,7 @@ final class QuestionStore {
                         set status = $3, reason = $4, merged_into = $5, pinned = $6, answer = $7, answered_at = $8, text = $9,
                             author_name = $10, votes = $11, position = coalesce($12, position), organizer_position = $13,
                             version = version + 1,
-                            aside = coalesce($14, false)
+                            aside = coalesce($14, false), off_stage = $15
                         where conference_id = $1 and id = $2
                         returning *
                         """)
@@ -106,7 +106,8 @@ final class QuestionStore {
                     wanted.votes(),
                     position,
                     organizerPosition,
-                    wanted.aside()
+                    wanted.aside(),
+                    wanted.offStage()
                 }))
                 .map(rows -> rows.iterator().next());
     }
@@ -279,6 +280,7 @@ final class QuestionStore {
                 row.getString("reason"),
                 row.getUUID("merged_into"),
                 row.getBoolean("pinned"),
+                row.getBoolean("off_stage"),
                 row.getString("answer"),
                 answeredAt == null ? null : answeredAt.toInstant(),
                 row.getLong("votes"),

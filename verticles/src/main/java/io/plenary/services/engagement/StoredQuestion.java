@@ -87,6 +87,7 @@ record StoredQuestion(
                 reason,
                 question.mergedInto(),
                 question.pinned(),
+                question.offStage(),
                 question.answer(),
                 question.answeredAt(),
                 question.votes(),

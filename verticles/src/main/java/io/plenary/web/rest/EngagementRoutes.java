@@ -3,6 +3,7 @@ package io.plenary.web.rest;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.engagement.ContentPolicy;
+import io.plenary.contracts.engagement.Fullness;
 import io.plenary.contracts.engagement.LivePhase;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
@@ -89,6 +90,13 @@ public final class EngagementRoutes implements Routes {
         }
     }
 
+    private record RoomFullness(boolean full, SeatsTaken seats, Integer queueMinutes) {
+
+        Fullness of(UUID conferenceId, UUID sessionId) {
+            return new Fullness(conferenceId, sessionId, full, seats, queueMinutes);
+        }
+    }
+
     private final LiveService live;
     private final SilencesService silences;
     private final Gateway gateway;
@@ -114,6 +122,7 @@ public final class EngagementRoutes implements Routes {
                 .on("putLiveSettings", this::putSettings)
                 .on("listLiveStates", this::states)
                 .on("putLiveState", this::putState)
+                .on("putRoomFullness", this::putFullness)
                 .on("listSilences", this::silences)
                 .on("createSilence", this::silence)
                 .on("liftSilence", this::lift);
@@ -142,6 +151,13 @@ public final class EngagementRoutes implements Routes {
         State wanted = call.body(State.class, Map.of("full", false));
         return conference(caller, call)
                 .compose(conference -> live.putState(caller, wanted.of(conference.id(), call.pathUuid("id"))))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> putFullness(Caller caller, Call call) {
+        RoomFullness wanted = call.body(RoomFullness.class, Map.of("full", false));
+        return conference(caller, call)
+                .compose(conference -> live.putFullness(caller, wanted.of(conference.id(), call.pathUuid("id"))))
                 .map(Answer::ok);
     }
 

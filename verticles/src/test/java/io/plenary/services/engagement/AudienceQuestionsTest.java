@@ -158,6 +158,41 @@ class AudienceQuestionsTest {
     }
 
     @Test
+    void whatTheStageLeavesOutIsThereForEverybodyElse() {
+        AudienceQuestion asked = stage.asked(ada, stage.open, session);
+        stage.decided(asked, QuestionAction.PIN);
+        AudienceQuestion off = stage.decided(asked, QuestionAction.OFF_STAGE);
+
+        assertThat(List.of(off.offStage(), off.pinned())).containsExactly(true, false);
+        assertThat(seenBy(ben, session)).extracting(AudienceQuestion::offStage).containsExactly(true);
+        assertThat(await(stage.questions.vote(ben, stage.open, asked.id())).offStage())
+                .isTrue();
+        AudienceQuestion pinned = stage.decided(asked, QuestionAction.PIN);
+        assertThat(List.of(pinned.offStage(), pinned.pinned())).containsExactly(false, true);
+        stage.decided(asked, QuestionAction.OFF_STAGE);
+        assertThat(stage.decided(asked, QuestionAction.UNPIN).offStage()).isFalse();
+    }
+
+    @Test
+    void whatIsAnsweredIsNotPinnedAnyMore() {
+        AudienceQuestion asked = stage.asked(ada, stage.open, session);
+        stage.decided(asked, QuestionAction.PIN);
+
+        assertThat(stage.decided(asked, QuestionAction.ANSWER).pinned()).isFalse();
+        assertThat(stage.decided(asked, QuestionAction.PIN).pinned()).isTrue();
+        assertThat(stage.decided(asked, QuestionAction.ANSWER).pinned()).isTrue();
+    }
+
+    @Test
+    void whatNobodySeesHasNoPlaceOnTheStage() {
+        AudienceQuestion held = stage.asked(ada, stage.moderated, stage.session(stage.moderated));
+        QuestionDecision off = new QuestionDecision(QuestionAction.OFF_STAGE, null, null, null);
+
+        assertRefused(Refusal.CONFLICT, () -> stage.questions.decide(stage.moderator, stage.moderated, held.id(), off));
+        assertRefused(Refusal.FORBIDDEN, () -> stage.questions.decide(ben, stage.moderated, held.id(), off));
+    }
+
+    @Test
     void whatIsOverIsNotPutAside() {
         AudienceQuestion asked = stage.asked(ada, stage.open, session);
         await(stage.questions.withdraw(ada, stage.open, asked.id()));

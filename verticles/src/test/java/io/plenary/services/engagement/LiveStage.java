@@ -3,7 +3,9 @@ package io.plenary.services.engagement;
 import static io.plenary.testing.TestNode.await;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Grant;
 import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.engagement.AudienceQuestion;
 import io.plenary.contracts.engagement.AudienceQuestionDraft;
 import io.plenary.contracts.engagement.AudienceQuestionsService;
@@ -139,6 +141,21 @@ final class LiveStage implements AutoCloseable {
 
     Caller as(OrganizationRole role) {
         return new Caller(UUID.randomUUID(), Caller.Platform.NONE, Map.of(conferences.organizationId(), role));
+    }
+
+    /** By a team, in all conferences. */
+    Caller withOnly(Right right) {
+        Grant grant = new Grant(Set.of(right), null, Set.of());
+        return new Caller(
+                UUID.randomUUID(),
+                Caller.Platform.NONE,
+                Map.of(conferences.organizationId(), OrganizationRole.MEMBER),
+                null,
+                null,
+                null,
+                Map.of(conferences.organizationId(), List.of(grant)),
+                Set.of(),
+                null);
     }
 
     static Caller somebody() {

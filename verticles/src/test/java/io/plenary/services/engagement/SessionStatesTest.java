@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.engagement.ContentPolicy;
+import io.plenary.contracts.engagement.Fullness;
 import io.plenary.contracts.engagement.LivePhase;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.LiveState;
@@ -92,6 +94,40 @@ class SessionStatesTest {
                 () -> stage.live.putState(stage.moderator, state(null, false, null, "http://stream.example/")));
         assertThat(await(stage.live.states(Caller.ANONYMOUS, stage.open)))
                 .noneMatch(state -> state.sessionId().equals(session));
+    }
+
+    @Test
+    void whoLetsPeopleInSaysHowFullItIsAndNothingElse() {
+        Caller door = stage.withOnly(Right.TICKETS_CHECKIN);
+        await(stage.live.putState(stage.moderator, state(LivePhase.RUNNING, false, 10, null)));
+        LiveState full = await(stage.live.putFullness(door, fullness(stage.open, session, 20)));
+
+        assertThat(full.full()).isTrue();
+        assertThat(full.seats()).isEqualTo(SeatsTaken.FULL);
+        assertThat(List.of(full.queueMinutes(), full.delayedMinutes())).containsExactly(20, 10);
+        assertThat(full.phase()).isEqualTo(LivePhase.RUNNING);
+        assertThat(await(stage.live.states(Caller.ANONYMOUS, stage.open))).contains(full);
+        assertRefused(Refusal.FORBIDDEN, () -> stage.live.putState(door, state(LivePhase.ENDED, false, null, null)));
+    }
+
+    @Test
+    void nobodyElseSaysHowFullItIs() {
+        Fullness wanted = fullness(stage.open, session, null);
+
+        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.live.putFullness(Caller.ANONYMOUS, wanted));
+        for (Caller caller : List.of(
+                somebody(), stage.stranger, stage.as(OrganizationRole.STAFF), stage.withOnly(Right.LIVE_MODERATE))) {
+            assertRefused(Refusal.FORBIDDEN, () -> stage.live.putFullness(caller, wanted));
+        }
+        Caller door = stage.withOnly(Right.TICKETS_CHECKIN);
+        assertRefused(Refusal.NOT_FOUND, () -> stage.live.putFullness(door, fullness(stage.moderated, session, null)));
+        assertRefused(Refusal.INVALID, () -> stage.live.putFullness(door, fullness(stage.open, session, 601)));
+        assertThat(await(stage.live.states(Caller.ANONYMOUS, stage.open)))
+                .noneMatch(state -> state.sessionId().equals(session));
+    }
+
+    private static Fullness fullness(UUID conference, UUID session, Integer queue) {
+        return new Fullness(conference, session, false, SeatsTaken.FULL, queue);
     }
 
     @Test

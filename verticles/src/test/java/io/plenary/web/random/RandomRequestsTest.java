@@ -125,6 +125,7 @@ class RandomRequestsTest {
             "giveFeedback",
             "pressReaction",
             "putLiveState",
+            "putRoomFullness",
             "createStageScreen",
             "recordSightings",
             "putSponsorLogo",

@@ -43,4 +43,12 @@ public interface LiveService {
     @Repeatable
     @Once
     Future<LiveState> putState(Caller caller, LiveState state);
+
+    /**
+     * Says anew how full the room of a session is, and leaves the rest as it stands; for whoever has {@code tickets.checkin}.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID
+     */
+    @Repeatable
+    @Once
+    Future<LiveState> putFullness(Caller caller, Fullness fullness);
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param text plain text; null once it was withdrawn
  * @param aside whether it is held because somebody wants to decide later; null for all but those who moderate
  * @param reason why it was declined; for its author and those who moderate
+ * @param offStage whether the screen of the hall leaves it out; what is pinned is never left out
  * @param answer in writing; null where it was answered live
  * @param own whether the caller asked it; null where nobody in particular looks
  * @param voted whether the caller voted for it; null as well
@@ -35,6 +36,7 @@ public record AudienceQuestion(
         String reason,
         UUID mergedInto,
         boolean pinned,
+        boolean offStage,
         String answer,
         Instant answeredAt,
         long votes,

@@ -11,5 +11,8 @@ public enum QuestionAction {
     MERGE,
     ANSWER,
     PIN,
-    UNPIN
+    /** Among the others on the screen of the hall, neither pinned nor left out. */
+    UNPIN,
+    /** The screen of the hall leaves it out; people go on voting for it. */
+    OFF_STAGE
 }
