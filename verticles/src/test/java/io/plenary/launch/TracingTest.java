@@ -118,7 +118,7 @@ class TracingTest {
     }
 
     private static void ask(String sampled) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(platform.http().base() + "/api/v1/me?secret=zebrafish"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(platform.http().base() + "/api/v1/me"))
                 .header("Authorization", "Bearer " + user.token())
                 .header("X-Correlation-ID", "asked-here")
                 .header("traceparent", "00-" + TRACE + "-" + CALLER + "-" + sampled)
