@@ -54,8 +54,8 @@ public final class Expiry implements JobWorker.Work {
     private Future<Void> end(Transaction tx, Lease lease, Optional<Order> ended) {
         return ended.flatMap(order -> LapsedSeats.countsFor(order, Instant.now()))
                 .map(left -> jobs.putOff(tx, lease, left))
-                .orElseGet(() -> HeldStore.forgetAddress(tx.sql(), lease.id())
-                        .compose(forgotten -> jobs.done(tx, lease)));
+                .orElseGet(
+                        () -> HeldStore.forgetAddress(tx.sql(), lease.id()).compose(forgotten -> jobs.done(tx, lease)));
     }
 
     private Future<Void> look(Transaction tx, Lease lease, Order order) {

@@ -138,10 +138,9 @@ public final class HeldSeats {
         return wanted.addOns() == 0 || !isCounted(wish)
                 ? Future.succeededFuture()
                 : HeldStore.alone(tx.sql(), held.draft())
-                        .compose(alone -> HeldStore.amongAll(
-                                tx.sql(),
-                                () -> lapsed.requireFew(tx.sql(), wish, held.offer().types())
-                                        .compose(few -> fitsStill(tx.sql(), wish, wanted))))
+                        .compose(alone -> HeldStore.amongAll(tx.sql(), () -> lapsed.requireFew(
+                                        tx.sql(), wish, held.offer().types())
+                                .compose(few -> fitsStill(tx.sql(), wish, wanted))))
                         .map(few -> {
                             if (!few) {
                                 throw OrderRules.tooManyHeld(settings.hold());

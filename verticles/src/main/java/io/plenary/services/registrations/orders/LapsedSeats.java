@@ -81,7 +81,8 @@ public final class LapsedSeats {
     private static Future<List<Lapsed>> used(SqlClient platform, UUID conferenceId, Set<String> addresses) {
         return addresses.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : LapsedStore.used(platform, conferenceId, addresses, Instant.now().minus(DAY));
+                : LapsedStore.used(
+                        platform, conferenceId, addresses, Instant.now().minus(DAY));
     }
 
     private Future<Boolean> mayHave(Wish wish, List<TicketType> types, List<Lapsed> lapsed) {

@@ -69,8 +69,7 @@ final class CardTaking {
     private final Steps steps;
     private final CardRefunds refunds;
 
-    CardTaking(
-            Database database, ConferencesService conferences, Persons persons, Steps steps, CardRefunds refunds) {
+    CardTaking(Database database, ConferencesService conferences, Persons persons, Steps steps, CardRefunds refunds) {
         this.database = database;
         this.conferences = conferences;
         this.persons = persons;
@@ -86,9 +85,8 @@ final class CardTaking {
                         buyer(payment))
                 .map(read -> new Money(payment, session, read.resultAt(0), read.resultAt(1)))
                 .compose(money -> take(money, true)
-                        .recover(failure -> failure instanceof SeatsGone
-                                ? take(money, false)
-                                : Future.failedFuture(failure)));
+                        .recover(failure ->
+                                failure instanceof SeatsGone ? take(money, false) : Future.failedFuture(failure)));
     }
 
     /** Another service is asked before anything is locked. */
@@ -166,8 +164,8 @@ final class CardTaking {
         CardPayment payment = money.payment();
         Steps.announce(tx, order, new PaymentReturned(order.id(), payment.amount(), payment.currency()));
         return OrderStore.touch(tx.sql(), order.id())
-                .compose(touched -> CardPaymentStore.received(
-                        tx.sql(), payment.id(), CheckoutState.RETURNING, money.session()))
+                .compose(touched ->
+                        CardPaymentStore.received(tx.sql(), payment.id(), CheckoutState.RETURNING, money.session()))
                 .compose(recorded -> AnswerStore.forgetReleased(tx.sql(), order.id()))
                 .compose(forgotten -> refunds.giveBack(tx, order, payment));
     }

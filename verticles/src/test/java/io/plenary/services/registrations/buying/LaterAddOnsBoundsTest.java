@@ -127,6 +127,22 @@ class LaterAddOnsBoundsTest {
         await(adding(without, dinner, 1, UUID.randomUUID().toString()));
     }
 
+    /** A workshop is not sold out by whoever adds it to a ticket and gives it back all day. */
+    @Test
+    void whatIsAddedIsNotHeldAgainAndAgain() {
+        TicketType type = stage.type(0);
+        TicketType workshop = addOns.addOn("Workshop", 100, AddOnStage.with(type), stage.quota(10));
+        PlacedOrder ticket = stage.confirmed(type, 1);
+        String address = UUID.randomUUID().toString();
+        for (int i = 0; i < 10; i++) {
+            PlacedOrder held = await(adding(ticket, workshop, 1, address));
+            await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(held), null));
+        }
+
+        assertRefused(Refusal.TOO_MANY, () -> adding(ticket, workshop, 1, address));
+        await(adding(ticket, workshop, 1, UUID.randomUUID().toString()));
+    }
+
     /** As much as anybody may write in a request about an order. */
     private static Future<PlacedOrder> madeUp(UUID ticket) {
         List<TicketAddOn> much = IntStream.range(0, 100)

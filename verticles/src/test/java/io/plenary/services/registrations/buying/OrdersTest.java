@@ -5,9 +5,6 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.sqlclient.Tuple;
-import io.plenary.services.registrations.orders.Expiry;
-import io.plenary.runtime.work.Jobs;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
@@ -26,10 +23,13 @@ import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.work.Jobs;
 import io.plenary.services.registrations.RegistrationStage;
 import io.plenary.services.registrations.codes.TicketCode;
+import io.plenary.services.registrations.orders.Expiry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -239,8 +239,7 @@ class OrdersTest {
         }
 
         assertRefused(
-                Refusal.TOO_MANY,
-                () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("2001:db8:7:ffff::/64", type)));
+                Refusal.TOO_MANY, () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("2001:db8:7:ffff::/64", type)));
         await(stage.orders.placeOrder(Caller.ANONYMOUS, from("2001:db8:8:ffff::/64", type)));
     }
 
