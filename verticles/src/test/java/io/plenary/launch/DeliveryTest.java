@@ -65,10 +65,9 @@ class DeliveryTest {
             JsonObject workflow = Kustomization.documents(file).get(0);
 
             assertThat(workflow.getJsonObject("permissions").getMap()).isEqualTo(Map.of("contents", "read"));
-            workflow.getJsonObject("jobs").forEach(job -> assertThat(
-                            ((JsonObject) job.getValue())
-                                    .getJsonObject("permissions", new JsonObject())
-                                    .fieldNames())
+            workflow.getJsonObject("jobs").forEach(job -> assertThat(((JsonObject) job.getValue())
+                            .getJsonObject("permissions", new JsonObject())
+                            .fieldNames())
                     .as(job.getKey())
                     .isSubsetOf(MORE.getOrDefault(job.getKey(), List.of())));
         }
@@ -96,11 +95,12 @@ class DeliveryTest {
     /** Each kind of thing that others make is looked at for newer versions. */
     @Test
     void dependenciesAreLookedAt() {
-        assertThat(Kustomization.documents(TOP.resolve(".github/dependabot.yml"))
-                        .get(0)
-                        .getJsonArray("updates")
-                        .stream()
-                        .map(update -> ((JsonObject) update).getString("package-ecosystem")))
+        assertThat(
+                        Kustomization.documents(TOP.resolve(".github/dependabot.yml"))
+                                .get(0)
+                                .getJsonArray("updates")
+                                .stream()
+                                .map(update -> ((JsonObject) update).getString("package-ecosystem")))
                 .containsExactlyInAnyOrder("maven", "docker", "docker-compose", "github-actions");
     }
 

@@ -16,6 +16,10 @@ final class LiveFigures {
     /** Clients for which something waits until they have read. */
     private static final AtomicInteger BEHIND = METRICS.gauge("plenary.live.behind", new AtomicInteger());
 
+    /** There from the start: nobody can watch what is not there. */
+    private static final Counter FULL =
+            counter("plenary.live.full", "Times a client had to read before it could be told more", "kind", "socket");
+
     private final Map<String, Counter> sentByType = new HashMap<>();
     private int rooms;
 
@@ -39,8 +43,7 @@ final class LiveFigures {
 
     void fellBehind() {
         BEHIND.incrementAndGet();
-        counter("plenary.live.full", "Times a client had to read before it could be told more", "kind", "socket")
-                .increment();
+        FULL.increment();
     }
 
     void caughtUp() {
