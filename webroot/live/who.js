@@ -11,20 +11,22 @@ import { namesOf, withoutName } from './who-rules.js';
 
 /** How many are here; for who is signed in also who, of those who agreed to be named, and whether they are among them. */
 class LiveWho extends LivePart {
-  static properties = { busy: { state: true }, isOpen: { state: true } };
+  static properties = { wanted: { state: true }, isOpen: { state: true } };
 
   #toggled = ({ newState }) => (this.isOpen = newState === 'open');
 
   #choose = async ({ target }) => {
+    if (this.wanted !== undefined) return this.requestUpdate();
     const isShown = target.checked;
-    this.busy = true;
+    this.wanted = isShown;
     try {
       await (isShown ? put : remove)(`/conferences/${this.where.slug}/presence/me`);
       this.rooms.room?.own((own) => (isShown ? { ...own, shownName: userName.value ?? '' } : withoutName(own)));
     } catch (problem) {
       toastProblem(problem);
     }
-    this.busy = false;
+    this.wanted = undefined;
+    return undefined;
   };
 
   #person = ({ id, name }) => html`<li>${avatar(name, 'medium')}<span>${name}</span>${id === user.value?.id ? html`<small>${t('live.who.you')}</small>` : nothing}</li>`;
@@ -40,7 +42,7 @@ class LiveWho extends LivePart {
     return html`<p class="section-head"><b>${t('live.who')}</b></p>
       ${names.length ? html`<ul>${names.map(this.#person)}</ul>` : nothing}
       ${others > 0 ? html`<p class="hint">${t(names.length ? 'live.who.others' : 'live.who.unnamed', { count: others })}</p>` : nothing}
-      <label class="field check"><input type="checkbox" .checked=${live('shownName' in own)} ?disabled=${this.busy} @change=${this.#choose}>
+      <label class="field check"><input type="checkbox" .checked=${live(this.wanted ?? 'shownName' in own)} @change=${this.#choose}>
         <span>${t('live.who.show')}<small>${t('live.who.show.text')}</small></span></label>`;
   }
 
