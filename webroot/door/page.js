@@ -231,11 +231,12 @@ class DoorPage extends ConferencePage {
     const { conference } = program;
     if (this.problem) return problemNote(this.problem, () => ((this.problem = null), (this.#shown = null), this.requestUpdate()));
     if (!this.lists) return skeleton();
-    if (!this.door) return this.#choices(conference);
+    const fullness = program.isPart ? nothing : html`<door-fullness .program=${program}></door-fullness>`;
+    if (!this.door) return html`${this.#choices(conference)}${fullness}`;
     const answer = this.current;
     return html`${this.#head()}${this.#ways()}${this.#entry()}${this.#foundList()}
       ${answer ? html`<door-verdict .answer=${answer} .zone=${conference.timeZone} @undo=${({ detail }) => this.#undo(answer, detail)} .action=${answer.result === 'IN' ? this.#badgeButton(answer.ticketId, answer.attendeeName ?? answer.orderCode) : nothing}></door-verdict>` : nothing}
-      ${program.isPart ? nothing : html`<door-fullness .program=${program}></door-fullness>`}${this.#earlier(conference.timeZone)}${this.#foot(conference.timeZone)}`;
+      ${fullness}${this.#earlier(conference.timeZone)}${this.#foot(conference.timeZone)}`;
   }
 
   content(program) {

@@ -1,5 +1,5 @@
 /** What is known of a live room before anything of it was told. */
-export const NOTHING = Object.freeze({ isKnown: false, problem: null, resets: 0, entries: new Map(), states: new Map(), own: {}, present: 0 });
+export const NOTHING = Object.freeze({ isKnown: false, problem: null, resets: 0, entries: new Map(), states: new Map(), own: {}, present: 0, people: [] });
 
 /** What is known of a room after one message more of the channel; pure. */
 export function told(view, message) {
@@ -7,10 +7,11 @@ export function told(view, message) {
   if (message.type === 'entry') return { ...view, entries: withEntries(view.entries, [{ ...message, type: message.kind }]) };
   if (message.type === 'refused') return { ...NOTHING, isKnown: true, problem: message.problem };
   if (message.key === 'present') return { ...view, present: message.value.count };
+  if (message.key === 'people') return { ...view, people: message.value.people };
   return { ...view, states: withStates(view.states, [message]) };
 }
 
-const joined = (view, { entries, states, own, present }) => ({
+const joined = (view, { entries, states, own, present, people }) => ({
   isKnown: true,
   problem: null,
   resets: view.resets,
@@ -18,6 +19,7 @@ const joined = (view, { entries, states, own, present }) => ({
   states: withStates(view.states, states),
   own: own ?? {},
   present,
+  people: people ?? [],
 });
 
 /**

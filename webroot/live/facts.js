@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
+import { fullnessOf } from '../lib/state-rules.js';
 import { longDay, now, time, zoneName } from '../lib/time.js';
 import { minutes, roomFacts, timeOf } from '../parts/bits.js';
 import { vars } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
+import { fullness } from '../parts/standing.js';
 import { LivePart } from './part.js';
 import { elapsed, minutesLeft, phaseOf, remarks, stateOf } from './session-rules.js';
 
@@ -33,8 +35,9 @@ class LiveFacts extends LivePart {
   }
 
   /** Estimates in steps: all five, and a word beside them. */
-  #full({ full, queueMinutes, updatedAt }) {
-    if (!full && !queueMinutes) return nothing;
+  #full(state) {
+    const { full, queueMinutes, updatedAt } = state;
+    if (!full && !queueMinutes) return fullnessOf(state, now.value) ? html`<div class="live-full">${fullness(state, now.value, this.zone)}</div>` : nothing;
     const word = queueMinutes ? t('live.queue.short', { count: queueMinutes }) : t('live.full.short');
     return html`<div class="live-full"><span class="segments" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i></span><b>${word}</b>
       ${updatedAt ? html`<small>${t('live.as-of', { time: time(Date.parse(updatedAt), this.zone) })}</small>` : nothing}</div>`;

@@ -1,19 +1,24 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { channel } from '../lib/channel.js';
 import { t } from '../lib/i18n.js';
+import { InRoom } from '../lib/live-rooms.js';
+import { toldLive } from '../lib/live-settings.js';
+import { thingsOf } from '../lib/live-view.js';
 import { serverTime } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
 import { LivePart } from './part.js';
 import { opened, openPolls, pollsOf } from './poll-rules.js';
+import './who.js';
 
 /** A connection that is back at once need not be spoken of. */
 const PATIENCE = 3_000;
 
-/** How many take part, whether this page hears them, and, for who cannot see it, that a poll was opened. */
+/** How many take part, whether this page hears them, and, for who cannot see it, that a poll was opened; hears also what may be done here. */
 class LivePresence extends LivePart {
   static properties = { isLost: { state: true }, said: { state: true } };
   reach = new Watch(this, channel.state);
+  whole = new InRoom(this);
   #known = null;
   #timer;
 
@@ -24,8 +29,14 @@ class LivePresence extends LivePart {
     this.#known = null;
   }
 
+  willUpdate() {
+    super.willUpdate();
+    this.whole.enter(`conference:${this.program.conference.id}`);
+  }
+
   updated() {
     this.#listen();
+    toldLive(this.where.slug, thingsOf(this.whole.view, 'SETTINGS')[0]);
     this.#look();
   }
 
@@ -49,11 +60,11 @@ class LivePresence extends LivePart {
 
   #shown() {
     if (this.isLost) return html`<span class="lost">${icon('offline')}${t('live.lost')}</span>`;
-    return this.view.present ? html`${icon('people')}${t('live.present', { count: this.view.present })}` : nothing;
+    return html`<live-who .program=${this.program} .session=${this.session}></live-who>`;
   }
 
   render() {
-    return html`<p class="live-presence">${this.#shown()}</p><p class="hidden" role="status">${this.said ?? ''}</p>`;
+    return html`<div class="live-presence">${this.#shown()}</div><p class="hidden" role="status">${this.said ?? ''}</p>`;
   }
 }
 customElements.define('live-presence', LivePresence);

@@ -17,7 +17,7 @@ export const AUDIT_TYPES = [
   'SponsorAdded', 'SponsorChanged', 'SponsorRemoved', 'AdvertisementAdded', 'AdvertisementChanged', 'AdvertisementRemoved', 'AdvertisementsSeen', 'AdvertisementsFollowed', 'PromotionRulesChanged',
   'LiveSettingsChanged', 'AudienceQuestionAsked', 'AudienceQuestionVoted', 'AudienceQuestionUnvoted', 'AudienceQuestionDecided', 'AudienceQuestionWithdrawn', 'ParticipantSilenced', 'ParticipantHeardAgain',
   'ChatChanged', 'ChatMessagePosted', 'ChatMessageEdited', 'ChatMessageDeleted', 'ChatMessageRemoved', 'ChatMessageReacted', 'ChatMessageReported', 'ChatReportsDismissed', 'ChatMessageHeld', 'ChatMessageApproved', 'ChatWordsChanged',
-  'PollCreated', 'PollChanged', 'PollTurned', 'PollDeleted', 'PollAnswered', 'PollWordHidden', 'PollWordShown', 'LeaderboardJoined', 'LeaderboardLeft', 'SessionFeedbackGiven', 'SessionFeedbackWithdrawn',
+  'PollCreated', 'PollChanged', 'PollTurned', 'PollDeleted', 'PollAnswered', 'PollWordHidden', 'PollWordShown', 'LeaderboardJoined', 'LeaderboardLeft', 'NameShown', 'NameHidden', 'SessionFeedbackGiven', 'SessionFeedbackWithdrawn',
   'SessionAttended', 'LiveStateChanged', 'StageScreenCreated', 'StageScreenRevoked',
   'CheckInListAdded', 'CheckInListChanged', 'CheckInListRemoved', 'CheckedIn', 'CheckInUndone',
   'WaitlistJoined', 'WaitlistLeft', 'WaitlistMoved', 'WaitlistAdmitted', 'WaitlistOffered', 'WaitlistOfferExpired', 'WaitlistClosed',

@@ -102,6 +102,8 @@ export default {
   'audit.type.InvoiceIssued': 'Rechnung ausgestellt',
   'audit.type.MemberChanged': 'Rolle vergeben',
   'audit.type.MemberRemoved': 'Mitglied entfernt',
+  'audit.type.NameHidden': 'Namen in Live-Räumen verborgen',
+  'audit.type.NameShown': 'Namen in Live-Räumen gezeigt',
   'audit.type.NoteCreated': 'Notiz geschrieben',
   'audit.type.NoteDeleted': 'Notiz gelöscht',
   'audit.type.NoteUpdated': 'Notiz geändert',

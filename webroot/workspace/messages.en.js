@@ -102,6 +102,8 @@ export default {
   'audit.type.InvoiceIssued': 'Invoice issued',
   'audit.type.MemberChanged': 'Role given',
   'audit.type.MemberRemoved': 'Member removed',
+  'audit.type.NameHidden': 'Name hidden in live rooms',
+  'audit.type.NameShown': 'Name shown in live rooms',
   'audit.type.NoteCreated': 'Note written',
   'audit.type.NoteDeleted': 'Note deleted',
   'audit.type.NoteUpdated': 'Note changed',

@@ -1,4 +1,5 @@
 import { NOTHING, standing, thingsOf, told, toldOwn } from '../lib/live-view.js';
+import { namesOf, withoutName } from '../live/who-rules.js';
 import { same } from './check.js';
 
 const question = (id, text) => ({ type: 'QUESTION', id, position: 1, body: { id, text } });
@@ -6,6 +7,13 @@ const joined = (more) => ({ type: 'joined', room: 'session:1', position: 3, rese
 const texts = (view) => thingsOf(view, 'QUESTION').map(({ text }) => text);
 
 export default {
+  'who is there is told by name of those who agreed, to who is somebody': () => {
+    const joined = { type: 'joined', reset: true, entries: [], states: [], present: 3 };
+    const known = told(NOTHING, { ...joined, people: [{ id: 'a', name: 'Ada' }] });
+    same([known.people.length, told(known, { type: 'state', key: 'people', value: { people: [] } }).people, told(NOTHING, joined).people], [1, [], []]);
+    same(namesOf([{ id: 'b', name: 'Zoë' }, { id: 'a', name: 'ada' }, { id: 'c' }], 'Nobody').map(({ name }) => name), ['ada', 'Nobody', 'Zoë']);
+    same(withoutName({ shownName: 'Ada', votes: [] }), { votes: [] });
+  },
   'who comes in is told what is there': () => {
     const view = told(NOTHING, joined({ entries: [question('a', 'Why?')], own: { votes: ['a'] } }));
     same([view.isKnown, view.present, texts(view), view.own], [true, 2, ['Why?'], { votes: ['a'] }]);

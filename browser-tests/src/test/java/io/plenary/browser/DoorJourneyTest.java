@@ -133,6 +133,23 @@ class DoorJourneyTest extends BrowserTest {
         assertThat(organizer.page().locator(".sold-list > li")).hasCount(2);
     }
 
+    @Test
+    void whoStandsAtADoorSaysHowFullTheRoomIs() {
+        OnNow conference = OnNow.published(admin(), "full-days", "Full Days");
+        String session = conference.session("Event loops by hand", conference.room("Hall"), -10, 60);
+        new Door(conference.path(), List.of("Ada Lovelace"));
+        Visitor staff = staff().opens("/c/full-days/check-in");
+        staff.page().getByText("How full is the room?").click();
+        staff.page().getByLabel("I stand at the door of").selectOption("Hall");
+
+        staff.button("Full").click();
+        staff.button("20 min").click();
+
+        assertThat(staff.button("20 min")).hasAttribute("aria-pressed", "true");
+        Visitor attendee = visitor().opens("/c/full-days/sessions/" + session);
+        assertThat(attendee.page().locator("main")).containsText("20 min");
+    }
+
     private static void shows(Visitor staff, String code) {
         staff.field(FIELD).fill(code);
         staff.field(FIELD).press("Enter");

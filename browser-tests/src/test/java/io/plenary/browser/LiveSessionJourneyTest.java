@@ -44,6 +44,27 @@ class LiveSessionJourneyTest extends BrowserTest {
     }
 
     @Test
+    void whoAgreesIsNamedToTheOthersUntilTheyTakeItBack() {
+        Session session = session("live-names", Map.of());
+        Visitor named = session.visitor("Aoife", "about");
+        Visitor reader = session.visitor("Kwabena", "about");
+        reader.button("2 taking part").click();
+        assertThat(who(reader)).containsText("Nobody shows a name yet");
+
+        named.button("2 taking part").click();
+        named.page().getByLabel("Show my name here").check();
+
+        assertThat(who(reader).locator("li")).containsText(new String[] {"Aoife"});
+        assertThat(who(named).locator("li")).containsText("you");
+        named.page().getByLabel("Show my name here").uncheck();
+        assertThat(who(reader).locator("li")).hasCount(0);
+    }
+
+    private static Locator who(Visitor visitor) {
+        return visitor.page().locator("#live-who");
+    }
+
+    @Test
     void whatIsNewIsOfferedToThoseWhoReadAndDoesNotMoveWhatTheyRead() {
         Session session = session("live-order", Map.of());
         session.asks(QUESTION);

@@ -72,6 +72,23 @@ class ModeratorDeskJourneyTest extends BrowserTest {
     }
 
     @Test
+    void aQuestionIsHiddenOnTheStageAndShownAgain() {
+        Desk desk = new Desk("hide-days", "Hide Days");
+        Api attendee = desk.attendee("Tiago Reis");
+        desk.ask(attendee, "Is that recorded?");
+        assertThat(desk.row("Is that recorded?")).isVisible();
+        desk.moderator.presses("j", "a");
+        assertThat(desk.rows("approved")).hasCount(1);
+
+        desk.row("Is that recorded?").focus();
+        desk.moderator.presses("o");
+        assertThat(desk.rows("approved")).containsText(new String[] {"Hidden on stage"});
+        assertThat(desk.audience(attendee)).containsExactly("Is that recorded?");
+        desk.moderator.presses("z");
+        assertThat(desk.rows("approved")).not().containsText("Hidden on stage");
+    }
+
+    @Test
     void aPollIsPreparedOpenedAnsweredAndClosed() throws IOException {
         Desk desk = new Desk("poll-days", "Poll Days");
         Api attendee = desk.attendee("Tiago Reis");

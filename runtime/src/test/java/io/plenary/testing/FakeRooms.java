@@ -34,12 +34,22 @@ public final class FakeRooms implements RoomsService {
     private final Map<Room, Contents> contents = new HashMap<>();
     private BiPredicate<Caller, Room> open = (caller, room) -> true;
     private final Map<Room, List<Promise<Void>>> held = new HashMap<>();
+    private final Map<UUID, String> names = new HashMap<>();
     private int reads;
     private int entries;
 
     /** Who may be in which room from now on. */
     public synchronized void openTo(BiPredicate<Caller, Room> callers) {
         open = callers;
+    }
+
+    /** Agrees to be named from now on. */
+    public synchronized void named(UUID userId, String name) {
+        names.put(userId, name);
+    }
+
+    public synchronized void unnamed(UUID userId) {
+        names.remove(userId);
     }
 
     @Override
@@ -111,9 +121,14 @@ public final class FakeRooms implements RoomsService {
         }
         Contents of = of(room);
         boolean reset = since == null || since > of.position || of.position - since > MOST_MISSED;
-        JsonObject own = caller.isSignedIn() ? new JsonObject().put("votes", 0) : null;
+        JsonObject own = caller.isSignedIn() ? own(caller.userId()) : null;
         return Future.succeededFuture(new RoomView(
                 of.position, reset, after(of, reset ? 0 : since), new ArrayList<>(of.states.values()), own));
+    }
+
+    private JsonObject own(UUID userId) {
+        JsonObject own = new JsonObject().put("votes", 0);
+        return names.containsKey(userId) ? own.put(RoomView.SHOWN_NAME, names.get(userId)) : own;
     }
 
     @Override

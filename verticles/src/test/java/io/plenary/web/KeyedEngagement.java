@@ -16,6 +16,7 @@ final class KeyedEngagement {
     private static final String QUESTIONS = KeyedRequests.CONF + "/audience-questions";
     private static final String MESSAGES = KeyedRequests.CONF + "/chat-messages";
     private static final String POLLS = KeyedRequests.CONF + "/polls";
+    private static final String NAME = KeyedRequests.CONF + "/presence/me";
     private static final String LEADERBOARD = KeyedRequests.CONF + "/leaderboard/me";
     private static final JsonObject OPEN = new JsonObject().put("state", "OPEN");
     private static final String SCREENS = KeyedRequests.CONF + "/stage-screens";
@@ -119,6 +120,8 @@ final class KeyedEngagement {
                     return by(somebody(), "PUT", feedback, new JsonObject().put("stars", 4));
                 }),
                 entry("withdrawFeedback", () -> by(somebody(), "DELETE", session() + "/feedback/me", null)),
+                entry("showMyName", () -> by(somebody(), "PUT", NAME, null)),
+                entry("hideMyName", () -> by(somebody(), "DELETE", NAME, null)),
                 entry("joinLeaderboard", () -> by(somebody(), "PUT", LEADERBOARD, null)),
                 entry("leaveLeaderboard", () -> by(somebody(), "DELETE", LEADERBOARD, null)),
                 entry("answerPoll", () -> {

@@ -320,6 +320,8 @@ class OpenApiTest {
             "listFeedbackSummaries",
             "pressReaction",
             "leaveLeaderboard",
+            "showMyName",
+            "hideMyName",
             "putLiveState",
             "putRoomFullness",
             "listStageScreens",

@@ -8,6 +8,7 @@ import io.plenary.contracts.engagement.FeedbackService;
 import io.plenary.contracts.engagement.LeaderboardService;
 import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.PollsService;
+import io.plenary.contracts.engagement.PresenceService;
 import io.plenary.contracts.engagement.RoomsService;
 import io.plenary.contracts.engagement.ScreensService;
 import io.plenary.contracts.engagement.SilencesService;
@@ -42,7 +43,7 @@ public final class EngagementVerticle extends ServiceVerticle {
         forget(new Forgetting(questions, chats));
         every(CLOSING, "closing of polls", polls::closeDue);
         return Future.all(
-                tell(database, access, telling),
+                tell(database, access, telling, new ShownNames(database, access, silences)),
                 answerHalls(database, access, silences, states),
                 answerPeople(silences, leaderboard),
                 answer(PollsService.class, PollsService.ADDRESS, polls),
@@ -89,7 +90,7 @@ public final class EngagementVerticle extends ServiceVerticle {
     }
 
     /** What is in rooms, of everything there is. */
-    private Future<?> tell(Database database, Access access, Telling telling) {
+    private Future<?> tell(Database database, Access access, Telling telling, ShownNames names) {
         LiveStates states = new LiveStates(database, access, telling);
         Live live = new Live(database, access, telling, states);
         List<RoomContents> contents = List.of(
@@ -99,9 +100,11 @@ public final class EngagementVerticle extends ServiceVerticle {
                 new ChatContents(),
                 new PollContents(),
                 new BurstContents(),
-                new SilenceContents());
+                new SilenceContents(),
+                names);
         return Future.all(
                 answer(LiveService.class, LiveService.ADDRESS, live),
+                answer(PresenceService.class, PresenceService.ADDRESS, names),
                 answer(
                         RoomsService.class,
                         RoomsService.ADDRESS,

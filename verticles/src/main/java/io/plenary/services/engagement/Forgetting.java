@@ -54,6 +54,7 @@ final class Forgetting {
                 .compose(gone -> ReactionStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> ReportStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> PlayerStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> ShownNameStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> FeedbackStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> SilenceStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> LiveStore.forgetUser(tx.sql(), userId));
@@ -64,6 +65,7 @@ final class Forgetting {
                 .compose(gone -> MessageStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> PollStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> PlayerStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> ShownNameStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> ChatWordStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> FeedbackStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> BurstStore.forgetConference(tx.sql(), conferenceId))

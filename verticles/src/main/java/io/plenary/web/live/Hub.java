@@ -8,7 +8,6 @@ import io.plenary.contracts.engagement.EngagementEvents;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomAttendance;
 import io.plenary.contracts.engagement.RoomEvents;
-import io.plenary.contracts.engagement.RoomState;
 import io.plenary.contracts.engagement.RoomsService;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.OfUser;
@@ -18,7 +17,6 @@ import io.plenary.runtime.events.Listening;
 import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +30,6 @@ import java.util.stream.Stream;
 
 /** The rooms in which somebody is by way of this gateway. On one event loop. */
 final class Hub {
-
-    /** What of a room is told as its presence. */
-    static final String PRESENT = "present";
 
     /** A minute. */
     private static final int SWEEPS_UNTIL_ASKED = 4;
@@ -76,6 +71,8 @@ final class Hub {
                 changed -> recheckUser(changed.userId()),
                 RegistrationEvents.UserWithdrew.class,
                 RegistrationEvents.SeatReleased.class);
+        listening.on(event -> recheckUser(event.actorId()), EngagementEvents.NameShown.class);
+        listening.on(this::hideName, EngagementEvents.NameHidden.class);
         listening.on(
                 event -> recheckRooms(room -> Objects.equals(room.conferenceId(), event.conferenceId())),
                 EngagementEvents.LiveSettingsChanged.class,
@@ -118,8 +115,8 @@ final class Hub {
         return entered.enter(who, since).onComplete(done -> forgetIfEmpty(entered));
     }
 
-    private int presentIn(LiveRoom room) {
-        return room.people() + presence.elsewhere(room.name());
+    private Here presentIn(LiveRoom room) {
+        return room.people().here().and(presence.elsewhere(room.name()));
     }
 
     void leave(Membership who) {
@@ -149,7 +146,7 @@ final class Hub {
     /** What was counted is told once: a minute that gets lost is missing in statistics, and nowhere else. */
     void countAttendance() {
         Map<Room, Integer> people = new HashMap<>();
-        rooms.forEach((room, live) -> people.put(room, live.people()));
+        rooms.forEach((room, live) -> people.put(room, live.people().count()));
         attendance.look(people);
         List<RoomAttendance> due = attendance.due();
         if (!due.isEmpty()) {
@@ -158,16 +155,15 @@ final class Hub {
         }
     }
 
-    /** Tells the other gateways who is here, and everybody here how many there are. */
+    /** Tells the other gateways who is here, and everybody here who is there. */
     void tellPresence() {
-        Map<String, Integer> here = rooms.values().stream()
-                .filter(room -> room.people() > 0)
-                .collect(Collectors.toMap(LiveRoom::name, LiveRoom::people, Integer::sum));
-        Map<String, Integer> changed = presence.round(here);
+        Map<String, Here> here = rooms.values().stream()
+                .filter(room -> room.people().count() > 0)
+                .collect(Collectors.toMap(LiveRoom::name, room -> room.people().here(), Here::and));
+        Map<String, Here> changed = presence.round(here);
         rooms.values().stream()
-                .filter(room -> changed.containsKey(room.name()))
-                .forEach(room ->
-                        room.stated(new RoomState(PRESENT, new JsonObject().put("count", changed.get(room.name())))));
+                .filter(room -> room.isMixed() || changed.containsKey(room.name()))
+                .forEach(room -> room.show(presentIn(room)));
     }
 
     /** One room after the other, since nobody waits for it. */
@@ -216,6 +212,15 @@ final class Hub {
     private void recheckScreens(Event event) {
         recheck(members(room -> Objects.equals(room.conferenceId(), event.conferenceId()))
                 .filter(who -> who.member().caller().isAtScreen()));
+    }
+
+    /** At once, and once more after whatever was being looked up. */
+    private void hideName(Event event) {
+        rooms.values().stream()
+                .filter(room -> Objects.equals(room.room().conferenceId(), event.conferenceId()))
+                .forEach(room -> room.people().withdraw(event.actorId()));
+        tellPresence();
+        recheckUser(event.actorId());
     }
 
     private void recheckUser(UUID userId) {

@@ -10,15 +10,15 @@ import io.plenary.contracts.engagement.RoomsService;
 import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A room as one gateway has it: who is in it, and up to where they were told. Changes are heard in passing, where they can come
@@ -43,20 +43,25 @@ final class LiveRoom {
     private final RoomsService service;
     private final Room room;
     private final String name;
-    private final ToIntFunction<LiveRoom> present;
+    private final Function<LiveRoom, Here> present;
     private final Set<Membership> members = new HashSet<>();
-    private final Map<Object, Integer> people = new HashMap<>();
+    private final People people = new People();
     private final TreeMap<Long, RoomEntry> early = new TreeMap<>();
     private final Deque<Told> recent = new ArrayDeque<>();
     /** The position before the first of the recent ones. */
     private long recentAfter;
 
+    /** What all were told last of who is there. */
+    private Here shown = Here.NOBODY;
+    /** Whether somebody was told of other people on the way in. */
+    private boolean isMixed;
+
     private long position = UNKNOWN;
     private int arriving;
     private boolean reading;
 
-    /** @param present how many people are in a room by way of all gateways */
-    LiveRoom(Vertx vertx, RoomsService service, Room room, ToIntFunction<LiveRoom> present) {
+    /** @param present who is in a room by way of all gateways */
+    LiveRoom(Vertx vertx, RoomsService service, Room room, Function<LiveRoom, Here> present) {
         this.vertx = vertx;
         this.service = service;
         this.room = room;
@@ -72,9 +77,9 @@ final class LiveRoom {
         return name;
     }
 
-    /** How many people are in it by way of this gateway. */
-    int people() {
-        return people.size();
+    /** Who is in it by way of this gateway. */
+    People people() {
+        return people;
     }
 
     boolean isEmpty() {
@@ -109,8 +114,10 @@ final class LiveRoom {
         }
         who.in(this);
         who.at(view.position());
-        count(who, 1);
-        ServerMessage joined = ServerMessage.joined(name, view, present.applyAsInt(this));
+        people.came(who, view.named(who.member().caller().userId()));
+        Here here = present.apply(this);
+        isMixed |= !here.people().equals(shown.people());
+        ServerMessage joined = ServerMessage.joined(name, view, here, who.isKnown());
         who.member().tell(name, view.position(), joined, joined.text());
         if (position == UNKNOWN) {
             position = view.position();
@@ -154,14 +161,7 @@ final class LiveRoom {
     void leave(Membership who) {
         who.end();
         members.remove(who);
-        count(who, -1);
-    }
-
-    /** A screen is nobody. */
-    private void count(Membership who, int more) {
-        if (who.person() != null && !who.member().caller().isAtScreen()) {
-            people.merge(who.person(), more, (before, change) -> before + change == 0 ? null : before + change);
-        }
+        people.left(who);
     }
 
     /** Something changed, as was told in passing. */
@@ -176,9 +176,30 @@ final class LiveRoom {
     }
 
     void stated(RoomState state) {
+        stated(state, who -> true);
+    }
+
+    /** @param which of those in it are told */
+    private void stated(RoomState state, Predicate<Membership> which) {
         String text = new ServerMessage.State(name, state.key(), state.value()).text();
         String key = name + " " + state.key();
-        members.forEach(who -> who.member().tellLatest(key, text));
+        members.stream().filter(which).forEach(who -> who.member().tellLatest(key, text));
+    }
+
+    boolean isMixed() {
+        return isMixed;
+    }
+
+    /** Who is there now; names are for those who are somebody themselves. */
+    void show(Here here) {
+        if (here.count() != shown.count()) {
+            stated(new RoomState("present", new JsonObject().put("count", here.count())));
+        }
+        if (isMixed || !here.people().equals(shown.people())) {
+            stated(new RoomState("people", ServerMessage.people(here)), Membership::isKnown);
+        }
+        shown = here;
+        isMixed = false;
     }
 
     /** Tells what comes next. What is larger than what is told in passing comes without its body, like what is gone: that is read. */
@@ -253,7 +274,10 @@ final class LiveRoom {
     /** Asks whether somebody may still be in it; who may not is expelled. */
     Future<Void> recheck(Membership who) {
         return service.enterRoom(who.member().caller(), room, who.position())
-                .<Void>mapEmpty()
+                .<Void>map(view -> {
+                    people.learned(who, view.named(who.member().caller().userId()));
+                    return null;
+                })
                 .recover(failure -> {
                     if (isRefusal(failure)) {
                         expel(who, failure);

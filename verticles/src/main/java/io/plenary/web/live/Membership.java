@@ -44,6 +44,11 @@ final class Membership {
         over = true;
     }
 
+    /** Whether they are signed in, and so somebody to others. */
+    boolean isKnown() {
+        return member.caller().isSignedIn();
+    }
+
     /** Who they are to the count: a person once, however many sockets they have. */
     Object person() {
         return person;

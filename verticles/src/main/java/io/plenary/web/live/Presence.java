@@ -1,16 +1,18 @@
 package io.plenary.web.live;
 
+import io.plenary.contracts.live.PersonHere;
 import io.plenary.contracts.live.PresenceTold;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * How many people are in rooms, by what each gateway tells of itself: once a second what changed, and every three seconds
+ * Who is in rooms, by what each gateway tells of itself: once a second what changed, and every three seconds
  * everything. What was not told for five seconds is not so any more, for then its gateway is gone. Nobody writes anything down.
  */
 final class Presence {
@@ -20,14 +22,16 @@ final class Presence {
     /** Well within what may be told in passing. */
     private static final int ROOMS_AT_ONCE = 100;
 
-    private record Heard(int count, long at) {}
+    private static final int NAMES_AT_ONCE = 100;
+
+    private record Heard(Here here, long at) {}
 
     private final UUID self = UUID.randomUUID();
     private final LongSupplier clock;
     private final Consumer<PresenceTold> teller;
     private final Map<String, Map<UUID, Heard>> heardByRoom = new HashMap<>();
-    private Map<String, Integer> told = Map.of();
-    private Map<String, Integer> shown = Map.of();
+    private Map<String, Here> told = Map.of();
+    private Map<String, Here> shown = Map.of();
     private long toldEverything;
 
     /**
@@ -45,58 +49,77 @@ final class Presence {
             long now = clock.getAsLong();
             message.counts().forEach((room, count) -> heardByRoom
                     .computeIfAbsent(room, first -> new HashMap<>())
-                    .put(message.gateway(), new Heard(count, now)));
+                    .put(message.gateway(), new Heard(here(message, room, count), now)));
         }
     }
 
-    /** How many are in a room by way of the others. */
-    int elsewhere(String room) {
+    private static Here here(PresenceTold message, String room, int count) {
+        return new Here(count, message.people().getOrDefault(room, List.of()));
+    }
+
+    /** Who is in a room by way of the others. */
+    Here elsewhere(String room) {
         long oldest = clock.getAsLong() - UNHEARD_NANOS;
         return heardByRoom.getOrDefault(room, Map.of()).values().stream()
                 .filter(heard -> heard.at() - oldest >= 0)
-                .mapToInt(Heard::count)
-                .sum();
+                .map(Heard::here)
+                .reduce(Here.NOBODY, Here::and);
     }
 
     /**
      * Tells the others, and forgets those who tell nothing.
      *
-     * @param here how many are in which room by way of this one
-     * @return how many there are by way of all, of those rooms where that is another number than before
+     * @param here who is in which room by way of this one
+     * @return who is there by way of all, of those rooms where that is not what it was before
      */
-    Map<String, Integer> round(Map<String, Integer> here) {
+    Map<String, Here> round(Map<String, Here> here) {
         tell(here);
         forgetUnheard();
-        Map<String, Integer> now = new HashMap<>();
-        here.forEach((room, count) -> now.put(room, count + elsewhere(room)));
-        Map<String, Integer> changed = new HashMap<>(now);
+        Map<String, Here> now = new HashMap<>();
+        here.forEach((room, people) -> now.put(room, people.and(elsewhere(room))));
+        Map<String, Here> changed = new HashMap<>(now);
         changed.entrySet().removeAll(shown.entrySet());
         shown = now;
         return changed;
     }
 
-    private void tell(Map<String, Integer> here) {
+    private void tell(Map<String, Here> here) {
         long now = clock.getAsLong();
         boolean everything = now - toldEverything >= EVERYTHING_NANOS;
-        Map<String, Integer> telling = new HashMap<>(here);
+        Map<String, Here> telling = new HashMap<>(here);
         if (everything) {
             toldEverything = now;
         } else {
             telling.entrySet().removeAll(told.entrySet());
         }
-        told.keySet().stream().filter(room -> !here.containsKey(room)).forEach(left -> telling.put(left, 0));
+        told.keySet().stream().filter(room -> !here.containsKey(room)).forEach(left -> telling.put(left, Here.NOBODY));
         told = Map.copyOf(here);
-        Map<String, Integer> part = new HashMap<>();
-        telling.forEach((room, count) -> {
-            part.put(room, count);
-            if (part.size() == ROOMS_AT_ONCE) {
-                teller.accept(new PresenceTold(self, part));
-                part.clear();
+        tellInParts(telling);
+    }
+
+    private void tellInParts(Map<String, Here> telling) {
+        Map<String, Integer> counts = new HashMap<>();
+        Map<String, List<PersonHere>> people = new HashMap<>();
+        int names = 0;
+        for (Map.Entry<String, Here> one : telling.entrySet()) {
+            counts.put(one.getKey(), one.getValue().count());
+            people.put(one.getKey(), one.getValue().people());
+            names += one.getValue().people().size();
+            if (counts.size() == ROOMS_AT_ONCE || names >= NAMES_AT_ONCE) {
+                teller.accept(told(counts, people));
+                counts.clear();
+                people.clear();
+                names = 0;
             }
-        });
-        if (!part.isEmpty()) {
-            teller.accept(new PresenceTold(self, part));
         }
+        if (!counts.isEmpty()) {
+            teller.accept(told(counts, people));
+        }
+    }
+
+    private PresenceTold told(Map<String, Integer> counts, Map<String, List<PersonHere>> people) {
+        people.values().removeIf(List::isEmpty);
+        return new PresenceTold(self, counts, people);
     }
 
     private void forgetUnheard() {
@@ -104,7 +127,7 @@ final class Presence {
         Iterator<Map<UUID, Heard>> rooms = heardByRoom.values().iterator();
         while (rooms.hasNext()) {
             Map<UUID, Heard> room = rooms.next();
-            room.values().removeIf(heard -> heard.count() == 0 || heard.at() - oldest < 0);
+            room.values().removeIf(heard -> heard.here().count() == 0 || heard.at() - oldest < 0);
             if (room.isEmpty()) {
                 rooms.remove();
             }

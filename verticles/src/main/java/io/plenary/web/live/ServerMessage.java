@@ -5,6 +5,7 @@ import io.plenary.contracts.Json;
 import io.plenary.contracts.engagement.RoomEntry;
 import io.plenary.contracts.engagement.RoomState;
 import io.plenary.contracts.engagement.RoomView;
+import io.plenary.contracts.live.PersonHere;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ public sealed interface ServerMessage {
     /**
      * @param reset whether what the client knew of the room is to be forgotten
      * @param present how many people are in the room
+     * @param people those of them who agreed to be named; null for strangers
      */
     record Joined(
             String room,
@@ -33,7 +35,8 @@ public sealed interface ServerMessage {
             List<RoomEntry> entries,
             List<RoomState> states,
             JsonObject own,
-            int present)
+            int present,
+            List<PersonHere> people)
             implements ServerMessage {}
 
     /** @param body null where the thing is gone */
@@ -64,8 +67,28 @@ public sealed interface ServerMessage {
             .collect(Collectors.toUnmodifiableMap(
                     type -> type, type -> type.getSimpleName().toLowerCase(Locale.ROOT)));
 
-    static Joined joined(String room, RoomView view, int present) {
-        return new Joined(room, view.position(), view.reset(), view.entries(), view.states(), view.own(), present);
+    /** @param isKnown whether who came in is signed in */
+    static Joined joined(String room, RoomView view, Here here, boolean isKnown) {
+        return new Joined(
+                room,
+                view.position(),
+                view.reset(),
+                view.entries(),
+                view.states(),
+                view.own(),
+                here.count(),
+                isKnown ? here.people() : null);
+    }
+
+    static JsonObject people(Here here) {
+        return new JsonObject()
+                .put(
+                        "people",
+                        here.people().stream()
+                                .map(one -> new JsonObject()
+                                        .put("id", one.id().toString())
+                                        .put("name", one.name()))
+                                .toList());
     }
 
     static Entry entry(String room, RoomEntry entry) {

@@ -112,6 +112,7 @@ public final class EngagementRoutes implements Routes {
                 new PollsRoutes(node, gateway),
                 new FeedbackRoutes(node, gateway),
                 new BurstsRoutes(node, gateway),
+                new PresenceRoutes(node, gateway),
                 new ScreensRoutes(node, gateway));
     }
 

@@ -17,6 +17,7 @@ import io.plenary.contracts.engagement.LiveService;
 import io.plenary.contracts.engagement.LiveSettings;
 import io.plenary.contracts.engagement.Participants;
 import io.plenary.contracts.engagement.PollsService;
+import io.plenary.contracts.engagement.PresenceService;
 import io.plenary.contracts.engagement.QuestionAction;
 import io.plenary.contracts.engagement.QuestionDecision;
 import io.plenary.contracts.engagement.Room;
@@ -76,6 +77,7 @@ final class LiveStage implements AutoCloseable {
     final LeaderboardService leaderboard;
     final FeedbackService feedback;
     final BurstsService bursts;
+    final PresenceService presence;
 
     LiveStage() {
         List.of(open, moderated, ticketed, quiet).forEach(id -> conferences.published(id, UUID.randomUUID()));
@@ -97,6 +99,7 @@ final class LiveStage implements AutoCloseable {
         leaderboard = node.proxy(LeaderboardService.class, LeaderboardService.ADDRESS);
         feedback = node.proxy(FeedbackService.class, FeedbackService.ADDRESS);
         bursts = node.proxy(BurstsService.class, BurstsService.ADDRESS);
+        presence = node.proxy(PresenceService.class, PresenceService.ADDRESS);
         wants(open, true, true, false, Participants.EVERYBODY);
         wants(moderated, true, false, true, Participants.EVERYBODY);
         wants(ticketed, true, true, false, Participants.TICKET_HOLDERS);

@@ -50,7 +50,7 @@ class LiveRoomTest {
 
     @BeforeEach
     void open() {
-        live = new LiveRoom(vertx, rooms, room, LiveRoom::people);
+        live = new LiveRoom(vertx, rooms, room, room -> room.people().here());
     }
 
     /** On the event loop of the room. */

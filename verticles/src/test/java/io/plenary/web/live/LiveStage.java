@@ -236,6 +236,10 @@ abstract class LiveStage {
 
     /** As services do what is to be found in the log, too. */
     static void announced(Payload payload) {
+        announced(payload, null);
+    }
+
+    static void announced(Payload payload, UUID actor) {
         node.node()
                 .events()
                 .tell(new Event(
@@ -244,7 +248,7 @@ abstract class LiveStage {
                         Instant.now(),
                         CONFERENCE,
                         CONFERENCE,
-                        null,
+                        actor,
                         null,
                         payload.toJson()));
     }

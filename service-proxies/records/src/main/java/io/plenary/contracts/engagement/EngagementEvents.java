@@ -28,7 +28,9 @@ public sealed interface EngagementEvents extends Payload {
             SessionFeedbackGiven.class,
             SessionFeedbackWithdrawn.class,
             LeaderboardJoined.class,
-            LeaderboardLeft.class);
+            LeaderboardLeft.class,
+            NameShown.class,
+            NameHidden.class);
 
     record LiveSettingsChanged() implements EngagementEvents {}
 
@@ -89,6 +91,11 @@ public sealed interface EngagementEvents extends Payload {
     record LeaderboardJoined() implements EngagementEvents {}
 
     record LeaderboardLeft() implements EngagementEvents {}
+
+    /** Others in live rooms read the name of who did this. */
+    record NameShown() implements EngagementEvents {}
+
+    record NameHidden() implements EngagementEvents {}
 
     /** For the first time; who did is not told. */
     record SessionFeedbackGiven(UUID sessionId) implements EngagementEvents {}
