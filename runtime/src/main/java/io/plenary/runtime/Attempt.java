@@ -79,7 +79,7 @@ final class Attempt {
     List<String> choose(Iterable<String> nodes) {
         List<String> fresh = new ArrayList<>();
         nodes.forEach(fresh::add);
-        boolean isAnybodysTurn = fresh.size() == 1 || instances.areAllAtHand() && asked.isEmpty();
+        boolean isAnybodysTurn = fresh.size() == 1 || asked.isEmpty() && instances.areAtHand(fresh);
         fresh.removeAll(asked);
         others = fresh;
         return isAnybodysTurn ? List.of() : preferred(fresh);

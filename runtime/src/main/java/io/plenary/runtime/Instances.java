@@ -1,6 +1,7 @@
 package io.plenary.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,8 +42,9 @@ final class Instances {
         }
     }
 
-    boolean areAllAtHand() {
-        return avoidedSince.isEmpty() && rotation.isWhole();
+    /** Others may have been avoided until they left the cluster. */
+    boolean areAtHand(List<String> nodes) {
+        return avoidedSince.isEmpty() && rotation.isWhole() || nodes.stream().noneMatch(this::isAvoided);
     }
 
     boolean isAvoided(String node) {

@@ -46,8 +46,9 @@ final class Rotation {
         }
     }
 
-    /** Nobody waits any more for a node that is no longer in the cluster. */
+    /** Nobody waits any more for a node that is no longer in the cluster, or goes there while the bus still knows it. */
     void gone(String node) {
+        silent.add(node);
         Set<Attempt> left = underWayByNode.remove(node);
         if (left != null) {
             left.forEach(Attempt::nodeIsGone);
@@ -56,7 +57,6 @@ final class Rotation {
 
     void keepOnly(Collection<String> nodes) {
         downByNode.keySet().retainAll(nodes);
-        silent.retainAll(nodes);
         underWayByNode.keySet().stream().filter(node -> !nodes.contains(node)).forEach(this::gone);
     }
 

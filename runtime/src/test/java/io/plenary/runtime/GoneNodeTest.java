@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,10 +50,7 @@ class GoneNodeTest {
 
     @Test
     void whatMayComeTwiceIsAskedOfAnotherOneAtOnce() {
-        await(cluster.caller()
-                .eventBus()
-                .consumer(NotesService.ADDRESS, call -> call.reply(Refusal.NOT_FOUND.because("There is no such note.")))
-                .completion());
+        serveHere();
         List<Future<?>> writes = new ArrayList<>();
         Awaitility.await().until(() -> writes.add(write(ASKING)) && asked.get() > 5);
         long begin = System.nanoTime();
@@ -73,6 +71,27 @@ class GoneNodeTest {
 
         assertRefused(Refusal.UNAVAILABLE, () -> write);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void nobodyGoesThereWhileTheBusStillKnowsIt() {
+        serveHere();
+        Awaitility.await().until(() -> write(ASKING) != null && asked.get() > 0);
+
+        leave();
+
+        int before = asked.get();
+        IntStream.range(0, 20).forEach(i -> assertRefused(Refusal.NOT_FOUND, () -> write(CALLER)));
+        assertThat(asked).hasValue(before);
+    }
+
+    private void serveHere() {
+        await(cluster.caller()
+                .eventBus()
+                .consumer(
+                        NotesService.ADDRESS,
+                        call -> call.reply(Refusal.NOT_FOUND.because("There is no such note.")))
+                .completion());
     }
 
     private Future<?> write(Caller caller) {

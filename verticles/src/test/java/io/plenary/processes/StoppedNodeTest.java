@@ -33,7 +33,8 @@ class StoppedNodeTest {
     private static final Duration STOP = Duration.ofSeconds(12);
 
     private static final int PER_SECOND = 50;
-    private static final int FIRST_SECONDS = 3;
+    /** What the node has locked in the database is free again after four, and some wait in line for it. */
+    private static final int FIRST_SECONDS = 6;
 
     @TempDir
     static Path folder;
@@ -87,7 +88,7 @@ class StoppedNodeTest {
         return environment;
     }
 
-    /** Some seconds pass until the stop is noticed; from then on hardly anybody does. */
+    /** Some seconds pass until the stop is noticed everywhere; from then on hardly anybody does. */
     private static void requireServed(List<Load.Sent> meanwhile, long stopped) {
         Map<Boolean, List<Load.Sent>> later = meanwhile.stream()
                 .collect(Collectors.partitioningBy(sent ->
@@ -106,7 +107,7 @@ class StoppedNodeTest {
                                 sent -> (sent.at() - stopped) / 1_000_000_000 + " s " + reason(sent),
                                 TreeMap::new,
                                 Collectors.counting())));
-        assertThat(first).isLessThan(0.4);
+        assertThat(first).isLessThan(0.5);
         assertThat(rest).isLessThan(0.05);
     }
 
