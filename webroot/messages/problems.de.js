@@ -178,6 +178,7 @@ export default {
   'refusal.SPONSOR_IN_USE': 'Der Sponsor hat Anzeigen. Löschen Sie diese zuerst.',
   'refusal.STALE': 'Das wurde inzwischen anderswo geändert.',
   'refusal.STATEMENT_UNREADABLE': 'Das ist kein Kontoauszug, den wir lesen können. Speichern Sie ihn als camt.053 oder als CSV.',
+  'refusal.STORAGE_FULL': 'Der Speicher ist voll: Lesen geht, ändern nicht. Wer den Server betreibt, muss Platz schaffen.',
   'refusal.TERMS_MISSING': 'Stimmen Sie erst dem zu, was die Veranstalter festgelegt haben.',
   'refusal.TICKET_NEEDED': 'In dieser Veranstaltung sitzt nur, wer ein Ticket hat.',
   'refusal.TOO_LARGE': 'Das ist zu groß für den Server.',

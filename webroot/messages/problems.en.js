@@ -182,6 +182,7 @@ export default {
   'refusal.SPONSOR_IN_USE': 'The sponsor has advertisements. Remove them first.',
   'refusal.STALE': '{detail}',
   'refusal.STATEMENT_UNREADABLE': 'That is no statement we can read. Save it as camt.053 or as CSV.',
+  'refusal.STORAGE_FULL': 'The storage is full: what is there can be read, but nothing can be changed. Whoever runs the server has to make room.',
   'refusal.TERMS_MISSING': 'Agree first to what the organizers say.',
   'refusal.TICKET_NEEDED': 'Only people with a ticket sit in this session.',
   'refusal.TOO_LARGE': '{detail}',

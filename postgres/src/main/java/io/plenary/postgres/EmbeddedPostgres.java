@@ -26,7 +26,6 @@ public final class EmbeddedPostgres {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String SUPERUSER = "postgres";
-    private static final long NEEDED_BYTES = 64L << 20;
     private static final int ATTEMPTS = 3;
     /** The password is 192 random bits: stretching it adds nothing but time to each of the first connections. */
     private static final String QUICK_SCRAM = "scram_iterations=64";
@@ -136,8 +135,13 @@ public final class EmbeddedPostgres {
         }
     }
 
-    private void requireSpace() throws IOException {
-        if (Files.getFileStore(data).getUsableSpace() < NEEDED_BYTES) {
+    /** Whether there is room to keep anything. Without, the server would end in the midst of its work; may block. */
+    public boolean hasRoom() {
+        return DiskSpace.isLeft(data);
+    }
+
+    private void requireSpace() {
+        if (!hasRoom()) {
             throw new StartFailure("The disk of " + data + " is full: less than 64 MB are free.");
         }
     }

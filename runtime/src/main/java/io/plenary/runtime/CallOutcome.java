@@ -20,7 +20,9 @@ enum CallOutcome {
     /** Nobody is there, or the connection broke. */
     UNREACHABLE,
     /** It was not even tried: the address is left alone at the moment. */
-    OPEN;
+    OPEN,
+    /** It was not even tried: too many wait for the address, which does not answer. */
+    FULL;
 
     /** @param failure null where there is none */
     static CallOutcome of(Throwable failure) {

@@ -13,6 +13,10 @@ final class CalledMethod {
 
     static final long READ_MILLIS = 5_000;
     static final long WRITE_MILLIS = 10_000;
+    private static final long READ_SHARE_MILLIS = 1_000;
+    /** Longer than a transaction may take: who is asked while another is at it says no more than that. */
+    private static final long WRITE_SHARE_MILLIS = 4_000;
+
     private static final int MOST_ATTEMPTS = 3;
 
     private final Method method;
@@ -27,6 +31,11 @@ final class CalledMethod {
     long longestMillis() {
         boolean reads = method.isAnnotationPresent(Repeatable.class) && !method.isAnnotationPresent(Once.class);
         return reads || method.getDeclaringClass() == AuthService.class ? READ_MILLIS : WRITE_MILLIS;
+    }
+
+    /** How long one instance has before another one is asked as well. */
+    long shareMillis() {
+        return longestMillis() == READ_MILLIS ? READ_SHARE_MILLIS : WRITE_SHARE_MILLIS;
     }
 
     /** How often it may be called where no answer comes: only what does no harm comes twice. */

@@ -17,21 +17,19 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An address that is called. Who does not answer is called again where that does no harm, after a random wait whose bound
- * doubles (exponential back-off with full jitter), and never beyond the deadline of the request; who keeps not answering is
- * left alone for a while, method by method (circuit breaker).
+ * An address that is called. Who does not answer is called again where that does no harm ({@link Call}), and avoided for a moment
+ * while somebody else is there ({@link Instances}). Where nobody answers, the address is left alone for a while, method by method
+ * (circuit breaker), and only so many wait for it ({@link Waiting}).
  */
 final class Callee implements InvocationHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callee.class);
-    private static final long FIRST_BACKOFF_MILLIS = 100;
     private static final int MOST_FAILURES = 20;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -40,13 +38,16 @@ final class Callee implements InvocationHandler {
     private final Object writer;
     private final Map<Method, CalledMethod> methods;
     private final Map<Method, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final Instances instances;
+    private final Waiting waiting = new Waiting();
 
-    <T> Callee(Vertx vertx, MeterRegistry metrics, Class<T> contract, String address) {
+    <T> Callee(Vertx vertx, MeterRegistry metrics, Rotation rotation, Class<T> contract, String address) {
         this.vertx = vertx;
         reader = generated(contract, address, CalledMethod.READ_MILLIS);
         writer = generated(contract, address, CalledMethod.WRITE_MILLIS);
         String service =
                 contract.getPackageName().substring(contract.getPackageName().lastIndexOf('.') + 1);
+        instances = new Instances(service, rotation);
         methods = Arrays.stream(contract.getMethods())
                 .collect(Collectors.toMap(
                         Function.identity(),
@@ -86,35 +87,14 @@ final class Callee implements InvocationHandler {
     }
 
     private Future<Object> call(Method called, CalledMethod method, Object[] arguments) {
-        return breakers.computeIfAbsent(called, first -> breaker(method))
-                .execute(() -> attempt(method, arguments, 1))
-                .recover(failure -> Future.failedFuture(refusal(method, failure)));
-    }
-
-    private Future<Object> attempt(CalledMethod method, Object[] arguments, int attempt) {
-        long begin = System.nanoTime();
+        if (waiting.isFull()) {
+            method.figures().count(CallOutcome.FULL, 0, 0);
+            return Future.failedFuture(Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "Too many wait for this already."));
+        }
         Object proxy = method.longestMillis() == CalledMethod.READ_MILLIS ? reader : writer;
-        return method.callAt(proxy, arguments).transform(result -> {
-            CallOutcome outcome = CallOutcome.of(result.cause());
-            method.figures().count(outcome, attempt, System.nanoTime() - begin);
-            return outcome.isLost() && attempt < method.mostAttempts(arguments)
-                    ? again(method, arguments, attempt, (Future<Object>) result)
-                    : (Future<Object>) result;
-        });
-    }
-
-    private Future<Object> again(CalledMethod method, Object[] arguments, int attempt, Future<Object> lost) {
-        long wait = backoff(attempt);
-        return isInTime(wait) ? vertx.timer(wait).compose(waited -> attempt(method, arguments, attempt + 1)) : lost;
-    }
-
-    static long backoff(int attempt) {
-        return 1 + ThreadLocalRandom.current().nextLong(FIRST_BACKOFF_MILLIS << (attempt - 1));
-    }
-
-    private static boolean isInTime(long wait) {
-        CallContext call = CallContext.current();
-        return call == null || call.remaining() > wait;
+        CircuitBreaker breaker = breakers.computeIfAbsent(called, first -> breaker(method));
+        return breaker.execute(() -> waiting.during(() -> new Call(vertx, method, proxy, arguments, instances).begin()))
+                .recover(failure -> Future.failedFuture(refusal(method, failure)));
     }
 
     private static Throwable refusal(CalledMethod method, Throwable failure) {

@@ -7,6 +7,7 @@ import io.plenary.runtime.events.EventChannel;
 import io.plenary.runtime.once.Effect;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -44,7 +45,8 @@ public final class Database {
 
     /** Without a transaction and without anybody asking: for tables that no tenant owns. */
     public SqlClient direct() {
-        return new Statements(connections.pool(), troubles);
+        Pool pool = connections.pool();
+        return new Statements(pool, new Troubles.Entrance(troubles, pool));
     }
 
     /** Reads as this caller. */
@@ -70,6 +72,9 @@ public final class Database {
      * commit; if anything fails, nothing happened.
      */
     public <T> Future<T> write(Caller caller, Function<Transaction, Future<T>> work) {
+        if (troubles.isClosedForChanges()) {
+            return Future.failedFuture(new StorageFull());
+        }
         return inTransaction(sql -> {
                     Transaction transaction = new Transaction(sql, caller);
                     Future<?> asked = introduce(sql, caller);
@@ -106,7 +111,7 @@ public final class Database {
 
     private <T> Future<T> inTransaction(Function<SqlClient, Future<T>> work) {
         return connections.during(
-                pool -> troubles.noted(pool.getConnection()).compose(connection -> troubles.noted(connection.begin())
+                pool -> troubles.connection(pool).compose(connection -> troubles.noted(connection::begin)
                         .compose(transaction -> ended(transaction, work, connection))
                         .onComplete(done -> connection.close())));
     }
@@ -114,10 +119,10 @@ public final class Database {
     /** Rolled back also when the work throws. */
     private <T> Future<T> ended(
             io.vertx.sqlclient.Transaction transaction, Function<SqlClient, Future<T>> work, SqlConnection connection) {
-        return Future.succeededFuture(new Statements(connection, troubles))
+        return Future.succeededFuture(new Statements(connection, troubles::noted))
                 .compose(work::apply)
                 .compose(
-                        result -> troubles.noted(transaction.commit()).map(result),
+                        result -> troubles.noted(transaction::commit).map(result),
                         failure -> transaction.rollback().transform(ended -> Future.failedFuture(failure)));
     }
 
@@ -168,9 +173,12 @@ public final class Database {
                 .collect(Collectors.joining(","));
     }
 
-    /** Whether the server answers. */
+    /** Whether the server answers; it is asked, though it did not answer others. */
     public Future<Void> check() {
-        return direct().query("select 1").execute().mapEmpty();
+        return new Statements(connections.pool(), troubles::noted)
+                .query("select 1")
+                .execute()
+                .mapEmpty();
     }
 
     public Future<Void> close() {

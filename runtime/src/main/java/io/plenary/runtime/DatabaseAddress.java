@@ -19,8 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 public record DatabaseAddress(String ownerUri, String name, String applicationRole) {
 
     private static final int STATEMENT_TIMEOUT_MILLIS = 3_000;
-    /** A node that hangs in the middle of a transaction must not keep others waiting for its locks. */
-    private static final int IDLE_IN_TRANSACTION_MILLIS = 10_000;
+    /** A node that hangs in the middle of a transaction must not keep others waiting for its locks, longer than a statement may. */
+    private static final int IDLE_IN_TRANSACTION_MILLIS = 4_000;
 
     /** How the services connect. */
     PgConnectOptions applicationOptions() {

@@ -49,7 +49,12 @@ public final class DatabaseFailures {
         if (failure instanceof FlywayException migration) {
             return isOverload(migration.getCause());
         }
-        return failure instanceof DatabaseGone;
+        return failure instanceof DatabaseGone || failure instanceof StorageFull;
+    }
+
+    /** True when there is no room for what was to be kept. */
+    static boolean isFull(Throwable failure) {
+        return failure instanceof StorageFull || failure instanceof PgException pg && isFull(pg.getSqlState());
     }
 
     static boolean isFull(String state) {

@@ -23,6 +23,11 @@ final class DatabaseGone extends RuntimeException {
         super(cause.toString(), cause, false, false);
     }
 
+    /** Said without asking: the last ones who asked had no answer. */
+    static DatabaseGone known() {
+        return new DatabaseGone(new TimeoutException("The server did not answer a moment ago"));
+    }
+
     /** Marks what the driver answers where it has no answer of the server. */
     static <T> Future<T> marked(Future<T> answer) {
         return answer.recover(

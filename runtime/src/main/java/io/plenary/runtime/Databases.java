@@ -34,7 +34,7 @@ public final class Databases {
     /** What the first instance of a service prepares is there for the others. */
     private final Map<DatabaseAddress, Future<Void>> prepared = new ConcurrentHashMap<>();
 
-    private final Troubles troubles = new Troubles(InstantSource.system());
+    private final Map<String, Troubles> troublesByServer = new ConcurrentHashMap<>();
 
     /** @param events where changes are told after their commit */
     public Databases(Vertx vertx, Settings.Database settings, EventChannel events, Schemas schemas) {
@@ -61,14 +61,14 @@ public final class Databases {
                         vertx,
                         Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE)),
                         events,
-                        troubles))
+                        troublesOf(address)))
                 .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
     }
 
     /** A service's database as it is, for somebody who looks: nothing is made or brought up to date. */
     public Database look(String service) {
         DatabaseAddress address = addressOf(service);
-        return new Database(vertx, Connections.of(pool(address, address.name(), 1)), events, troubles);
+        return new Database(vertx, Connections.of(pool(address, address.name(), 1)), events, troublesOf(address));
     }
 
     /** What follows is done by whoever asked: else all instances of a service would live on the event loop of the first. */
@@ -138,12 +138,28 @@ public final class Databases {
      * conferences were used since.
      */
     public Database openConference(DatabaseAddress address) {
-        return new Database(vertx, conferencePools.of(address), events, troubles);
+        return new Database(vertx, conferencePools.of(address), events, troublesOf(address));
     }
 
     /** What the databases have been short of lately. */
     public Optional<Remark> remark() {
-        return troubles.remark();
+        return troublesByServer.values().stream()
+                .map(Troubles::remark)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whether the disk of the services' server has so little room that nothing is to be changed any more. */
+    public void closeForChanges(boolean close) {
+        troublesAt(settings.uri()).closeForChanges(close);
+    }
+
+    private Troubles troublesOf(DatabaseAddress address) {
+        return troublesAt(address.ownerUri());
+    }
+
+    private Troubles troublesAt(String uri) {
+        return troublesByServer.computeIfAbsent(uri, first -> new Troubles(InstantSource.system()));
     }
 
     /** How many conferences have a pool at the moment; for the operator. */

@@ -22,6 +22,7 @@ final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final int FAULT = 500;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Duration RETRY_WHEN_FREED = Duration.ofSeconds(30);
 
     private Guard() {}
 
@@ -62,6 +63,10 @@ final class Guard {
     private static Throwable sealed(Method method, Throwable failure) {
         if (failure instanceof ServiceException) {
             return failure;
+        }
+        if (DatabaseFailures.isFull(failure)) {
+            return Refusal.UNAVAILABLE.retryAfter(
+                    "STORAGE_FULL", RETRY_WHEN_FREED, "There is no room: what is there can be read, but not changed.");
         }
         if (DatabaseFailures.isOverload(failure)) {
             LOG.warn("{}: the database is too slow or gone: {}", method.getName(), failure.toString());

@@ -1,7 +1,9 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Remark;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Whether the services of this node can really serve. */
 public final class Health {
@@ -42,10 +46,22 @@ public final class Health {
         BitSet instances = instancesByService.computeIfAbsent(service, first -> new BitSet());
         int instance = instances.nextClearBit(1);
         instances.set(instance);
-        checks.register(service + "/" + instance, LONGEST_CHECK.toMillis(), answer -> check.get()
+        Context own = Vertx.currentContext();
+        checks.register(service + "/" + instance, LONGEST_CHECK.toMillis(), answer -> within(own, check)
                 // One that comes after all was counted as none.
                 .onComplete(done -> answer.tryComplete(done.succeeded() ? Status.OK() : Status.KO())));
         return () -> forget(service, instance);
+    }
+
+    /** Where the instance works: if that is blocked, there is no answer. */
+    private static Future<Void> within(Context own, Supplier<Future<Void>> check) {
+        if (own == null) {
+            return check.get();
+        }
+        Promise<Void> checked = Promise.promise();
+        own.runOnContext(turn ->
+                Future.<Void>succeededFuture().compose(mine -> check.get()).onComplete(checked));
+        return checked.future();
     }
 
     private synchronized void forget(String service, int instance) {
@@ -78,6 +94,14 @@ public final class Health {
      */
     public Future<JsonObject> ready() {
         return checks.checkStatus().map(this::report);
+    }
+
+    /** The services that do not work here at the moment. */
+    Future<Set<String>> down() {
+        return ready().map(report -> report.getJsonObject("services").stream()
+                .filter(service -> service.getValue().equals("DOWN"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
     }
 
     private JsonObject report(CheckResult result) {

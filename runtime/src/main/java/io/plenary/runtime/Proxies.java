@@ -19,6 +19,7 @@ public final class Proxies {
 
     private final Vertx vertx;
     private final MeterRegistry metrics;
+    private final Rotation rotation = new Rotation();
     private final Map<String, Called> calledByAddress = new ConcurrentHashMap<>();
 
     public Proxies(Vertx vertx) {
@@ -50,8 +51,17 @@ public final class Proxies {
                 .count();
     }
 
+    /** A node has left the cluster: what was asked there gets no answer. */
+    public void gone(String node) {
+        rotation.gone(node);
+    }
+
+    Rotation rotation() {
+        return rotation;
+    }
+
     private Called called(Class<?> contract, String address) {
-        Callee callee = new Callee(vertx, metrics, contract, address);
+        Callee callee = new Callee(vertx, metrics, rotation, contract, address);
         return new Called(callee, Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, callee));
     }
 }

@@ -3,6 +3,7 @@ package io.plenary.runtime;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,9 +19,13 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -136,6 +141,41 @@ class CallsTest {
     }
 
     @Test
+    void onlySoManyWaitForWhoSaysNothing() {
+        serve(call -> {});
+        List<Future<Mine>> waiting = IntStream.range(0, Waiting.MOST_IN_SILENCE)
+                .mapToObj(i -> read())
+                .toList();
+        await(vertx.timer(Waiting.SILENCE.toMillis() + 100));
+
+        long begin = System.nanoTime();
+        ServiceException refusal = catchThrowableOfType(ServiceException.class, () -> await(read()));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Refusal.of(refusal)).contains(Refusal.UNAVAILABLE);
+        assertThat(Refusal.retryAfterSeconds(refusal)).isPresent();
+        assertThat(waiting).noneMatch(Future::isComplete);
+        assertThat(attempts("mine", "full")).containsExactly("0");
+    }
+
+    @Test
+    void howeverManyMayWaitWhereAnswersCome() {
+        Queue<Message<Object>> asked = new ConcurrentLinkedQueue<>();
+        serve(asked::add);
+        List<Future<Mine>> waiting = IntStream.range(0, 2 * Waiting.MOST_IN_SILENCE)
+                .mapToObj(i -> read())
+                .toList();
+        await(vertx.timer(Waiting.SILENCE.toMillis() + 100));
+        asked.remove().reply(nothing());
+        await(Future.any(waiting));
+
+        Future<Mine> another = read();
+        await(vertx.timer(100));
+
+        assertThat(another.isComplete()).isFalse();
+    }
+
+    @Test
     void aRefusalIsAnAnswerHoweverOftenItComes() {
         serve(call -> call.reply(Refusal.NOT_FOUND.because("There is no such conference.")));
 
@@ -157,7 +197,7 @@ class CallsTest {
         for (int attempt = 1; attempt <= 2; attempt++) {
             int failed = attempt;
             long bound = 100L << (attempt - 1);
-            assertThat(LongStream.generate(() -> Callee.backoff(failed)).limit(1_000))
+            assertThat(LongStream.generate(() -> Call.backoff(failed)).limit(1_000))
                     .allMatch(wait -> wait > 0 && wait <= bound)
                     .anyMatch(wait -> wait < bound / 4)
                     .anyMatch(wait -> wait > 3 * bound / 4);

@@ -3,12 +3,16 @@ package io.plenary.runtime;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +62,33 @@ class HealthTest {
         });
 
         assertThat(ready().getJsonObject("services").getString("lamps")).isEqualTo("DOWN");
+    }
+
+    @Test
+    void anInstanceWhoseEventLoopIsBlockedIsDownUntilItGoesOn(Vertx vertx) {
+        Context lamps = ((VertxInternal) vertx).createEventLoopContext();
+        CountDownLatch registered = new CountDownLatch(1);
+        CountDownLatch blocking = new CountDownLatch(1);
+        lamps.runOnContext(begun -> {
+            health.register("lamps", Future::succeededFuture);
+            registered.countDown();
+            awaitUninterruptibly(blocking);
+        });
+        awaitUninterruptibly(registered);
+
+        assertThat(ready().getJsonObject("services").getString("lamps")).isEqualTo("DOWN");
+        assertThat(await(health.down())).containsExactly("lamps");
+
+        blocking.countDown();
+        assertThat(ready().getJsonObject("services").getString("lamps")).isEqualTo("UP");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

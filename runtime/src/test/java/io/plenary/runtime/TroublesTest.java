@@ -41,6 +41,6 @@ class TroublesTest {
     }
 
     private void fail(String state) {
-        troubles.noted(Future.failedFuture(new PgException("refused", "ERROR", state, null)));
+        troubles.noted(() -> Future.failedFuture(new PgException("refused", "ERROR", state, null)));
     }
 }

@@ -17,6 +17,7 @@ public final class Line implements AutoCloseable {
     private final NetClient client = vertx.createNetClient();
     private final NetServer server = vertx.createNetServer().connectHandler(this::connect);
     private final Set<NetSocket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean held;
     private final URI target = URI.create(TestServer.uri());
 
     public Line() {
@@ -30,11 +31,27 @@ public final class Line implements AutoCloseable {
 
     private void connect(NetSocket here) {
         here.pause();
+        if (held) {
+            return;
+        }
         client.connect(target.getPort(), target.getHost()).onSuccess(there -> {
             sockets.add(here);
+            sockets.add(there);
             here.pipeTo(there);
             there.pipeTo(here);
         });
+    }
+
+    /** Connections stay open, and nothing comes through. */
+    public void hold() {
+        held = true;
+        sockets.forEach(NetSocket::pause);
+    }
+
+    /** What was held comes through; connections that were begun meanwhile are ended. */
+    public void goOn() {
+        held = false;
+        sockets.forEach(NetSocket::resume);
     }
 
     /** Ends every connection; new ones can be made. */

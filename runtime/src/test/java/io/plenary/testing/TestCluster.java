@@ -27,6 +27,7 @@ public final class TestCluster implements AutoCloseable {
     private final Vertx callee;
     private final Proxies proxies;
     private final Doors doors;
+    private final Doors callersDoors;
 
     public TestCluster() {
         System.setProperty("hazelcast.logging.type", "slf4j");
@@ -34,8 +35,10 @@ public final class TestCluster implements AutoCloseable {
         List<Integer> ports = List.of(freePort(), freePort());
         HazelcastClusterManager calleesManager = manager(name, ports.get(0), ports);
         callee = start(calleesManager);
-        caller = start(manager(name, ports.get(1), ports));
+        HazelcastClusterManager callersManager = manager(name, ports.get(1), ports);
+        caller = start(callersManager);
         proxies = new Proxies(caller);
+        callersDoors = new Doors(caller, callersManager);
         doors = new Doors(callee, calleesManager);
     }
 
@@ -82,6 +85,11 @@ public final class TestCluster implements AutoCloseable {
         return caller;
     }
 
+    /** The node that answers. */
+    public Vertx callee() {
+        return callee;
+    }
+
     /** Answers a contract on the second node. */
     public <T> TestCluster answer(Class<T> contract, String address, T service) {
         await(doors.open(contract, address, service));
@@ -91,6 +99,16 @@ public final class TestCluster implements AutoCloseable {
     /** The doors of the second node. */
     public Doors doors() {
         return doors;
+    }
+
+    /** The doors of the first node. */
+    public Doors callersDoors() {
+        return callersDoors;
+    }
+
+    /** The first node learns that another one has left, though it has not. */
+    public void gone(String node) {
+        proxies.gone(node);
     }
 
     /** The contract as the first node sees it. */

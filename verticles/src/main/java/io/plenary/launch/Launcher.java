@@ -15,6 +15,7 @@ import io.plenary.launch.settings.Option;
 import io.plenary.postgres.EmbeddedPostgres;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.NodeReport;
+import io.plenary.runtime.Peers;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -53,6 +54,7 @@ public final class Launcher {
     private final Shutdown shutdown;
     private final Consumer<RuntimeException> end;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private EmbeddedPostgres postgres;
     private volatile boolean serving;
 
     /**
@@ -86,6 +88,10 @@ public final class Launcher {
         result(LoopLag.watch(vertx, metrics));
         deployManagement(vertx, node);
         openReport(node);
+        result(vertx.deployVerticle(new Peers(node)));
+        if (postgres != null) {
+            result(vertx.deployVerticle(new RoomWatch(postgres::hasRoom, node.databases()::closeForChanges)));
+        }
         deploy(vertx, node, service -> verticles.apply(service, node));
         return begin(vertx, node, installation);
     }
@@ -93,6 +99,7 @@ public final class Launcher {
     private void watch(Node node, ClusterMembers members) {
         Metrics.addRegistry(metrics);
         Figures.of(node, members).bindTo(metrics);
+        members.whenOneLeaves(node.proxies()::gone);
         node.health().remark("members", () -> Optional.of(String.join(", ", members.missing()))
                 .filter(missing -> !missing.isEmpty())
                 .map(missing -> new Remark(Remark.Code.MEMBERS_MISSING, missing)));
@@ -121,7 +128,7 @@ public final class Launcher {
                 .allMatch(service -> service == Service.WEB || database.uriOf(service.id()) != null)) {
             return CompletableFuture.completedFuture(database);
         }
-        EmbeddedPostgres postgres = new EmbeddedPostgres(settings.dataDirectory()).reserve();
+        postgres = new EmbeddedPostgres(settings.dataDirectory()).reserve();
         shutdown.before(
                 "database",
                 Duration.ofMillis(1_700),

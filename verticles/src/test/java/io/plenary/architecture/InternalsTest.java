@@ -34,7 +34,9 @@ class InternalsTest {
                         "StrictRequestDecoder",
                         "Patience",
                         "Databases",
-                        "CallContextProvider");
+                        "CallContextProvider",
+                        "NodeChoice",
+                        "NodeChoiceProvider");
     }
 
     private static boolean usesInternals(JavaClass type) {

@@ -24,11 +24,14 @@ public final class ClusterMembers implements MembershipListener, LifecycleListen
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterMembers.class);
     private static final String ATTRIBUTE = "plenary.installation";
+    /** By which the bus calls it. */
+    private static final String NODE = "__vertx.nodeId";
 
     private final HazelcastInstance hazelcast;
     private final List<String> configured;
     private final Consumer<RuntimeException> end;
     private volatile List<String> missing = List.of();
+    private volatile Consumer<String> left = node -> {};
 
     private ClusterMembers(HazelcastInstance hazelcast, List<String> configured, Consumer<RuntimeException> end) {
         this.hazelcast = hazelcast;
@@ -57,6 +60,11 @@ public final class ClusterMembers implements MembershipListener, LifecycleListen
         return members;
     }
 
+    /** @param listener is told which node has left, by the name it has on the bus */
+    public void whenOneLeaves(Consumer<String> listener) {
+        left = listener;
+    }
+
     public int count() {
         return hazelcast.getCluster().getMembers().size();
     }
@@ -73,6 +81,10 @@ public final class ClusterMembers implements MembershipListener, LifecycleListen
 
     @Override
     public void memberRemoved(MembershipEvent event) {
+        String node = event.getMember().getAttribute(NODE);
+        if (node != null) {
+            left.accept(node);
+        }
         look();
     }
 

@@ -1,0 +1,105 @@
+package io.plenary.runtime;
+
+import static io.plenary.testing.RefusalAssert.assertRefused;
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.IdempotencyKey;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.notes.NotesService;
+import io.plenary.testing.TestCluster;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who has asked a node that has left the cluster meanwhile does not wait for it. */
+class GoneNodeTest {
+
+    private static final Caller CALLER = Caller.user(UUID.randomUUID());
+    private static final Caller ASKING = CALLER.asking(new IdempotencyKey("a-key", "a-request"));
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private TestCluster cluster;
+    private NotesService notes;
+
+    @BeforeEach
+    void start() {
+        cluster = new TestCluster();
+        notes = cluster.proxy(NotesService.class, NotesService.ADDRESS);
+        await(cluster.callee()
+                .eventBus()
+                .consumer(NotesService.ADDRESS, call -> asked.incrementAndGet())
+                .completion());
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void whatMayComeTwiceIsAskedOfAnotherOneAtOnce() {
+        serveHere();
+        List<Future<?>> writes = new ArrayList<>();
+        Awaitility.await().until(() -> writes.add(write(ASKING)) && asked.get() > 5);
+        long begin = System.nanoTime();
+
+        leave();
+
+        writes.forEach(write -> assertRefused(Refusal.NOT_FOUND, () -> write));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void whatMayNotIsRefusedAtOnce() {
+        Future<?> write = write(CALLER);
+        Awaitility.await().until(() -> asked.get() > 0);
+        long begin = System.nanoTime();
+
+        leave();
+
+        assertRefused(Refusal.UNAVAILABLE, () -> write);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void nobodyGoesThereWhileTheBusStillKnowsIt() {
+        serveHere();
+        Awaitility.await().until(() -> write(ASKING) != null && asked.get() > 0);
+
+        leave();
+
+        int before = asked.get();
+        IntStream.range(0, 20).forEach(i -> assertRefused(Refusal.NOT_FOUND, () -> write(CALLER)));
+        assertThat(asked).hasValue(before);
+    }
+
+    private void serveHere() {
+        await(cluster.caller()
+                .eventBus()
+                .consumer(
+                        NotesService.ADDRESS,
+                        call -> call.reply(Refusal.NOT_FOUND.because("There is no such note.")))
+                .completion());
+    }
+
+    private Future<?> write(Caller caller) {
+        return notes.updateNote(caller, UUID.randomUUID(), new MergePatch(new JsonObject()), null);
+    }
+
+    /** So the first node is told, though the second one is there. */
+    private void leave() {
+        cluster.gone(cluster.doors().nodeId());
+    }
+}
