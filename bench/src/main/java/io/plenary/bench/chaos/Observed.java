@@ -18,12 +18,7 @@ import java.util.stream.Collectors;
  * @param reasons why the others did not, with how many
  */
 record Observed(
-        int requests,
-        double failed,
-        double silence,
-        double readsP99,
-        double goodPerSecond,
-        Map<String, Long> reasons) {
+        int requests, double failed, double silence, double readsP99, double goodPerSecond, Map<String, Long> reasons) {
 
     static Observed of(List<Traffic.Sent> sent, double seconds) {
         long good = sent.stream().filter(Traffic.Sent::good).count();
