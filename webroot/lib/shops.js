@@ -1,6 +1,5 @@
 import { Cell } from './cell.js';
 import { getOpen } from './api.js';
-import { keptOrders } from './kept-orders.js';
 
 /** Whether conferences have something to sell, by their slugs, as far as they were asked. */
 export const shops = new Cell(new Map());
@@ -10,8 +9,11 @@ const asked = new Set();
 export async function askShop(slug) {
   if (!slug || asked.has(slug) || sells(slug)) return;
   asked.add(slug);
-  const { data } = await getOpen(`/conferences/${slug}/shop`).catch(async () => (asked.delete(slug), { data: { items: await keptOrders(slug) } }));
+  const { data } = await getOpen(`/conferences/${slug}/shop`).catch(async () => (asked.delete(slug), { data: { items: await ownOf(slug) } }));
   if (data.items.length) shops.value = new Map(shops.value).set(slug, true);
 }
+
+/** Of use to few, and only then. */
+const ownOf = async (slug) => (await import('./kept-orders.js')).keptOrders(slug);
 
 export const sells = (slug) => shops.value.has(slug);

@@ -76,11 +76,11 @@ class OrderPageTest extends BrowserTest {
     /** Doors have thick walls. */
     @Test
     void aTicketIsThereWithoutAConnection() {
-        String conference = admin().conference("dhow-days", "Dhow Days");
+        String conference = admin().conference("sampan-days", "Sampan Days");
         JsonObject placed = order(conference, type(conference, 0), 1);
         name(conference, placed, Map.of());
         admin().post(path(conference, placed) + "/confirm", Map.of("payment", "FREE"));
-        Visitor buyer = visitor().opens(address("dhow-days", placed));
+        Visitor buyer = visitor().opens(address("sampan-days", placed));
         assertThat(buyer.page().locator(".ticket-show")).containsText("Works offline");
         buyer.waitsForTheServiceWorker().goesOffline();
 
