@@ -74,7 +74,7 @@ class LivePoll extends PlainElement {
     const phase = phaseOf(this.poll, serverTime());
     if (phase === 'ended') return this.#ended(kind);
     const asks = phase === 'fresh' || this.isChanging;
-    return html`<section class="poll ${asks ? 'fresh' : 'answered'}" aria-label=${t('poll.title')}>${this.#head(asks ? 'fresh' : phase)}
+    return html`<section class="poll ${asks ? 'fresh' : 'answered'}" aria-label="${t('poll.title')}: ${this.poll.question}">${this.#head(asks ? 'fresh' : phase)}
       <h2 class="poll-question">${this.poll.question}</h2>
       ${kind ? (asks ? this.#ask(kind) : this.#answered(kind)) : html`<p class="hint">${t('poll.unknown')}</p>`}</section>`;
   }
