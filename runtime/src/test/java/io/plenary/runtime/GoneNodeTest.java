@@ -88,9 +88,7 @@ class GoneNodeTest {
     private void serveHere() {
         await(cluster.caller()
                 .eventBus()
-                .consumer(
-                        NotesService.ADDRESS,
-                        call -> call.reply(Refusal.NOT_FOUND.because("There is no such note.")))
+                .consumer(NotesService.ADDRESS, call -> call.reply(Refusal.NOT_FOUND.because("There is no such note.")))
                 .completion());
     }
 
