@@ -1,5 +1,6 @@
 package io.plenary.runtime;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Rotation {
 
     private final Map<String, Set<String>> downByNode = new ConcurrentHashMap<>();
+    /** So long the bus may still know a node that is no longer in the cluster. */
+    private static final Duration KNOWN_TO_THE_BUS = Duration.ofMinutes(1);
+
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> goneSince = new ConcurrentHashMap<>();
     private final Map<String, Set<Attempt>> underWayByNode = new ConcurrentHashMap<>();
 
     /** @return whether that is news */
@@ -48,6 +53,7 @@ final class Rotation {
 
     /** Nobody waits any more for a node that is no longer in the cluster, or goes there while the bus still knows it. */
     void gone(String node) {
+        goneSince.putIfAbsent(node, System.nanoTime());
         silent.add(node);
         Set<Attempt> left = underWayByNode.remove(node);
         if (left != null) {
@@ -58,6 +64,15 @@ final class Rotation {
     void keepOnly(Collection<String> nodes) {
         downByNode.keySet().retainAll(nodes);
         underWayByNode.keySet().stream().filter(node -> !nodes.contains(node)).forEach(this::gone);
+        silent.stream().filter(node -> !nodes.contains(node)).forEach(this::forgetInTime);
+    }
+
+    private void forgetInTime(String node) {
+        long since = goneSince.computeIfAbsent(node, first -> System.nanoTime());
+        if (System.nanoTime() - since > KNOWN_TO_THE_BUS.toNanos()) {
+            goneSince.remove(node);
+            silent.remove(node);
+        }
     }
 
     boolean isWhole() {
