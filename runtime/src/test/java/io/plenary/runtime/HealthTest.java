@@ -7,7 +7,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.util.Map;
@@ -66,7 +65,7 @@ class HealthTest {
 
     @Test
     void anInstanceWhoseEventLoopIsBlockedIsDownUntilItGoesOn(Vertx vertx) {
-        Context lamps = ((VertxInternal) vertx).createEventLoopContext();
+        Context lamps = contextOfItsOwn(vertx);
         CountDownLatch registered = new CountDownLatch(1);
         CountDownLatch blocking = new CountDownLatch(1);
         lamps.runOnContext(begun -> {
@@ -81,6 +80,15 @@ class HealthTest {
 
         blocking.countDown();
         assertThat(ready().getJsonObject("services").getString("lamps")).isEqualTo("UP");
+    }
+
+    private static Context contextOfItsOwn(Vertx vertx) {
+        Promise<Context> own = Promise.promise();
+        await(vertx.deployVerticle(context -> {
+            own.complete(context);
+            return Future.succeededFuture();
+        }));
+        return await(own.future());
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
