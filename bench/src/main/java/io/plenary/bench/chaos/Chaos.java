@@ -17,7 +17,7 @@ final class Chaos {
 
     private static final String SLUG = "chaos";
     private static final int SESSIONS = 300;
-    private static final int WARM_SECONDS = 20;
+    private static final int WARM_SECONDS = 40;
     private static final int CALM_SECONDS = 10;
     private static final int AFTER_SECONDS = 5;
 
@@ -109,8 +109,15 @@ final class Chaos {
         api.addOrganization(SLUG);
         api.addConference(SLUG, SLUG, LocalDate.of(2027, 5, 18));
         return IntStream.range(0, SESSIONS)
-                .mapToObj(i -> api.addSession(SLUG, "Talk " + i))
+                .mapToObj(i -> "Talk " + i)
+                .map(this::addSession)
                 .toList();
+    }
+
+    private String addSession(String title) {
+        String id = api.addSession(SLUG, title);
+        ledger.asked(id, title);
+        return id;
     }
 
     private void breakIt(Fault fault, int round, Traffic traffic) {

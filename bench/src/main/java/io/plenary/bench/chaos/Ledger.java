@@ -14,16 +14,22 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Ledger {
 
     /** What has to be 0. */
-    record Verdict(long lost, long doubled, long miscounted) {
+    record Verdict(List<String> lost, long doubled, long miscounted) {
+
+        private static final int SHOWN = 5;
 
         boolean isClean() {
-            return lost == 0 && doubled == 0 && miscounted == 0;
+            return lost.isEmpty() && doubled == 0 && miscounted == 0;
         }
 
         @Override
         public String toString() {
-            return "acknowledged writes lost: %,d, effects doubled: %,d, events counted twice or missed: %,d"
-                    .formatted(lost, doubled, miscounted);
+            return "acknowledged writes lost: %,d, effects doubled: %,d, events counted twice or missed: %,d%s"
+                    .formatted(
+                            lost.size(),
+                            doubled,
+                            miscounted,
+                            lost.isEmpty() ? "" : ". Lost: " + lost.subList(0, Math.min(SHOWN, lost.size())));
         }
     }
 
@@ -60,16 +66,22 @@ final class Ledger {
         List<JsonObject> sessions = sessions(api, slug);
         Map<String, Integer> found = new HashMap<>();
         sessions.forEach(session -> found.merge(session.getString("title"), 1, Integer::sum));
-        long lost = made.stream().filter(title -> !found.containsKey(title)).count() + renamesLost(sessions);
+        List<String> lost = new ArrayList<>(renamesLost(sessions));
+        made.stream()
+                .filter(title -> !found.containsKey(title))
+                .map(title -> "session " + title)
+                .forEach(lost::add);
         long doubled = found.values().stream().filter(times -> times > 1).count();
         return new Verdict(lost, doubled, Math.abs(sessions.size() - counted(api, slug, sessions.size())));
     }
 
-    private long renamesLost(List<JsonObject> sessions) {
+    private List<String> renamesLost(List<JsonObject> sessions) {
         return sessions.stream()
                 .filter(session -> titles.containsKey(session.getString("id")))
                 .filter(session -> !titles.get(session.getString("id")).contains(session.getString("title")))
-                .count();
+                .map(session -> session.getString("id") + " is " + session.getString("title") + " and not one of "
+                        + titles.get(session.getString("id")))
+                .toList();
     }
 
     private static List<JsonObject> sessions(Api api, String slug) {

@@ -3,7 +3,6 @@ package io.plenary.bench.chaos;
 import io.plenary.bench.Timing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -11,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.net.ConnectException;
 import java.util.ArrayDeque;
@@ -43,7 +43,7 @@ final class Traffic implements AutoCloseable {
     /** In so many requests one makes a session, and so many rename one. */
     private static final int CYCLE = 50;
 
-    private static final int RENAMES = 9;
+    private static final int RENAMES = 3;
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Vertx vertx = Vertx.vertx();
@@ -146,9 +146,7 @@ final class Traffic implements AutoCloseable {
     }
 
     private static String reason(Throwable failure) {
-        return failure instanceof VertxException || failure.getMessage() == null
-                ? failure.getClass().getSimpleName()
-                : failure.getMessage();
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private synchronized void note(Sent one) {
@@ -182,7 +180,15 @@ final class Traffic implements AutoCloseable {
                 .compose(response -> response.body()
                         .compose(read -> response.statusCode() < 300
                                 ? Future.succeededFuture(response.statusCode())
-                                : Future.failedFuture("answered " + response.statusCode())));
+                                : Future.failedFuture(response.statusCode() + " " + detail(read))));
+    }
+
+    private static String detail(Buffer problem) {
+        try {
+            return problem.toJsonObject().getString("detail");
+        } catch (DecodeException e) {
+            return "without a problem document";
+        }
     }
 
     /** What was sent since a moment of {@link System#nanoTime} and has ended. */
