@@ -29,6 +29,9 @@ public final class RequestTraces {
     }
 
     static void name(Operation operation) {
-        Span.current().updateName(operation.method() + " " + operation.path()).setAttribute(ROUTE, operation.path());
+        Span span = Span.current();
+        if (span.isRecording()) {
+            span.updateName(operation.method() + " " + operation.path()).setAttribute(ROUTE, operation.path());
+        }
     }
 }
