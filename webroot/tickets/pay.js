@@ -47,6 +47,7 @@ export function payStep(order, { selling, agreed, agree, chosen, busy, fault, re
   if (order.approval?.state === 'NEEDED') return approvalStep(order, { busy, fault, change, confirm, terms });
   const { total, currency, checkout } = order;
   if (underWay(order) && chosen === null) return cardUnderWay(order, { returned, zone, choose, several: ways.length > 1, other: ways.find((way) => way !== 'CARD') });
+  if (total && !ways.length) return noWay();
   const way = total ? (ways.includes(chosen) ? chosen : ways[0]) : 'FREE';
   const again = underWay(order) && way === 'CARD' && checkout.url;
   return html`<section class="panel pay"><h2>${t(way === 'FREE' || ways.length === 1 ? `order.pay.${way}` : 'order.pay')}</h2>${cardNote(order)}
@@ -56,6 +57,9 @@ export function payStep(order, { selling, agreed, agree, chosen, busy, fault, re
     ${again ? html`<a class="button primary" href=${checkout.url}>${t('order.card.go-on')}</a>`
     : html`<button type="button" class="button primary" ?disabled=${busy} @click=${() => confirm(way)}>${t(total ? 'order.commit' : 'order.confirm', { sum: money(total, currency) })}</button>`}</p></section>`;
 }
+
+/** So shortly before a conference there may be none left. */
+const noWay = () => html`<section class="panel pay"><h2>${t('order.pay.none')}</h2><p class="pay-note" role="status">${icon('warning')}<span>${t('order.pay.none.text')}</span></p></section>`;
 
 /** Before anything is paid the organizers are asked. */
 const approvalStep = ({ approval, total, currency }, { busy, fault, change, confirm, terms }) => html`<section class="panel pay"><h2>${t('order.approval')}</h2>

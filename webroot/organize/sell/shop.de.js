@@ -1,4 +1,8 @@
 export default {
+  'account.closedDays': 'Letzte Tage ohne Überweisung',
+  'account.closedDays.hint': 'So viele Tage vor dem ersten Tag der Konferenz kann niemand mehr die Überweisung wählen. Leer: immer möglich.',
+  'account.dueDays': 'Tage zum Bezahlen',
+  'account.dueDays.hint': 'So lange werden die Plätze freigehalten. Leer: 14.',
   'account.hint': 'Name, IBAN, BIC: je eine Zeile. Wer bestellt, liest das in der Bestellung und in der E-Mail, die um die Überweisung bittet.',
   'account.placeholder': 'Hafenverein e. V.\nIBAN …',
   'account.text': 'Konto',

@@ -1,4 +1,8 @@
 export default {
+  'account.closedDays': 'Last days without transfers',
+  'account.closedDays.hint': 'For how many days before the first day of the conference nobody may choose to transfer any more. Empty: always possible.',
+  'account.dueDays': 'Days to pay',
+  'account.dueDays.hint': 'Seats are held for so long. Empty: 14.',
   'account.hint': 'Name, IBAN, BIC: a line each. Buyers read it in their orders, and in the mail that asks for the transfer.',
   'account.placeholder': 'Harbor Association\nIBAN …',
   'account.text': 'Account',

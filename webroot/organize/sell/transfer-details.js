@@ -8,12 +8,12 @@ import { formNotice, saveBar } from '../../workspace/form-parts.js';
 import { Form } from '../../workspace/form.js';
 import { Loaded } from '../../workspace/loaded.js';
 
-const label = () => t('account.text');
+const label = (name) => t(`account.${name}`);
 
 /** Where the money for tickets is transferred: buyers read it in their orders and mails. */
 class TransferDetails extends PlainElement {
   static properties = { conference: {} };
-  form = new Form(this, ({ text }) => ({ text: text ?? '' }));
+  form = new Form(this, ({ text, dueDays, closedDays }) => ({ text: text ?? '', dueDays: dueDays ?? null, closedDays: closedDays ?? null }));
   details = new Loaded(this, async (path) => {
     const details = await get(path);
     this.form.open(details);
@@ -26,13 +26,15 @@ class TransferDetails extends PlainElement {
 
   async #save(event) {
     event.preventDefault();
-    if (await this.form.submit(({ text }) => put(this.#path, { text }))) toast({ text: t('form.saved') });
+    if (await this.form.submit(() => put(this.#path, this.form.values))) toast({ text: t('form.saved') });
   }
 
   #form() {
     const { form } = this;
+    const one = (name, more) => field({ name, label: label(name), value: form.values[name], problem: form.problem, hint: t(`account.${name}.hint`), ...more });
     return html`<form class="panel panel-form" @submit=${(event) => this.#save(event)} @input=${form.typed}>${formNotice(form, label)}
-      ${field({ name: 'text', label: label(), rows: true, value: form.values.text, max: 1000, placeholder: t('account.placeholder'), hint: t('account.hint'), problem: form.problem })}${saveBar(form)}</form>`;
+      ${one('text', { rows: true, max: 1000, placeholder: t('account.placeholder'), hint: t('account.hint') })}
+      <div class="columns">${one('dueDays', { type: 'number', min: 1, max: 60 })}${one('closedDays', { type: 'number', min: 0, max: 365 })}</div>${saveBar(form)}</form>`;
   }
 
   render() {

@@ -1,19 +1,20 @@
 package io.plenary.bench;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import java.security.SecureRandom;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Provider;
+import java.security.spec.ECGenParameterSpec;
 import java.util.stream.IntStream;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
-import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
+import javax.crypto.KeyAgreement;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * The least that has to be done to tell many devices: keys of its own for each, what they make of the key of the device, and a post.
@@ -24,11 +25,13 @@ final class BarePusher {
     private static final int AT_ONCE = 64;
     private static final int BYTES = 300;
     private static final int WARM_UP = 5_000;
-    private static final ECDomainParameters CURVE = new ECDomainParameters(CustomNamedCurves.getByName("secp256r1"));
+    private static final Provider PROVIDER = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null
+            ? AmazonCorrettoCryptoProvider.INSTANCE
+            : new BouncyCastleProvider();
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(AT_ONCE));
-    private final AsymmetricCipherKeyPair device = keys();
+    private final KeyPair device = keys();
     private final int port;
     private int left;
 
@@ -43,17 +46,25 @@ final class BarePusher {
         pusher.vertx.runOnContext(begin -> pusher.tellAll().onComplete(told -> pusher.vertx.close()));
     }
 
-    private static AsymmetricCipherKeyPair keys() {
-        ECKeyPairGenerator generator = new ECKeyPairGenerator();
-        generator.init(new ECKeyGenerationParameters(CURVE, new SecureRandom()));
-        return generator.generateKeyPair();
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No keys here", e);
+        }
     }
 
     private Buffer seal() {
-        ECDHBasicAgreement agreement = new ECDHBasicAgreement();
-        agreement.init(keys().getPrivate());
-        byte[] shared = agreement.calculateAgreement(device.getPublic()).toByteArray();
-        return Buffer.buffer(new byte[BYTES]).appendBytes(shared);
+        try {
+            KeyAgreement agreement = KeyAgreement.getInstance("ECDH", PROVIDER);
+            agreement.init(keys().getPrivate());
+            agreement.doPhase(device.getPublic(), true);
+            return Buffer.buffer(new byte[BYTES]).appendBytes(agreement.generateSecret());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No keys here", e);
+        }
     }
 
     private Future<?> tellAll() {

@@ -1,48 +1,73 @@
 package io.plenary.services.notifications;
 
 import java.math.BigInteger;
-import java.security.SecureRandom;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
-import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.util.BigIntegers;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.KeyAgreement;
 
 /**
  * Keys of our own for one message, and what they make of the key of its browser (P-256). Thousands of messages go at once, each with
- * new keys: Bouncy Castle takes a tenth of the time that Java 17 takes itself.
+ * new keys: they are calculated by the fastest provider there is here (ADR 106).
  *
- * @param number the private key
+ * @param provider who calculates with them
+ * @param key the private key
  * @param point the public key
  */
-record Agreement(BigInteger number, byte[] point) {
+record Agreement(CurveProvider provider, PrivateKey key, byte[] point) {
 
-    private static final int SECRET_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final ECDomainParameters CURVE = curve();
+    private static final CurveProvider FASTEST = CurveProvider.usable().get(0);
 
-    private static ECDomainParameters curve() {
-        return new ECDomainParameters(CustomNamedCurves.getByName("secp256r1"));
-    }
+    /** What stands before a point in a public key of P-256 (RFC 5480). */
+    private static final byte[] BEFORE_POINT =
+            HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
 
     static Agreement generate() {
-        ECKeyPairGenerator generator = new ECKeyPairGenerator();
-        generator.init(new ECKeyGenerationParameters(CURVE, RANDOM));
-        AsymmetricCipherKeyPair pair = generator.generateKeyPair();
-        byte[] point = ((ECPublicKeyParameters) pair.getPublic()).getQ().getEncoded(false);
-        return new Agreement(((ECPrivateKeyParameters) pair.getPrivate()).getD(), point);
+        try {
+            KeyPairGenerator generator = FASTEST.generator();
+            generator.initialize(new ECGenParameterSpec(Curve.NAME));
+            KeyPair pair = generator.generateKeyPair();
+            byte[] encoded = pair.getPublic().getEncoded();
+            return new Agreement(
+                    FASTEST,
+                    pair.getPrivate(),
+                    Arrays.copyOfRange(encoded, encoded.length - Curve.POINT_BYTES, encoded.length));
+        } catch (GeneralSecurityException e) {
+            throw Curve.everyRuntimeHasIt(e);
+        }
     }
 
-    /** @param theirs the public key of the browser; refused where it is no point of the curve */
-    byte[] with(byte[] theirs) {
-        ECDHBasicAgreement agreement = new ECDHBasicAgreement();
-        agreement.init(new ECPrivateKeyParameters(number, CURVE));
-        ECPublicKeyParameters key = new ECPublicKeyParameters(CURVE.getCurve().decodePoint(theirs), CURVE);
-        return BigIntegers.asUnsignedByteArray(SECRET_BYTES, agreement.calculateAgreement(key));
+    /** Keys that are there already. */
+    static Agreement of(CurveProvider provider, BigInteger number, byte[] point) throws GeneralSecurityException {
+        ECPrivateKeySpec key = new ECPrivateKeySpec(number, Curve.PARAMETERS);
+        return new Agreement(provider, provider.keys().generatePrivate(key), point);
+    }
+
+    /**
+     * @param theirs the public key of the browser
+     * @throws IllegalArgumentException where it is no point of the curve: whoever calculates with one gives the private key away
+     */
+    byte[] with(byte[] theirs) throws GeneralSecurityException {
+        KeyAgreement agreement = provider.agreement();
+        agreement.init(key);
+        agreement.doPhase(publicKey(theirs), true);
+        return agreement.generateSecret();
+    }
+
+    private PublicKey publicKey(byte[] point) throws GeneralSecurityException {
+        if (!Curve.isPoint(point)) {
+            throw new IllegalArgumentException("The key of the browser is no point of the curve");
+        }
+        byte[] encoded = Arrays.copyOf(BEFORE_POINT, BEFORE_POINT.length + point.length);
+        System.arraycopy(point, 0, encoded, BEFORE_POINT.length, point.length);
+        return provider.keys().generatePublic(new X509EncodedKeySpec(encoded));
     }
 
     /** Without the private key, because it may end in a log. */

@@ -23,12 +23,12 @@ final class Curve {
 
     static final int POINT_BYTES = 65;
 
-    private static final String NAME = "secp256r1";
+    static final String NAME = "secp256r1";
     private static final String ALGORITHM = "EC";
     private static final byte UNCOMPRESSED = 4;
     private static final int NUMBER_BYTES = 32;
     private static final BigInteger THREE = BigInteger.valueOf(3);
-    private static final ECParameterSpec PARAMETERS = parameters();
+    static final ECParameterSpec PARAMETERS = parameters();
 
     private Curve() {}
 
@@ -73,12 +73,19 @@ final class Curve {
 
     /** Empty for what is no point of the curve: whoever calculates with one gives the private key away. */
     static Optional<ECPublicKey> publicKey(byte[] point) {
-        if (point.length != POINT_BYTES || point[0] != UNCOMPRESSED) {
-            return Optional.empty();
-        }
-        BigInteger x = new BigInteger(1, Arrays.copyOfRange(point, 1, 1 + NUMBER_BYTES));
-        BigInteger y = new BigInteger(1, Arrays.copyOfRange(point, 1 + NUMBER_BYTES, POINT_BYTES));
-        return isOnCurve(x, y) ? Optional.of(publicKey(new ECPoint(x, y))) : Optional.empty();
+        return isPoint(point) ? Optional.of(publicKey(new ECPoint(x(point), y(point)))) : Optional.empty();
+    }
+
+    static boolean isPoint(byte[] point) {
+        return point.length == POINT_BYTES && point[0] == UNCOMPRESSED && isOnCurve(x(point), y(point));
+    }
+
+    private static BigInteger x(byte[] point) {
+        return new BigInteger(1, Arrays.copyOfRange(point, 1, 1 + NUMBER_BYTES));
+    }
+
+    private static BigInteger y(byte[] point) {
+        return new BigInteger(1, Arrays.copyOfRange(point, 1 + NUMBER_BYTES, POINT_BYTES));
     }
 
     private static boolean isOnCurve(BigInteger x, BigInteger y) {

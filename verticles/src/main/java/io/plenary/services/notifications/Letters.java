@@ -48,6 +48,7 @@ final class Letters {
     private final OrderMails orders;
     private final HolderMails holders;
     private final Footers footers;
+    private final Contacts contacts;
 
     Letters(
             Vertx vertx,
@@ -70,6 +71,7 @@ final class Letters {
         this.orders = new OrderMails(links, proxies, this::conference, words, layout);
         this.holders = new HolderMails(proxies);
         this.footers = footers;
+        this.contacts = new Contacts(vertx, proxies);
         this.whole = new Together<>(vertx, "texts", MOST, this::wholeOfEach);
     }
 
@@ -80,9 +82,14 @@ final class Letters {
      * @return empty where nobody needs it any more
      */
     Future<Optional<Envelope>> mail(UUID id, Message message) {
-        return conference(message)
-                .compose(conference -> footers.beside(id, message, conference))
-                .compose(whole -> written(id, whole));
+        return conference(message).compose(conference -> footers.beside(id, message, conference)
+                .compose(whole -> written(id, whole))
+                .compose(written -> answerable(written, conference)));
+    }
+
+    private Future<Optional<Envelope>> answerable(Optional<Envelope> written, Optional<Conference> conference) {
+        return written.map(envelope -> contacts.beside(envelope, conference).map(Optional::of))
+                .orElse(Future.succeededFuture(Optional.empty()));
     }
 
     private Future<Optional<Envelope>> written(UUID id, Message message) {

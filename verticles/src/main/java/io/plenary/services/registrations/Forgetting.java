@@ -19,6 +19,7 @@ import io.plenary.services.registrations.tickets.QuestionStore;
 import io.plenary.services.registrations.tickets.QuotaStore;
 import io.plenary.services.registrations.tickets.ReplacementStore;
 import io.plenary.services.registrations.tickets.TicketTypeStore;
+import io.plenary.services.registrations.tickets.TransferTermsStore;
 import io.plenary.services.registrations.tickets.VoucherStore;
 import io.plenary.services.registrations.waiting.WaitingStore;
 import io.vertx.core.Future;
@@ -75,6 +76,7 @@ final class Forgetting {
                 .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> CardSettingsStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> InvoiceStore.forgetSeller(tx.sql(), conferenceId))
+                .compose(gone -> TransferTermsStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TransferStore.forgetConference(tx.sql(), conferenceId));
     }
 }

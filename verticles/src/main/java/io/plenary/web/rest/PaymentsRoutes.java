@@ -27,7 +27,12 @@ final class PaymentsRoutes implements Routes {
 
     private static final String SIGNATURE = "Stripe-Signature";
 
-    private record Written(String text) {}
+    private record Written(String text, Integer dueDays, Integer closedDays) {
+
+        TransferDetails of(Conference conference) {
+            return new TransferDetails(conference.organizationId(), conference.id(), text, dueDays, closedDays);
+        }
+    }
 
     private record CardsWritten(boolean enabled, String secretKey, String webhookSecret) {
 
@@ -67,10 +72,10 @@ final class PaymentsRoutes implements Routes {
     }
 
     private Future<Answer> setTransferDetails(Caller caller, Call call) {
-        String text = call.body(Written.class).text();
+        Written written = call.body(Written.class);
         return gateway.conferences()
                 .visible(caller, call.path("conf"))
-                .map(conference -> new TransferDetails(conference.organizationId(), conference.id(), text))
+                .map(written::of)
                 .compose(details -> payments.setTransferDetails(caller, details))
                 .map(Answer::ok);
     }

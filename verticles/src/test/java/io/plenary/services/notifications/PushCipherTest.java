@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes to browsers is encrypted as RFC 8291 has it. */
 class PushCipherTest {
@@ -19,15 +21,16 @@ class PushCipherTest {
     private static final byte[] RECEIVER =
             bytes("BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4");
 
-    /** Appendix A of the specification, byte for byte. */
-    @Test
-    void theExampleOfTheSpecificationComesOutAsThere() {
+    /** Appendix A of the specification, byte for byte, whoever calculates. */
+    @ParameterizedTest
+    @MethodSource("io.plenary.services.notifications.CurveProvider#usable")
+    void theExampleOfTheSpecificationComesOutAsThere(CurveProvider provider) throws GeneralSecurityException {
         byte[] text = "When I grow up, I want to be a watermelon".getBytes(StandardCharsets.UTF_8);
         byte[] point = bytes("BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8");
         BigInteger number = new BigInteger(1, bytes("yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw"));
 
-        Buffer sealed =
-                PushCipher.seal(text, RECEIVER, SECRET, new Agreement(number, point), bytes("DGv6ra1nlYgDCS1FRnbzlw"));
+        Agreement own = Agreement.of(provider, number, point);
+        Buffer sealed = PushCipher.seal(text, RECEIVER, SECRET, own, bytes("DGv6ra1nlYgDCS1FRnbzlw"));
 
         assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.getBytes()))
                 .isEqualTo("DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmY"

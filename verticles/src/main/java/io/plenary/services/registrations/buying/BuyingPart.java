@@ -62,7 +62,12 @@ public final class BuyingPart implements Part {
     }
 
     private Confirming confirming() {
-        return new Confirming(database, conferences, access, orders.steps(), payments.ways(), payments.checkouts());
+        return new Confirming(
+                database,
+                conferences,
+                access,
+                orders.steps(),
+                new Confirming.Paying(payments.ways(), orders.heldTransfers(), payments.checkouts()));
     }
 
     private Cancelling cancelling() {

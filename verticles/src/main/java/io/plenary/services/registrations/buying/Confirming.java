@@ -13,6 +13,7 @@ import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.invoices.Buyers;
 import io.plenary.services.registrations.invoices.SaleTerms;
 import io.plenary.services.registrations.orders.Answering;
+import io.plenary.services.registrations.orders.HeldTransfers;
 import io.plenary.services.registrations.orders.OrderAccess;
 import io.plenary.services.registrations.orders.Steps;
 import io.plenary.services.registrations.payments.Checkouts;
@@ -20,6 +21,7 @@ import io.plenary.services.registrations.payments.PaymentRules;
 import io.plenary.services.registrations.payments.PaymentWays;
 import io.plenary.services.registrations.tickets.ApprovalRules;
 import io.plenary.services.registrations.tickets.OrderRules;
+import io.plenary.services.registrations.tickets.TransferTermsStore;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -32,23 +34,18 @@ final class Confirming {
     private final ConferencesService conferences;
     private final OrderAccess access;
     private final Steps steps;
-    private final PaymentWays ways;
-    private final Checkouts checkouts;
+    private final Paying paying;
 
-    Confirming(
-            Database database,
-            ConferencesService conferences,
-            OrderAccess access,
-            Steps steps,
-            PaymentWays ways,
-            Checkouts checkouts) {
+    Confirming(Database database, ConferencesService conferences, OrderAccess access, Steps steps, Paying paying) {
         this.database = database;
         this.conferences = conferences;
         this.access = access;
         this.steps = steps;
-        this.ways = ways;
-        this.checkouts = checkouts;
+        this.paying = paying;
     }
+
+    /** What has to do with each of the ways to pay. */
+    record Paying(PaymentWays ways, HeldTransfers transfers, Checkouts checkouts) {}
 
     /**
      * What somebody says who confirms an order.
@@ -59,10 +56,12 @@ final class Confirming {
     record Said(PaymentMethod payment, Boolean termsAccepted) {}
 
     Future<Order> confirm(Caller caller, OrderKey key, Said said) {
-        return access.idOf(key).compose(id -> Future.all(conference(key), ways.of(key.conferenceId()))
-                .compose(known -> confirm(caller, key, id, said, known.resultAt(0), known.resultAt(1)))
+        return access.idOf(key).compose(id -> conference(key)
+                .compose(conference -> paying.ways()
+                        .of(conference)
+                        .compose(offered -> confirm(caller, key, id, said, conference, offered)))
                 .compose(order -> said.payment() == PaymentMethod.CARD && order.state() == OrderState.RESERVED
-                        ? checkouts.begin(id).compose(begun -> access.read(caller, key))
+                        ? paying.checkouts().begin(id).compose(begun -> access.read(caller, key))
                         : Future.succeededFuture(order)));
     }
 
@@ -74,11 +73,11 @@ final class Confirming {
     private Future<Order> confirm(
             Caller caller, OrderKey key, UUID id, Said said, Conference conference, List<PaymentMethod> offered) {
         return database.once(caller, tx -> access.lock(tx, caller, key, id)
-                .compose(order -> confirm(tx, order, said, conference, offered)));
+                .compose(order -> confirm(tx, caller, order, said, conference, offered)));
     }
 
     private Future<Order> confirm(
-            Transaction tx, Order order, Said said, Conference conference, List<PaymentMethod> offered) {
+            Transaction tx, Caller caller, Order order, Said said, Conference conference, List<PaymentMethod> offered) {
         OrderRules.requireOpen(order);
         if (order.state() != OrderState.RESERVED) {
             return Future.succeededFuture(order);
@@ -92,20 +91,27 @@ final class Confirming {
                 .compose(agreed -> asking
                         ? steps.awaitApproval(tx, order, ApprovalRules.until(order, conference, Instant.now()))
                         : Buyers.requireSaid(tx, order)
-                                .compose(named -> confirm(tx, order, said.payment(), conference)));
+                                .compose(named -> confirm(tx, caller, order, said.payment(), conference)));
     }
 
-    private Future<Order> confirm(Transaction tx, Order order, PaymentMethod payment, Conference conference) {
+    private Future<Order> confirm(
+            Transaction tx, Caller caller, Order order, PaymentMethod payment, Conference conference) {
         return switch (payment) {
             case FREE -> steps.confirm(tx, order, payment);
-            case TRANSFER -> steps.await(tx, order, payment, due(order, conference));
-            case CARD -> checkouts.open(tx, order, steps);
+            case TRANSFER ->
+                paying.transfers()
+                        .requireFew(tx, caller, order)
+                        .compose(few -> due(tx, order, conference))
+                        .compose(due -> steps.await(tx, order, payment, due));
+            case CARD -> paying.checkouts().open(tx, order, steps);
             case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
         };
     }
 
     /** What was approved is to be paid from that moment on, however late somebody says by which way. */
-    private static Instant due(Order order, Conference conference) {
-        return order.approval() == null ? OrderRules.due(conference, Instant.now()) : order.reservedUntil();
+    private static Future<Instant> due(Transaction tx, Order order, Conference conference) {
+        return order.approval() == null
+                ? TransferTermsStore.find(tx.sql(), conference.id()).map(terms -> terms.due(conference, Instant.now()))
+                : Future.succeededFuture(order.reservedUntil());
     }
 }

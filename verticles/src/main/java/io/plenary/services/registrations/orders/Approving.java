@@ -15,6 +15,7 @@ import io.plenary.services.registrations.tickets.ApprovalRules;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.plenary.services.registrations.tickets.OwnConferences;
 import io.plenary.services.registrations.tickets.TicketRules;
+import io.plenary.services.registrations.tickets.TransferTermsStore;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +79,9 @@ public final class Approving {
             return steps.decline(tx, order, decision.reason().strip()).map(ApprovalOutcome.DECLINED);
         }
         return OrderRules.isAhead(conference, now)
-                ? steps.approve(tx, order, OrderRules.due(conference, now)).map(ApprovalOutcome.APPROVED)
+                ? TransferTermsStore.find(tx.sql(), conference.id())
+                        .compose(terms -> steps.approve(tx, order, terms.due(conference, now)))
+                        .map(ApprovalOutcome.APPROVED)
                 : Future.succeededFuture(ApprovalOutcome.ENDED);
     }
 }

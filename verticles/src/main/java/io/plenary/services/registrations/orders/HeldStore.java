@@ -72,6 +72,29 @@ final class HeldStore {
                 .mapEmpty();
     }
 
+    /**
+     * Tickets of which there are only so many, in an order and in those of its network that wait for a transfer; none where it is not
+     * known whence it came. Until the transaction ends nobody else of that network adds to them.
+     */
+    static Future<Long> countTransfers(SqlClient platform, UUID orderId) {
+        return platform.preparedQuery(
+                        """
+                        select pg_advisory_xact_lock(hashtextextended('transfers from ' || client_address || ' in ' || conference_id, 0))
+                        from orders where id = $1 and client_address is not null
+                        """)
+                .execute(Tuple.of(orderId))
+                .compose(alone -> platform.preparedQuery(
+                                """
+                                select count(*) as held
+                                from orders mine
+                                     join orders o on o.conference_id = mine.conference_id and o.client_address = mine.client_address
+                                     join tickets t on t.order_id = o.id
+                                where mine.id = $1 and t.quota_ids <> '{}' and (o.state = 'PENDING' or o.id = mine.id)
+                                """)
+                        .execute(Tuple.of(orderId)))
+                .map(rows -> rows.iterator().next().getLong("held"));
+    }
+
     /** Whoever asks sees their own orders only: what everybody holds is counted for them, and they are who they are again. */
     static <T> Future<T> amongAll(SqlClient sql, Supplier<Future<T>> counting) {
         return platform(sql, "on").compose(all -> counting.get()).compose(counted -> platform(sql, "")

@@ -47,6 +47,10 @@ public final class OrdersPart implements Part {
         return held;
     }
 
+    public HeldTransfers heldTransfers() {
+        return new HeldTransfers(context.auth(), context.settings());
+    }
+
     public Persons persons() {
         return new Persons(context.auth());
     }

@@ -1,6 +1,7 @@
 package io.plenary.services.registrations.payments;
 
 import io.plenary.contracts.Fault;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.CardSettingsChange;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.runtime.Faults;
@@ -53,6 +54,10 @@ public final class PaymentRules {
      * @param later whether that may be said later
      */
     public static void requirePayment(PaymentMethod payment, List<PaymentMethod> offered, boolean later) {
+        if (payment != null && offered.isEmpty()) {
+            throw Refusal.CONFLICT.because(
+                    "NO_PAYMENT_WAY", "There is no time left for a transfer, and no other way to pay.");
+        }
         new Faults()
                 .check(payment != null || later, "/payment", Fault.REQUIRED)
                 .check(

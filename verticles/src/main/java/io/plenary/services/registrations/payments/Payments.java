@@ -22,6 +22,8 @@ import io.plenary.services.registrations.cards.CardAccounts;
 import io.plenary.services.registrations.invoices.SaleTerms;
 import io.plenary.services.registrations.tickets.OwnConferences;
 import io.plenary.services.registrations.tickets.TicketRules;
+import io.plenary.services.registrations.tickets.TransferTerms;
+import io.plenary.services.registrations.tickets.TransferTermsStore;
 import io.vertx.core.Future;
 import java.util.UUID;
 
@@ -54,8 +56,14 @@ final class Payments implements PaymentsService {
     @Override
     public Future<TransferDetails> transferDetails(Caller caller, UUID organizationId, UUID conferenceId) {
         return own(caller, organizationId, conferenceId)
-                .compose(own -> database.read(caller, sql -> TransferStore.find(sql, conferenceId)))
-                .map(found -> new TransferDetails(organizationId, conferenceId, found.orElse(null)));
+                .compose(own -> database.read(caller, sql -> TransferStore.find(sql, conferenceId)
+                        .compose(text -> TransferTermsStore.find(sql, conferenceId)
+                                .map(terms -> new TransferDetails(
+                                        organizationId,
+                                        conferenceId,
+                                        text.orElse(null),
+                                        terms.dueDays(),
+                                        terms.closedDays())))));
     }
 
     @Override
@@ -63,9 +71,12 @@ final class Payments implements PaymentsService {
         String text = wanted.text() == null || wanted.text().isBlank()
                 ? null
                 : wanted.text().strip();
-        TransferDetails details = new TransferDetails(wanted.organizationId(), wanted.conferenceId(), text);
+        TransferDetails details = new TransferDetails(
+                wanted.organizationId(), wanted.conferenceId(), text, wanted.dueDays(), wanted.closedDays());
         return own(caller, details.organizationId(), details.conferenceId()).compose(own -> {
-            new Faults().text("/text", text, LONGEST).refuseIfAny("That is no account.");
+            Faults faults = new Faults().text("/text", text, LONGEST);
+            TransferTerms.check(faults, details);
+            faults.refuseIfAny("Nothing can be transferred like that.");
             return database.once(caller, tx -> set(tx, details));
         });
     }
@@ -75,6 +86,7 @@ final class Payments implements PaymentsService {
         return (details.text() == null
                         ? TransferStore.forgetConference(tx.sql(), details.conferenceId())
                         : TransferStore.set(tx.sql(), details))
+                .compose(set -> TransferTermsStore.set(tx.sql(), details))
                 .map(details);
     }
 
@@ -85,14 +97,12 @@ final class Payments implements PaymentsService {
 
     @Override
     public Future<PaymentMethods> paymentMethods(Caller caller, UUID conferenceId) {
-        return conferences
-                .seen(caller, conferenceId)
-                .compose(seen -> ways.of(conferenceId))
-                .compose(offered -> database.read(Caller.SYSTEM, sql -> SaleTerms.of(sql, conferenceId))
-                        .map(terms -> new PaymentMethods(
-                                offered,
-                                terms.map(Seller::termsUrl).orElse(null),
-                                terms.map(Seller::privacyUrl).orElse(null))));
+        return conferences.seen(caller, conferenceId).compose(ways::of).compose(offered -> database.read(
+                        Caller.SYSTEM, sql -> SaleTerms.of(sql, conferenceId))
+                .map(terms -> new PaymentMethods(
+                        offered,
+                        terms.map(Seller::termsUrl).orElse(null),
+                        terms.map(Seller::privacyUrl).orElse(null))));
     }
 
     @Override

@@ -37,9 +37,6 @@ import java.util.stream.Collectors;
 /** What may be ordered, and what becomes of an order when. */
 public final class OrderRules {
 
-    /** How long a transfer may take. */
-    static final Duration TRANSFER = Duration.ofDays(14);
-
     private static final String SOLD_OUT = "There are not so many left.";
     private static final int LONGEST_NAME = 200;
     private static final Set<ConferenceStatus> CLOSED =
@@ -224,12 +221,6 @@ public final class OrderRules {
         if (order.tickets().stream().anyMatch(ticket -> ticket.parentId() == null && ticket.attendeeName() == null)) {
             throw Refusal.CONFLICT.because("ATTENDEES_MISSING", "Say first for whom each ticket is.");
         }
-    }
-
-    /** When the money has to be there: the conference does not wait. */
-    public static Instant due(Conference conference, Instant now) {
-        Instant usual = now.plus(TRANSFER);
-        return usual.isBefore(end(conference)) ? usual : end(conference);
     }
 
     public static ServiceException ended() {
