@@ -8,7 +8,7 @@ const GROUPS = {
   attendees: ['ConferenceViewed', 'ScheduleViewed', 'SessionViewed', 'SpeakerViewed', 'CalendarDownloaded', 'SessionStarred', 'SessionUnstarred', 'NoteCreated', 'NoteUpdated', 'NoteDeleted',
     'AdvertisementsSeen', 'AdvertisementsFollowed', 'PollAnswered', 'ChatMessagePosted', 'ChatMessageReacted', 'AudienceQuestionAsked', 'AudienceQuestionVoted'],
   accounts: ['UserSignedUp', 'UserSignedIn', 'UserSignedOut', 'SignInFailed', 'PasswordChanged', 'SecondFactorChanged', 'ProfileUpdated', 'RefreshTokenReused'],
-  program: ['SessionCreated', 'SessionUpdated', 'SessionMoved', 'SessionCancelled', 'SessionDeleted', 'SpeakerAdded', 'SpeakerUpdated', 'SpeakerDeleted', 'SpeakersMerged',
+  program: ['SessionCreated', 'SessionUpdated', 'SessionMoved', 'SessionCancelled', 'SessionDeleted', 'SpeakerAdded', 'SpeakerUpdated', 'SpeakerDeleted', 'SpeakerEmailChanged', 'SpeakersMerged',
     'RoomsChanged', 'TracksChanged', 'RulesChanged', 'ProgramImported'],
 };
 const NAMED = new Set(Object.values(GROUPS).flat());

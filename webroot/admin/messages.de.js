@@ -136,6 +136,7 @@ export default {
   'event.SignInFailed': 'Fehlgeschlagene Anmeldungen',
   'event.SpeakerAdded': 'Vortragende hinzugefügt',
   'event.SpeakerDeleted': 'Vortragende gelöscht',
+  'event.SpeakerEmailChanged': 'Adressen von Vortragenden geändert',
   'event.SpeakerUpdated': 'Vortragende geändert',
   'event.SpeakerViewed': 'Vortragende aufgerufen',
   'event.SpeakersMerged': 'Vortragende zusammengeführt',

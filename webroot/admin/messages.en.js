@@ -136,6 +136,7 @@ export default {
   'event.SignInFailed': 'Failed sign-ins',
   'event.SpeakerAdded': 'Speakers added',
   'event.SpeakerDeleted': 'Speakers deleted',
+  'event.SpeakerEmailChanged': 'Addresses of speakers changed',
   'event.SpeakerUpdated': 'Speakers changed',
   'event.SpeakerViewed': 'Speaker views',
   'event.SpeakersMerged': 'Speakers merged',

@@ -10,6 +10,7 @@ import { now } from '../lib/time.js';
 import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 import { isStranger } from './part.js';
+import './heard-feedback.js';
 
 const STARS = [1, 2, 3, 4, 5];
 const LONGEST = 2000;
@@ -74,10 +75,15 @@ class LiveFeedback extends PlainElement {
       <p class="actions"><button type="button" class="button small" @click=${this.#change}>${t('feedback.change')}</button></p></div>`;
   }
 
+  #heard() {
+    const { slug, sessionId } = this.where;
+    return html`<heard-feedback .path="/conferences/${slug}/sessions/${sessionId}/feedback"></heard-feedback>`;
+  }
+
   render() {
     const shown = this.#shown;
-    if (!shown?.open) return nothing;
-    return html`<h2 class="label">${t('feedback.title')}</h2>${shown.stars && !this.isChanging ? this.#given(shown) : this.#form()}`;
+    return html`${shown?.listens ? this.#heard() : nothing}${shown?.open
+      ? html`<h2 class="label">${t('feedback.title')}</h2>${shown.stars && !this.isChanging ? this.#given(shown) : this.#form()}` : nothing}`;
   }
 }
 customElements.define('live-feedback', LiveFeedback);

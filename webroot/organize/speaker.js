@@ -15,6 +15,7 @@ import '../workspace/links-field.js';
 import { editorOf } from './conflicts.js';
 import { mergePanel } from './merge-speakers.js';
 import { OrganizerPage } from './organizer-page.js';
+import './speaker-email.js';
 import { sessionsBySpeaker } from './people.js';
 
 const read = ({ name, affiliation, biography, avatarUrl, links }) => ({
@@ -95,7 +96,7 @@ class SpeakerPage extends OrganizerPage {
   work(program) {
     const path = `/organizations/${program.conference.organizationId}/speakers/${this.params.id}`;
     return this.speaker.follow(path).view((speaker) => html`${this.#fields(speaker, path)}
-      ${speaker.id ? html`${this.#sessions(speaker, program)}${mergePanel(speaker, program, (kept) => this.#merged(kept))}` : nothing}`);
+      ${speaker.id ? html`<speaker-email .path=${`${path}/email`}></speaker-email>${this.#sessions(speaker, program)}${mergePanel(speaker, program, (kept) => this.#merged(kept))}` : nothing}`);
   }
 
   #merged(kept) {

@@ -182,6 +182,7 @@ export default {
   'audit.type.SigningKeyRotated': 'Signaturschlüssel gewechselt',
   'audit.type.SpeakerAdded': 'Vortragende Person angelegt',
   'audit.type.SpeakerDeleted': 'Vortragende Person gelöscht',
+  'audit.type.SpeakerEmailChanged': 'Adresse einer vortragenden Person geändert',
   'audit.type.SpeakerUpdated': 'Vortragende Person geändert',
   'audit.type.SpeakersMerged': 'Vortragende Personen zusammengeführt',
   'audit.type.SponsorAdded': 'Sponsor angelegt',

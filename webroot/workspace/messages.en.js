@@ -182,6 +182,7 @@ export default {
   'audit.type.SigningKeyRotated': 'Signing key changed',
   'audit.type.SpeakerAdded': 'Speaker added',
   'audit.type.SpeakerDeleted': 'Speaker deleted',
+  'audit.type.SpeakerEmailChanged': 'Address of a speaker changed',
   'audit.type.SpeakerUpdated': 'Speaker changed',
   'audit.type.SpeakersMerged': 'Speakers merged',
   'audit.type.SponsorAdded': 'Sponsor added',

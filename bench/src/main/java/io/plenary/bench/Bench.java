@@ -16,6 +16,8 @@ final class Bench {
     private static final String SLUG = "bench";
     private static final int CONNECTIONS = 64;
     private static final int STARTS = 3;
+    private static final String SATURATED = "at 70 % of saturation";
+    private static final double SHARE = 0.7;
     private static final long IDLE_MILLIS = 20_000;
 
     private final Options options;
@@ -39,23 +41,8 @@ final class Bench {
     }
 
     private void run() throws IOException {
-        if (options.wants(Mails.NAME)) {
-            mails();
-        }
-        if (options.wants(Webhooks.NAME)) {
-            webhooks();
-        }
-        if (options.wants(Pushes.NAME)) {
-            pushes();
-        }
-        if (options.wants(Orders.NAME)) {
-            orders();
-        }
-        if (options.wants(Live.NAME)) {
-            live();
-        }
-        if (Stream.of(Mails.NAME, Webhooks.NAME, Pushes.NAME, Orders.NAME, Live.NAME)
-                .noneMatch(options::wantsOnly)) {
+        Apart.run(options, folder);
+        if (!Apart.isAllThatIsWanted(options)) {
             runOnOne();
         }
     }
@@ -81,6 +68,12 @@ final class Bench {
                         schedule.headers().firstValue("ETag").orElseThrow(),
                         port);
                 bare.close();
+                if (options.wants(SATURATED)) {
+                    saturated(load, api.sessionIds(SLUG));
+                }
+                if (options.wants(Stars.NAME)) {
+                    System.out.println(new Stars(platform, load, folder, api.sessionIds(SLUG)).measured(SLUG, options));
+                }
                 if (options.wants("large bodies")) {
                     largeBodies(load);
                 }
@@ -94,43 +87,25 @@ final class Bench {
                     events(program);
                 }
                 if (options.wants(Idle.NAME)) {
-                    System.out.println(new Idle(platform).measured());
+                    System.out.println(new Idle(platform, options.conferences()).measured());
                 }
             }
         }
     }
 
-    private void orders() throws IOException {
-        try (Orders orders = new Orders(Files.createDirectory(folder.resolve("orders")))) {
-            System.out.println(orders.measured(options));
+    /** How long answers take while seven tenths of what the machine can do are asked for. */
+    private void saturated(Load load, List<String> ids) throws IOException {
+        Load.Order all = ours(200, "", sessions(ids));
+        double most = load.run(all).perSecond();
+        Load.Order some = new Load.Order(
+                all.port(), all.connections(), all.seconds(), (int) (SHARE * most), all.status(), all.requests());
+        double[] p95 = new double[options.rounds()];
+        for (int i = 0; i < p95.length; i++) {
+            p95[i] = load.run(some).p95();
         }
-    }
-
-    private void live() throws IOException {
-        try (Live live = new Live(Files.createDirectory(folder.resolve("live")))) {
-            live.measure(options);
-        }
-    }
-
-    /** On a platform of its own, whose mail goes to a server of ours. */
-    private void mails() throws IOException {
-        try (Mails mails = new Mails(Files.createDirectory(folder.resolve("mails")))) {
-            System.out.println(mails.measured(options.home(), options.rounds()));
-        }
-    }
-
-    /** The same, where webhooks lead to a server of ours. */
-    private void webhooks() throws IOException {
-        try (Webhooks webhooks = new Webhooks(Files.createDirectory(folder.resolve("webhooks")))) {
-            System.out.println(webhooks.measured(options.home(), options.rounds()));
-        }
-    }
-
-    /** The same, where devices are told by a server of ours. */
-    private void pushes() throws IOException {
-        try (Pushes pushes = new Pushes(Files.createDirectory(folder.resolve("push")))) {
-            System.out.println(pushes.measured(options.home(), options.rounds()));
-        }
+        say(
+                "%-34s p95 %.1f ms at %,d a second, of %,.0f, target below 100 ms",
+                SATURATED, Timing.median(p95), some.rate(), most);
     }
 
     private void start() {

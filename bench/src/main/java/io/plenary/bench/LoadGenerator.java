@@ -85,7 +85,7 @@ final class LoadGenerator {
     }
 
     private static byte[][] requests(Path file) throws IOException {
-        return Arrays.stream(Files.readString(file).split("(?m)(?=^(?:GET|POST) /)"))
+        return Arrays.stream(Files.readString(file).split("(?m)(?=^(?:GET|POST|PUT) /)"))
                 .map(request -> request.getBytes(StandardCharsets.ISO_8859_1))
                 .toArray(byte[][]::new);
     }

@@ -17,18 +17,25 @@ final class Nodes implements AutoCloseable {
         this.nodes = nodes;
     }
 
+    /** Each of which runs everything. */
     static Nodes start(int count, Path folder, String settings, Path home) throws IOException {
-        List<Integer> ports =
-                IntStream.range(0, count).mapToObj(i -> Platform.freePort()).toList();
+        return start(IntStream.range(0, count).mapToObj(i -> "all").toList(), folder, settings, home);
+    }
+
+    /** @param services what each of them runs */
+    static Nodes start(List<String> services, Path folder, String settings, Path home) throws IOException {
+        List<Integer> ports = services.stream().map(node -> Platform.freePort()).toList();
         String members = ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
         Nodes nodes = new Nodes(new ArrayList<>());
-        for (int port : ports) {
+        for (int i = 0; i < ports.size(); i++) {
+            int port = ports.get(i);
             Path own = Files.createDirectory(folder.resolve("node-" + port));
             Platform node = new Platform(own)
                     .with("PLENARY_CLUSTER_NAME", "bench-" + ports.get(0))
                     .with("PLENARY_CLUSTER_HOST", "127.0.0.1")
                     .with("PLENARY_CLUSTER_PORT", Integer.toString(port))
                     .with("PLENARY_CLUSTER_MEMBERS", members)
+                    .with("PLENARY_SERVICES", services.get(i))
                     .with(settings);
             if (!nodes.nodes.isEmpty()) {
                 node.with("PLENARY_DATABASE_URI", nodes.first().databaseUri("postgres"));

@@ -13,19 +13,20 @@ import java.util.List;
  * @param seconds of each round and side
  * @param rate of other requests beside an import, per second
  * @param only what has these words in its name
+ * @param conferences how many are added for what many of them cost
  * @param than the source of another release, whose events are counted for comparison; null for none
  */
-record Options(Path file, int rounds, double seconds, int rate, String only, Path than) {
+record Options(Path file, int rounds, double seconds, int rate, String only, int conferences, Path than) {
 
     private static final String HELP =
             """
-            bench/run [--file schedule.xml] [--rounds 7] [--seconds 4] [--rate 200] [--only words] [--than folder]
+            bench/run [--file schedule.xml] [--rounds 7] [--seconds 4] [--rate 200] [--only words] [--conferences 200] [--than folder]
             Without a file a made-up program of %,d sessions is imported. The other
             release is a checkout of its source."""
                     .formatted(MadeUpProgram.SESSIONS);
 
     static Options parse(String... arguments) {
-        Options options = new Options(null, 7, 4, 200, "", null);
+        Options options = new Options(null, 7, 4, 200, "", 200, null);
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             options = options.with(arguments[i], arguments[i + 1]);
         }
@@ -37,13 +38,22 @@ record Options(Path file, int rounds, double seconds, int rate, String only, Pat
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--file" -> new Options(Path.of(value).toAbsolutePath(), rounds, seconds, rate, only, than);
-            case "--rounds" -> new Options(file, Integer.parseInt(value), seconds, rate, only, than);
-            case "--seconds" -> new Options(file, rounds, Double.parseDouble(value), rate, only, than);
-            case "--rate" -> new Options(file, rounds, seconds, Integer.parseInt(value), only, than);
-            case "--only" -> new Options(file, rounds, seconds, rate, value, than);
+            case "--file" ->
+                new Options(Path.of(value).toAbsolutePath(), rounds, seconds, rate, only, conferences, than);
+            case "--rounds" -> new Options(file, Integer.parseInt(value), seconds, rate, only, conferences, than);
+            case "--seconds" -> new Options(file, rounds, Double.parseDouble(value), rate, only, conferences, than);
+            case "--rate" -> new Options(file, rounds, seconds, Integer.parseInt(value), only, conferences, than);
+            case "--only" -> new Options(file, rounds, seconds, rate, value, conferences, than);
+            case "--conferences" -> new Options(file, rounds, seconds, rate, only, Integer.parseInt(value), than);
             case "--than" ->
-                new Options(file, rounds, seconds, rate, only, Path.of(value).toAbsolutePath());
+                new Options(
+                        file,
+                        rounds,
+                        seconds,
+                        rate,
+                        only,
+                        conferences,
+                        Path.of(value).toAbsolutePath());
             default -> throw help();
         };
     }

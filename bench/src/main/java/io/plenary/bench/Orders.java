@@ -49,7 +49,7 @@ final class Orders implements AutoCloseable {
         java.addAll(List.of("-cp", System.getProperty("java.class.path")));
         try (Load load = Load.start(java);
                 Load reading = Load.start(java);
-                BareSeller bare = new BareSeller(platform.databaseUri("plenary_registrations"))) {
+                BareStatement bare = BareStatement.seller(platform.databaseUri("plenary_registrations"))) {
             double first = ours(load, order, options.seconds());
             warmUp(load, order, bare);
             slowest = 0;
@@ -71,7 +71,7 @@ final class Orders implements AutoCloseable {
     }
 
     /** As both sides of other comparisons are. */
-    private void warmUp(Load load, Path order, BareSeller bare) {
+    private void warmUp(Load load, Path order, BareStatement bare) {
         for (double warm = 0; warm < Comparison.WARM_UP_SECONDS; warm += Comparison.SLICE_SECONDS) {
             ours(load, order, Comparison.SLICE_SECONDS);
             bare.perSecond(Comparison.SLICE_SECONDS);
@@ -79,7 +79,7 @@ final class Orders implements AutoCloseable {
     }
 
     /** What others feel of a sale; the bare one says how much of that is the machine being busy. */
-    private String felt(Load reading, Options options, Load load, Path order, BareSeller bare) throws IOException {
+    private String felt(Load reading, Options options, Load load, Path order, BareStatement bare) throws IOException {
         Load.Order read = read(options);
         double seconds = options.seconds() + BEFORE_READING;
         return felt("the program beside a sale", reading, read, options.rounds(), () -> ours(load, order, seconds))
@@ -93,7 +93,7 @@ final class Orders implements AutoCloseable {
     }
 
     /** All buyers come at the same moment, and each orders once. The bare one serves as many, and nobody has to come to it. */
-    private String atOnce(Load reading, Options options, Load load, Path order, BareSeller bare) throws IOException {
+    private String atOnce(Load reading, Options options, Load load, Path order, BareStatement bare) throws IOException {
         Load.Order read = read(options);
         Load.Order once = new Load.Order(platform.port(), BUYERS, PATIENCE, Load.ONCE, 201, order);
         Felt felt = new Felt(options.rounds());

@@ -24,6 +24,10 @@ final class Voters {
         this.tokens = tokens;
     }
 
+    List<String> tokens() {
+        return tokens;
+    }
+
     static Voters come(Platform platform, int people) throws IOException {
         Agendas.come(platform, people);
         ExecutorService doors = Executors.newFixedThreadPool(SIGNING_IN_AT_ONCE);

@@ -149,6 +149,11 @@ public final class Databases {
                 .findFirst();
     }
 
+    /** How many servers of databases have no room; for the operator. */
+    public long serversFull() {
+        return troublesByServer.values().stream().filter(Troubles::isFull).count();
+    }
+
     /** Whether the disk of the services' server has so little room that nothing is to be changed any more. */
     public void closeForChanges(boolean close) {
         troublesAt(settings.uri()).closeForChanges(close);

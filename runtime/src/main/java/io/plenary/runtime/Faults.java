@@ -55,7 +55,8 @@ public final class Faults {
 
     /** One line that may be absent or empty, and that reads the same wherever it is shown: in a page, a mail, a terminal. */
     public Faults line(String pointer, String value, int longest) {
-        boolean controls = value != null && value.codePoints().anyMatch(it -> it != 0 && isControl(it));
+        boolean controls = value != null
+                && (value.codePoints().anyMatch(it -> it != 0 && isControl(it)) || !Isolates.areEnded(value));
         return text(pointer, value, longest).check(!controls, pointer, Fault.CONTROL_CHARACTER);
     }
 
@@ -63,7 +64,7 @@ public final class Faults {
     public static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(it -> line.appendCodePoint(isControl(it) ? ' ' : it));
-        return line.toString().strip().replaceAll(" {2,}", " ");
+        return Isolates.ended(line.toString()).strip().replaceAll(" {2,}", " ");
     }
 
     /** Text that may be absent or empty, and that PostgreSQL and every client can keep as it is. */

@@ -106,8 +106,13 @@ final class Troubles {
         return closedForChanges;
     }
 
+    /** Whether there was no room lately, or hardly is. */
+    boolean isFull() {
+        return closedForChanges || isRecent(full);
+    }
+
     Optional<Remark> remark() {
-        if (closedForChanges || isRecent(full)) {
+        if (isFull()) {
             return Optional.of(new Remark(Remark.Code.DATABASE_FULL, null));
         }
         return isRecent(exhausted) ? Optional.of(new Remark(Remark.Code.DATABASE_EXHAUSTED, null)) : Optional.empty();

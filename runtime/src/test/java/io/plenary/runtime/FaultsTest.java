@@ -50,21 +50,40 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two\nlines", "\u001B[2J", "\u2028", "\u202Edetrevni", "tab\there", "\u0085"})
+    @ValueSource(
+            strings = {
+                "two\nlines",
+                "\u001B[2J",
+                "\u2028",
+                "\u202Edetrevni",
+                "tab\there",
+                "\u0085",
+                "\u2067open",
+                "end\u2069",
+                "\u2069x\u2068"
+            })
     void whatIsShownInOneLineHasNothingThatBreaksOrTurnsIt(String line) {
         assertThat(new Faults().line("/title", line, 10).found()).containsExactly(Fault.CONTROL_CHARACTER.at("/title"));
         assertThat(new Faults().text("/abstract", line, 10).found()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\uFEFF", "\u200B \u2066", "\u00A0", "\u3000\u00AD"})
+    @ValueSource(strings = {"\uFEFF", "\u200B \u2060", "\u00A0", "\u3000\u00AD"})
     void whatNobodySeesIsNoName(String name) {
         assertThat(new Faults().required("/name", name, 10).found()).containsExactly(Fault.EMPTY.at("/name"));
         assertThat(new Faults().required("/name", name + "Z", 10).found()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Old\n    Mill", "Old\u2028Mill ", "\u202EOld\u001B Mill", "Old\0Mill", "Old Mill"})
+    @ValueSource(
+            strings = {
+                "Old\n    Mill",
+                "Old\u2028Mill ",
+                "\u202EOld\u001B Mill",
+                "Old\0Mill",
+                "Old Mill",
+                "\u2067Old \u2069\u2069Mill"
+            })
     void whatAFileSaysCanBeMadeALine(String said) {
         String line = Faults.oneLine(said);
 

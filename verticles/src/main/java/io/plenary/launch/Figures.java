@@ -51,6 +51,12 @@ final class Figures implements MeterBinder {
                 node,
                 n -> n.proxies().leftAlone(),
                 "Addresses that are not called at the moment since they kept not answering");
+        gauge(
+                metrics,
+                "plenary.databases.full",
+                node,
+                n -> n.databases().serversFull(),
+                "Servers of databases that have no room for changes");
         gauge(metrics, "plenary.remarks", node, n -> n.health().remarks().size(), "What readiness remarks");
     }
 

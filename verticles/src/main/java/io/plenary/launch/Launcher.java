@@ -168,7 +168,8 @@ public final class Launcher {
     }
 
     private void deployManagement(Vertx vertx, Node node) {
-        result(vertx.deployVerticle(new ManagementVerticle(settings.management(), metrics::scrape, () -> ready(node))));
+        result(vertx.deployVerticle(
+                new ManagementVerticle(settings.management(), metrics::scrape, () -> serving, () -> ready(node))));
     }
 
     /** Administrators see from any node how each one is. */

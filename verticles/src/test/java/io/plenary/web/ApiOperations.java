@@ -52,6 +52,7 @@ final class ApiOperations {
             Map.entry("createConferenceSpeaker", new JsonObject().put("name", "Mallory")),
             Map.entry("updateConferenceSpeaker", new JsonObject().put("name", "Mallory")),
             Map.entry("createSpeaker", new JsonObject().put("name", "Mallory")),
+            Map.entry("putSpeakerEmail", new JsonObject().put("email", "mallory@example.org")),
             Map.entry("updateSpeaker", new JsonObject().put("name", "Mallory")),
             Map.entry("updateOrganization", new JsonObject().put("name", "Taken over")),
             Map.entry("createOrganizationToken", token()),

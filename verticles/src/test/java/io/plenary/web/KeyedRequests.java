@@ -88,6 +88,9 @@ final class KeyedRequests {
                 entry("createConferenceSpeaker", () -> owner("POST", CONF + "/speakers", named("name"))),
                 entry("createSpeaker", () -> owner("POST", ORG + "/speakers", named("name"))),
                 entry("updateSpeaker", () -> owner("PATCH", speaker(), named("name"))),
+                entry(
+                        "putSpeakerEmail",
+                        () -> owner("PUT", speaker() + "/email", new JsonObject().put("email", "ada@example.org"))),
                 entry("deleteSpeaker", () -> owner("DELETE", speaker(), null)),
                 entry("mergeSpeakers", () -> owner("POST", ORG + "/speakers/merge", merge())),
                 entry("startImport", () -> this::startImport),

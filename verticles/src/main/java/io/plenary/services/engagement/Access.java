@@ -14,6 +14,7 @@ import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.registrations.HoldersService;
+import io.plenary.contracts.speakers.SpeakersService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
@@ -109,6 +110,30 @@ final class Access {
             LiveRules.requireModerator(caller, place);
             return place;
         });
+    }
+
+    /** Somebody who reads how a session was liked: who moderates, and who speaks there. */
+    Future<Place> listener(Caller caller, UUID conferenceId, UUID sessionId) {
+        LiveRules.requireKnown(caller);
+        return seen(caller, conferenceId, sessionId).compose(place -> session(caller, place)
+                .compose(session -> mayListen(caller, place, session))
+                .map(may -> {
+                    if (!may) {
+                        LiveRules.requireModerator(caller, place);
+                    }
+                    return place;
+                }));
+    }
+
+    Future<Boolean> mayListen(Caller caller, Place place, Session session) {
+        if (LiveRules.isModerator(caller, place) || session.speakers().isEmpty()) {
+            return Future.succeededFuture(LiveRules.isModerator(caller, place));
+        }
+        return proxies.of(SpeakersService.class, SpeakersService.ADDRESS)
+                .speakingAs(caller, place.organizationId())
+                .map(ids -> session.speakers().stream()
+                        .anyMatch(credit -> credit.speakerId() != null
+                                && ids.contains(credit.speakerId().toString())));
     }
 
     /** Somebody who lets people in. */

@@ -18,6 +18,16 @@ final class FeedbackStore {
 
     private static final int MOST_SESSIONS = 5_000;
 
+    private static final String SUMMARIES =
+            """
+            select session_id, count(*) as answers, round(avg(stars), 2)::float8 as average,
+                   array[count(*) filter (where stars = 1), count(*) filter (where stars = 2),
+                         count(*) filter (where stars = 3), count(*) filter (where stars = 4),
+                         count(*) filter (where stars = 5)] as stars
+            from session_feedback where conference_id = $1 and ($2::uuid is null or session_id = $2)
+            group by session_id order by session_id limit $3
+            """;
+
     private FeedbackStore() {}
 
     static Future<Optional<Feedback>> find(SqlClient sql, UUID conferenceId, UUID sessionId, UUID userId) {
@@ -59,19 +69,19 @@ final class FeedbackStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /** Of those of which somebody said something. */
     static Future<List<FeedbackSummary>> summaries(SqlClient sql, UUID conferenceId) {
-        return sql.preparedQuery(
-                        """
-                        select session_id, count(*) as answers, round(avg(stars), 2)::float8 as average,
-                               array[count(*) filter (where stars = 1), count(*) filter (where stars = 2),
-                                     count(*) filter (where stars = 3), count(*) filter (where stars = 4),
-                                     count(*) filter (where stars = 5)] as stars
-                        from session_feedback where conference_id = $1
-                        group by session_id order by session_id limit $2
-                        """)
+        return sql.preparedQuery(SUMMARIES)
                 .mapping(FeedbackStore::summary)
-                .execute(Tuple.of(conferenceId, MOST_SESSIONS))
+                .execute(Tuple.of(conferenceId, null, MOST_SESSIONS))
                 .map(rows -> rows.stream().toList());
+    }
+
+    static Future<FeedbackSummary> summary(SqlClient sql, UUID conferenceId, UUID sessionId) {
+        return sql.preparedQuery(SUMMARIES)
+                .mapping(FeedbackStore::summary)
+                .execute(Tuple.of(conferenceId, sessionId, 1))
+                .map(rows -> rows.stream().findFirst().orElseGet(() -> new FeedbackSummary(sessionId, 0, null, null)));
     }
 
     private static FeedbackSummary summary(Row row) {

@@ -38,16 +38,17 @@ final class Feedbacks implements FeedbackService {
 
     @Override
     public Future<OwnFeedback> own(Caller caller, UUID conferenceId, UUID sessionId) {
-        return access.participant(caller, conferenceId, sessionId)
-                .compose(place -> access.session(caller, place).compose(session -> database.read(
+        return access.participant(caller, conferenceId, sessionId).compose(place -> access.session(caller, place)
+                .compose(session -> access.mayListen(caller, place, session).compose(listens -> database.read(
                                 Caller.SYSTEM, sql -> FeedbackStore.find(sql, conferenceId, sessionId, caller.userId()))
-                        .map(found -> own(place, session, found))));
+                        .map(found -> own(place, session, found, listens)))));
     }
 
-    private OwnFeedback own(Place place, Session session, Optional<Feedback> found) {
+    private OwnFeedback own(Place place, Session session, Optional<Feedback> found, Boolean listens) {
         boolean open = place.settings().feedback() && FeedbackRules.isOpen(session, clock.get());
-        return found.map(said -> new OwnFeedback(session.id(), open, said.stars(), said.comment(), said.updatedAt()))
-                .orElseGet(() -> new OwnFeedback(session.id(), open, null, null, null));
+        return found.map(said ->
+                        new OwnFeedback(session.id(), open, said.stars(), said.comment(), said.updatedAt(), listens))
+                .orElseGet(() -> new OwnFeedback(session.id(), open, null, null, null, listens));
     }
 
     @Override
@@ -57,11 +58,13 @@ final class Feedbacks implements FeedbackService {
         return access.participant(caller, draft.conferenceId(), draft.sessionId())
                 .compose(place -> access.session(caller, place).compose(session -> {
                     FeedbackRules.requireOpen(place, session, clock.get());
-                    return database.once(caller, tx -> give(tx, caller, place, session, draft));
+                    return access.mayListen(caller, place, session)
+                            .compose(listens -> database.once(caller, tx -> give(tx, caller, place, draft)
+                                    .map(said -> own(place, session, said, listens))));
                 }));
     }
 
-    private Future<OwnFeedback> give(Transaction tx, Caller caller, Place place, Session session, FeedbackDraft draft) {
+    private Future<Optional<Feedback>> give(Transaction tx, Caller caller, Place place, FeedbackDraft draft) {
         return LiveStore.about(tx.sql(), place.conferenceId())
                 .compose(about -> silences.requireVoice(tx.sql(), place, caller.userId()))
                 .compose(heard -> Pacing.keep(tx, caller, LiveRules.Pace.FEEDBACK))
@@ -72,8 +75,7 @@ final class Feedbacks implements FeedbackService {
                         tx.announce(what, place.organizationId(), place.conferenceId(), null);
                     }
                     return FeedbackStore.find(tx.sql(), place.conferenceId(), place.sessionId(), caller.userId());
-                })
-                .map(found -> own(place, session, found));
+                });
     }
 
     @Override
@@ -98,10 +100,17 @@ final class Feedbacks implements FeedbackService {
     }
 
     @Override
+    public Future<FeedbackSummary> summary(Caller caller, UUID conferenceId, UUID sessionId) {
+        return access.listener(caller, conferenceId, sessionId)
+                .compose(place ->
+                        database.read(Caller.SYSTEM, sql -> FeedbackStore.summary(sql, conferenceId, sessionId)));
+    }
+
+    @Override
     public Future<FeedbackPage> feedback(Caller caller, FeedbackQuery query) {
         Faults.requirePage(query.limit());
         Cursor before = Cursor.parse(query.cursor());
-        return access.moderator(caller, query.conferenceId(), query.sessionId())
+        return access.listener(caller, query.conferenceId(), query.sessionId())
                 .compose(place ->
                         database.read(Caller.SYSTEM, sql -> FeedbackStore.page(sql, query, before.time(), before.id())))
                 .map(found -> Cursor.page(

@@ -1,5 +1,6 @@
 package io.plenary.services.events;
 
+import io.micrometer.core.instrument.Metrics;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.runtime.Database;
@@ -21,7 +22,7 @@ public final class EventsVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
-        Laggards laggards = new Laggards(database);
+        Laggards laggards = new Laggards(database, Metrics.globalRegistry);
         node.health().remark("events", laggards::remark);
         every(LOOKS, "lag of readers", laggards::look);
         every(CLEANING, "cleaning of the event log", new LogCleaner(database, InstantSource.system())::clean);

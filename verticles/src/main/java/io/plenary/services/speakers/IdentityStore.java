@@ -117,6 +117,7 @@ final class IdentityStore {
                 .compose(moved -> sql.preparedQuery(
                                 "insert into aliases (organization_id, speaker_id, id) values ($1, $2, $3)")
                         .execute(merge))
+                .compose(known -> SpeakerEmailStore.merge(sql, organizationId, keepId, mergeId))
                 .compose(known -> SpeakerStore.delete(sql, organizationId, mergeId))
                 .mapEmpty();
     }

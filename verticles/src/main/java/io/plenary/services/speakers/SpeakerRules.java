@@ -4,6 +4,7 @@ import io.plenary.contracts.Fault;
 import io.plenary.contracts.Link;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.speakers.Speaker;
+import io.plenary.contracts.speakers.SpeakerEmail;
 import io.plenary.contracts.speakers.SpeakerMerge;
 import io.plenary.contracts.speakers.SpeakerQuery;
 import io.plenary.runtime.Faults;
@@ -65,6 +66,12 @@ final class SpeakerRules {
                         "/mergeId",
                         Fault.SAME_SPEAKER)
                 .refuseIfAny("The speakers cannot be merged.");
+    }
+
+    static void check(SpeakerEmail wanted) {
+        if (wanted.email() != null) {
+            new Faults().email("/email", wanted.email()).refuseIfAny("The speaker cannot be read there.");
+        }
     }
 
     static List<UUID> parse(List<String> ids) {

@@ -4,12 +4,15 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Right;
+import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.speakers.ResolvedSpeaker;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerClaim;
+import io.plenary.contracts.speakers.SpeakerEmail;
 import io.plenary.contracts.speakers.SpeakerEvents;
 import io.plenary.contracts.speakers.SpeakerEvents.SpeakerAdded;
 import io.plenary.contracts.speakers.SpeakerEvents.SpeakerDeleted;
+import io.plenary.contracts.speakers.SpeakerEvents.SpeakerEmailChanged;
 import io.plenary.contracts.speakers.SpeakerEvents.SpeakerUpdated;
 import io.plenary.contracts.speakers.SpeakerEvents.SpeakersMerged;
 import io.plenary.contracts.speakers.SpeakerMerge;
@@ -35,9 +38,11 @@ final class Speakers implements SpeakersService {
     private static final Set<String> EDITABLE = Set.of("name", "biography", "affiliation", "avatarUrl", "links");
 
     private final Database database;
+    private final AuthService auth;
 
-    Speakers(Database database) {
+    Speakers(Database database, AuthService auth) {
         this.database = database;
+        this.auth = auth;
     }
 
     @Override
@@ -130,6 +135,43 @@ final class Speakers implements SpeakersService {
         announce(tx, keep.organizationId(), new SpeakersMerged(keep.id(), merge.id()));
         return IdentityStore.merge(tx.sql(), keep.organizationId(), keep.id(), merge.id())
                 .compose(merged -> SpeakerStore.update(tx.sql(), united));
+    }
+
+    @Override
+    public Future<SpeakerEmail> speakerEmail(Caller caller, UUID organizationId, UUID speakerId) {
+        require(Right.PEOPLE_EDIT, caller, organizationId);
+        return database.read(caller, sql -> SpeakerStore.find(sql, organizationId, speakerId)
+                .map(found -> found.orElseThrow(Speakers::noSuchSpeaker))
+                .compose(speaker -> SpeakerEmailStore.find(sql, organizationId, speaker.id())
+                        .map(email -> new SpeakerEmail(organizationId, speaker.id(), email.orElse(null)))));
+    }
+
+    @Override
+    public Future<SpeakerEmail> setSpeakerEmail(Caller caller, SpeakerEmail wanted) {
+        SpeakerRules.check(wanted);
+        UUID organizationId = wanted.organizationId();
+        return change(caller, organizationId, tx -> existing(tx, organizationId, wanted.speakerId())
+                .compose(speaker -> {
+                    SpeakerEmail email = new SpeakerEmail(organizationId, speaker.id(), wanted.email());
+                    announce(tx, organizationId, new SpeakerEmailChanged(speaker.id()));
+                    return (email.email() == null
+                                    ? SpeakerEmailStore.delete(tx.sql(), organizationId, speaker.id())
+                                    : SpeakerEmailStore.put(tx.sql(), email))
+                            .map(email);
+                }));
+    }
+
+    /** Nobody sees addresses of speakers: they are looked up for whoever asks. */
+    @Override
+    public Future<List<String>> speakingAs(Caller caller, UUID organizationId) {
+        return caller.isSignedIn()
+                ? auth.validateUser(Caller.SYSTEM, caller.userId())
+                        .compose(account -> account.confirmed()
+                                ? database.read(
+                                        Caller.SYSTEM,
+                                        sql -> SpeakerEmailStore.idsAt(sql, organizationId, account.email()))
+                                : Future.succeededFuture(List.of()))
+                : Future.succeededFuture(List.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.plenary.services.speakers;
 
 import io.plenary.contracts.Service;
+import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.speakers.SpeakersService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
@@ -16,6 +17,9 @@ public final class SpeakersVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
-        return answer(SpeakersService.class, SpeakersService.ADDRESS, new Speakers(database));
+        return answer(
+                SpeakersService.class,
+                SpeakersService.ADDRESS,
+                new Speakers(database, node.proxies().of(AuthService.class, AuthService.ADDRESS)));
     }
 }

@@ -39,6 +39,7 @@ final class FeedbackRoutes implements Routes {
                 .on("giveFeedback", this::give)
                 .on("withdrawFeedback", this::withdraw)
                 .on("listFeedbackSummaries", this::summaries)
+                .on("getFeedbackSummary", this::summary)
                 .on("listFeedback", this::list)
                 .on("exportFeedback", this::export);
     }
@@ -68,6 +69,12 @@ final class FeedbackRoutes implements Routes {
         return conference(caller, call)
                 .compose(conference -> feedback.summaries(caller, conference.id()))
                 .map(Answer::items);
+    }
+
+    private Future<Answer> summary(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> feedback.summary(caller, conference.id(), call.pathUuid("id")))
+                .map(Answer::ok);
     }
 
     private Future<Answer> list(Caller caller, Call call) {

@@ -12,6 +12,7 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionPage;
 import io.plenary.contracts.program.SessionQuery;
 import io.plenary.contracts.speakers.Speaker;
+import io.plenary.contracts.speakers.SpeakerEmail;
 import io.plenary.contracts.speakers.SpeakerMerge;
 import io.plenary.contracts.speakers.SpeakerQuery;
 import io.plenary.contracts.speakers.SpeakersService;
@@ -55,6 +56,8 @@ public final class SpeakersRoutes implements Routes {
                 .on("getSpeaker", (caller, call) -> inOrganization(caller, call, this::get))
                 .on("updateSpeaker", (caller, call) -> inOrganization(caller, call, this::update))
                 .on("deleteSpeaker", (caller, call) -> inOrganization(caller, call, this::delete))
+                .on("getSpeakerEmail", (caller, call) -> inOrganization(caller, call, this::email))
+                .on("putSpeakerEmail", (caller, call) -> inOrganization(caller, call, this::setEmail))
                 .on("mergeSpeakers", (caller, call) -> inOrganization(caller, call, this::merge));
     }
 
@@ -147,6 +150,21 @@ public final class SpeakersRoutes implements Routes {
     private Future<Answer> delete(Caller caller, Call call, UUID organizationId) {
         return speakers.deleteSpeaker(caller, organizationId, call.pathUuid("id"))
                 .map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> email(Caller caller, Call call, UUID organizationId) {
+        return speakers.speakerEmail(caller, organizationId, call.pathUuid("id"))
+                .map(Answer::ok);
+    }
+
+    private record WrittenEmail(String email) {}
+
+    private Future<Answer> setEmail(Caller caller, Call call, UUID organizationId) {
+        SpeakerEmail wanted = new SpeakerEmail(
+                organizationId,
+                call.pathUuid("id"),
+                call.body(WrittenEmail.class).email());
+        return speakers.setSpeakerEmail(caller, wanted).map(Answer::ok);
     }
 
     private Future<Answer> merge(Caller caller, Call call, UUID organizationId) {

@@ -15,6 +15,7 @@ import io.plenary.contracts.engagement.FeedbackQuery;
 import io.plenary.contracts.engagement.FeedbackSummary;
 import io.plenary.contracts.engagement.OwnFeedback;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.SessionStatus;
 import io.plenary.testing.Outboxes;
 import io.vertx.core.Future;
@@ -50,7 +51,7 @@ class FeedbackTest {
 
     @Test
     void eachSaysItOnceAndChangesTheirMind() {
-        assertThat(own(ada)).isEqualTo(new OwnFeedback(session, true, null, null, null));
+        assertThat(own(ada)).isEqualTo(new OwnFeedback(session, true, null, null, null, false));
         await(give(ada, 2, "Too fast"));
         OwnFeedback said = await(give(ada, 5, " "));
         assertThat(said.stars()).isEqualTo(5);
@@ -137,6 +138,30 @@ class FeedbackTest {
         assertThat(await(stage.feedback.summaries(stage.moderator, stage.moderated))
                         .toString())
                 .doesNotContain(session.toString());
+    }
+
+    @Test
+    void whoSpeaksReadsWhatWasSaidOfTheirOwnSession() {
+        UUID speaker = UUID.randomUUID();
+        UUID own = stage.session(stage.open, AGO, SessionStatus.CONFIRMED, new Credit(speaker, "Ada", null));
+        UUID unknown = stage.session(stage.open, AGO, SessionStatus.CONFIRMED, new Credit(null, "Ada", null));
+        stage.speakers.put(ada.userId(), speaker);
+        IntStream.range(0, 5).forEach(i -> await(stage.feedback.give(somebody(), draft(stage.open, own, 3))));
+        FeedbackQuery query = new FeedbackQuery(stage.open, own, null, 10);
+
+        assertThat(await(stage.feedback.own(ada, stage.open, own)).listens()).isTrue();
+        assertThat(await(stage.feedback.summary(ada, stage.open, own)))
+                .isEqualTo(new FeedbackSummary(own, 5, 3.0, List.of(0L, 0L, 5L, 0L, 0L)));
+        assertThat(await(stage.feedback.feedback(ada, query)).items()).hasSize(5);
+
+        assertRefused(Refusal.FORBIDDEN, () -> stage.feedback.summaries(ada, stage.open));
+        for (UUID other : List.of(session, unknown)) {
+            assertThat(await(stage.feedback.own(ada, stage.open, other)).listens())
+                    .isFalse();
+            assertRefused(Refusal.FORBIDDEN, () -> stage.feedback.summary(ada, stage.open, other));
+        }
+        assertRefused(Refusal.FORBIDDEN, () -> stage.feedback.feedback(somebody(), query));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.feedback.summary(Caller.ANONYMOUS, stage.open, own));
     }
 
     @Test

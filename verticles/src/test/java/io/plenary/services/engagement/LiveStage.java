@@ -29,10 +29,12 @@ import io.plenary.contracts.engagement.SilencesService;
 import io.plenary.contracts.engagement.StageScreen;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.contracts.profiles.ProfilesService;
+import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.program.Slot;
 import io.plenary.contracts.registrations.HoldersService;
+import io.plenary.contracts.speakers.SpeakersService;
 import io.plenary.runtime.Database;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
@@ -66,6 +68,9 @@ final class LiveStage implements AutoCloseable {
     final Caller stranger =
             new Caller(UUID.randomUUID(), Caller.Platform.NONE, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
     final Set<UUID> holders = ConcurrentHashMap.newKeySet();
+    /** As whom people speak. */
+    final Map<UUID, UUID> speakers = new ConcurrentHashMap<>();
+
     final RoomsService rooms;
     final LiveService live;
     final SilencesService silences;
@@ -87,6 +92,7 @@ final class LiveStage implements AutoCloseable {
                 HoldersService.ADDRESS,
                 fake(HoldersService.class, all -> holders.contains(((Caller) all[0]).userId())));
         node.fake(ProfilesService.class, ProfilesService.ADDRESS, fake(ProfilesService.class, LiveStage::cards));
+        node.fake(SpeakersService.class, SpeakersService.ADDRESS, fake(SpeakersService.class, this::speakingAs));
         node.deploy(EngagementVerticle::new);
         database = await(node.node().databases().open("engagement"));
         rooms = node.proxy(RoomsService.class, RoomsService.ADDRESS);
@@ -104,6 +110,13 @@ final class LiveStage implements AutoCloseable {
         wants(moderated, true, false, true, Participants.EVERYBODY);
         wants(ticketed, true, true, false, Participants.TICKET_HOLDERS);
         wants(draft, true, true, false, Participants.EVERYBODY);
+    }
+
+    private List<String> speakingAs(Object... all) {
+        UUID speaker = speakers.get(((Caller) all[0]).userId());
+        return speaker == null || !all[1].equals(conferences.organizationId())
+                ? List.of()
+                : List.of(speaker.toString());
     }
 
     private static List<ProfileCard> cards(Object... all) {
@@ -172,7 +185,7 @@ final class LiveStage implements AutoCloseable {
     }
 
     /** A session that begins then. */
-    UUID session(UUID conference, Instant start, SessionStatus status) {
+    UUID session(UUID conference, Instant start, SessionStatus status, Credit... credits) {
         UUID id = UUID.randomUUID();
         Slot slot = new Slot(null, start, 60, null);
         conferences.place(
@@ -189,7 +202,7 @@ final class LiveStage implements AutoCloseable {
                         null,
                         null,
                         slot,
-                        List.of(),
+                        List.of(credits),
                         status,
                         false,
                         null,

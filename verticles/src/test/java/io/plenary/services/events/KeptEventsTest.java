@@ -3,6 +3,8 @@ package io.plenary.services.events;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.LogPage;
@@ -21,7 +23,8 @@ class KeptEventsTest extends EventLogStage {
         append(event("One"));
         await(log.read(Caller.SYSTEM, "quick", 1, 10));
         await(log.read(Caller.SYSTEM, "slow", 0, 10));
-        Laggards laggards = new Laggards(database);
+        MeterRegistry metrics = new SimpleMeterRegistry();
+        Laggards laggards = new Laggards(database, metrics);
         await(laggards.look());
         assertThat(laggards.remark()).isEmpty();
 
@@ -30,6 +33,21 @@ class KeptEventsTest extends EventLogStage {
 
         assertThat(laggards.remark())
                 .hasValueSatisfying(remark -> assertThat(remark.about()).isEqualTo("slow"));
+        assertThat(metrics.get("plenary.readers.behind")
+                        .tag("reader", "slow")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(metrics.get("plenary.readers.late")
+                        .tag("reader", "slow")
+                        .gauge()
+                        .value())
+                .isBetween(360.0, 420.0);
+        assertThat(metrics.get("plenary.readers.behind")
+                        .tag("reader", "quick")
+                        .gauge()
+                        .value())
+                .isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerClaim;
 import io.plenary.contracts.speakers.SpeakerQuery;
 import io.plenary.contracts.speakers.SpeakersService;
+import io.plenary.testing.FakeAccounts;
 import io.plenary.testing.Outboxes;
 import io.plenary.testing.TestNode;
 import java.util.List;
@@ -27,6 +28,7 @@ abstract class SpeakersTest {
 
     private static TestNode node;
     static SpeakersService speakers;
+    static final FakeAccounts accounts = new FakeAccounts();
 
     final UUID organization = UUID.randomUUID();
     final Caller organizer = caller(OrganizationRole.ORGANIZER);
@@ -36,7 +38,9 @@ abstract class SpeakersTest {
 
     @BeforeAll
     static void start() {
-        node = new TestNode().deploy(SpeakersVerticle::new);
+        node = new TestNode();
+        accounts.standIn(node);
+        node.deploy(SpeakersVerticle::new);
         speakers = node.proxy(SpeakersService.class, SpeakersService.ADDRESS);
     }
 

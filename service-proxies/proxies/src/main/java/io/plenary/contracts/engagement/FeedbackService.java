@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How people liked sessions. Those who have {@code live.moderate} read it, without who it was, and only where at least five said it.
+ * How people liked sessions. Those who have {@code live.moderate} and those who speak there read it, without who it was, and only where
+ * at least five said it.
  * Where only those who have a ticket take part, others are refused with FORBIDDEN (TICKET_HOLDERS_ONLY).
  */
 @ProxyGen
@@ -49,7 +50,15 @@ public interface FeedbackService {
     Future<List<FeedbackSummary>> summaries(Caller caller, UUID conferenceId);
 
     /**
-     * What was said of a session, the latest first; nothing where fewer than five said it. For whoever has {@code live.moderate}.
+     * How a session was liked; for whoever has {@code live.moderate}, and for those who speak there.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, FORBIDDEN
+     */
+    @Repeatable
+    Future<FeedbackSummary> summary(Caller caller, UUID conferenceId, UUID sessionId);
+
+    /**
+     * What was said of a session, the latest first; nothing where fewer than five said it. For whoever has {@code live.moderate}, and
+     * for those who speak there.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID for a bad cursor or limit
      */
     @Repeatable

@@ -79,6 +79,28 @@ public interface SpeakersService {
     Future<Speaker> mergeSpeakers(Caller caller, UUID organizationId, SpeakerMerge merge);
 
     /**
+     * At which address a speaker is read, following merges; organizers ask.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
+     */
+    @Repeatable
+    Future<SpeakerEmail> speakerEmail(Caller caller, UUID organizationId, UUID speakerId);
+
+    /**
+     * Says it, or with null that it is not known; organizers do.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID
+     */
+    @Repeatable
+    @Once
+    Future<SpeakerEmail> setSpeakerEmail(Caller caller, SpeakerEmail email);
+
+    /**
+     * The ids under which the caller speaks at conferences of an organization, those of merged entries too: of whoever is read at the
+     * confirmed address of their account. None for everybody else.
+     */
+    @Repeatable
+    Future<List<String>> speakingAs(Caller caller, UUID organizationId);
+
+    /**
      * Finds or adds the speakers a schedule file names, in the order of the claims; at most 500 at a time. Known
      * speakers keep what was edited here: a claim only fills what is empty. A claim nobody made before means the speaker it
      * names by {@code speakerId}, following merges, if there is such a speaker of the organization.

@@ -12,9 +12,11 @@ import java.util.UUID;
  * @param open whether it can be said now: not before the session begins, nor where it is cancelled
  * @param stars one to five; null where the caller said nothing yet
  * @param comment null where there is none
+ * @param listens whether they may read what others said; null from older nodes
  */
 @DataObject
-public record OwnFeedback(UUID sessionId, boolean open, Integer stars, String comment, Instant updatedAt)
+public record OwnFeedback(
+        UUID sessionId, boolean open, Integer stars, String comment, Instant updatedAt, Boolean listens)
         implements Dto {
 
     public static OwnFeedback fromJson(String json) {

@@ -12,5 +12,8 @@ public sealed interface SpeakerEvents extends Payload {
 
     record SpeakerDeleted(UUID speakerId) implements SpeakerEvents {}
 
+    /** Another address, or none any more; which one is told nobody. */
+    record SpeakerEmailChanged(UUID speakerId) implements SpeakerEvents {}
+
     record SpeakersMerged(UUID keepId, UUID mergeId) implements SpeakerEvents {}
 }

@@ -246,7 +246,7 @@ class OrdersTest {
     /** Or who promises to transfer money keeps everybody out for two weeks. */
     @Test
     void whatOneAddressPromisedToPayIsHeldStill() {
-        TicketType type = stage.type(100, stage.quota(1_000));
+        TicketType type = stage.type(100);
         for (int i = 0; i < Settings.Tickets.USUAL.heldPerAddress() / 10; i++) {
             PlacedOrder placed = await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.9", type)));
             stage.named(Caller.ANONYMOUS, placed);
