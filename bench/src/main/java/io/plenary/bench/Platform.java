@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Plenary as it runs, with the embedded database, on a folder and ports of its own. */
 public final class Platform implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class Platform implements AutoCloseable {
     private final int managementPort = freePort();
     private Child child;
     private List<String> command;
+    private List<String> within = List.of();
 
     public Platform(Path folder) {
         this.folder = folder;
@@ -60,6 +62,12 @@ public final class Platform implements AutoCloseable {
         return this;
     }
 
+    /** Before it is started: a command that its own stands behind, such as {@code ip netns exec name}. */
+    public Platform within(List<String> outer) {
+        within = List.copyOf(outer);
+        return this;
+    }
+
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -72,11 +80,28 @@ public final class Platform implements AutoCloseable {
         return port;
     }
 
+    public int managementPort() {
+        return managementPort;
+    }
+
     /** The first start: on an empty folder, by the script. */
     public Platform install(Path home) {
         launch(List.of(home.resolve("bin/plenary").toString()));
         command = child.command();
         return this;
+    }
+
+    /** The first start of another release. */
+    public Platform install(Path home, Path release) {
+        launch(List.of(home.resolve("bin/_node").toString(), release.toString()));
+        command = child.command();
+        return this;
+    }
+
+    /** From its next start on it runs from this jar. */
+    public void change(Path release) {
+        command = new ArrayList<>(command);
+        command.set(command.indexOf("-jar") + 1, release.toString());
     }
 
     /**
@@ -110,7 +135,8 @@ public final class Platform implements AutoCloseable {
 
     private double launch(List<String> start) {
         long begin = System.nanoTime();
-        child = Child.start(start, environment, folder.resolve("plenary.log"));
+        List<String> whole = Stream.concat(within.stream(), start.stream()).toList();
+        child = Child.start(whole, environment, folder.resolve("plenary.log"));
         while (!isReady()) {
             child.requireAlive();
             if (Timing.secondsSince(begin) * 1_000 > START_MILLIS) {

@@ -141,8 +141,24 @@ public record Settings(
      * @param host the address other nodes reach this one at
      * @param port the first port tried for cluster membership
      * @param members {@code host:port} of nodes to join, itself included or not
+     * @param secrets which nodes of the cluster know: the first is shown to others, all are accepted; none where whoever reaches
+     *     the ports is trusted
+     * @param open whether others may reach the ports though there is no secret
      */
-    public record Cluster(String name, String host, int port, List<String> members) {}
+    public record Cluster(
+            String name, String host, int port, List<String> members, List<String> secrets, boolean open) {
+
+        /** On this machine only. */
+        public Cluster(String name, String host, int port, List<String> members) {
+            this(name, host, port, members, List.of(), false);
+        }
+
+        /** Without the secrets, because it may end in a log. */
+        @Override
+        public String toString() {
+            return "Cluster[name=" + name + ", host=" + host + ", port=" + port + ", members=" + members + "]";
+        }
+    }
 
     /**
      * How pictures are fetched that lie on other servers.

@@ -5,6 +5,7 @@ import io.plenary.failures.Failures;
 import io.plenary.failures.StartFailure;
 import io.plenary.launch.cluster.Cluster;
 import io.plenary.launch.cluster.Installation;
+import io.plenary.launch.cluster.Knock;
 import io.plenary.launch.settings.DatabaseUri;
 import io.plenary.launch.settings.Option;
 import io.plenary.postgres.EmbeddedPostgres;
@@ -57,6 +58,7 @@ public final class CheckCommand {
         Settings.Management management = settings.management();
         checks.put("management port", () -> port(management.host(), management.port(), Option.MANAGEMENT_PORT));
         checks.put("cluster address", () -> Cluster.address(settings.cluster()));
+        checks.put("cluster secret", this::secretOfCluster);
         checks.put("disk", this::room);
         uris().forEach(this::addDatabase);
         if (usesEmbedded()) {
@@ -95,6 +97,14 @@ public final class CheckCommand {
     private static String port(String host, int port, Option option) {
         Ports.requireFree(host, port, option);
         return host + ":" + port + " is free";
+    }
+
+    /** Nodes that are up already are asked whether they know the same. */
+    private String secretOfCluster() {
+        Cluster.requireClosed(settings.cluster());
+        List<String> welcoming = Knock.at(settings);
+        return (settings.cluster().secrets().isEmpty() ? "none" : "there")
+                + (welcoming.isEmpty() ? "; no other node answers" : ", as at " + String.join(", ", welcoming));
     }
 
     private String room() {

@@ -1,6 +1,7 @@
 package io.plenary.launch;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastInstance;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -11,6 +12,7 @@ import io.plenary.launch.cluster.Cluster;
 import io.plenary.launch.cluster.ClusterBuckets;
 import io.plenary.launch.cluster.ClusterMembers;
 import io.plenary.launch.cluster.Installation;
+import io.plenary.launch.cluster.Knock;
 import io.plenary.launch.settings.Option;
 import io.plenary.postgres.EmbeddedPostgres;
 import io.plenary.runtime.Node;
@@ -74,16 +76,20 @@ public final class Launcher {
      */
     public List<String> start(BiFunction<Service, Node, Deployable> verticles) {
         requirePorts();
+        Cluster.requireClosed(settings.cluster());
+        CompletableFuture<Void> welcome = CompletableFuture.runAsync(() -> Knock.at(settings));
         CompletableFuture<Settings.Database> database = startDatabase();
         Config config = Cluster.config(settings.cluster(), home.resolve("conf/hazelcast.yaml"));
         Settings complete = settings.withDatabase(database.join());
         Installation installation = Installation.of(complete);
         ClusterMembers.introduce(config, installation);
-        HazelcastClusterManager cluster = new HazelcastClusterManager(config);
+        welcome.join();
+        HazelcastInstance hazelcast = join(config);
+        HazelcastClusterManager cluster = new HazelcastClusterManager(hazelcast);
         Vertx vertx = startVertx(cluster);
-        ClusterMembers members = ClusterMembers.watch(cluster.getHazelcastInstance(), Cluster.members(config), end);
+        ClusterMembers members = ClusterMembers.watch(hazelcast, Cluster.members(config), end);
         LOG.info("Node {} of {}", members.count(), config.getClusterName());
-        Node node = Node.of(vertx, cluster, complete).limitedBy(ClusterBuckets.of(cluster.getHazelcastInstance()));
+        Node node = Node.of(vertx, cluster, complete).limitedBy(ClusterBuckets.of(hazelcast));
         watch(node, members);
         result(LoopLag.watch(vertx, metrics));
         deployManagement(vertx, node);
@@ -136,6 +142,15 @@ public final class Launcher {
         return CompletableFuture.supplyAsync(postgres::start).thenApply(database::withUri);
     }
 
+    private HazelcastInstance join(Config config) {
+        HazelcastInstance hazelcast = Cluster.join(config, settings.cluster());
+        shutdown.before(
+                "cluster",
+                Duration.ofMillis(700),
+                () -> Future.fromCompletionStage(CompletableFuture.runAsync(hazelcast::shutdown)));
+        return hazelcast;
+    }
+
     private Vertx startVertx(HazelcastClusterManager cluster) {
         // Without the labels of pools, Prometheus refuses the queue times of every pool but the first.
         VertxOptions options = new VertxOptions()
@@ -152,7 +167,7 @@ public final class Launcher {
                 .withClusterManager(cluster);
         trace(builder);
         Vertx vertx = result(builder.buildClustered());
-        shutdown.before("cluster and pools", Duration.ofMillis(1_300), vertx::close);
+        shutdown.before("bus and pools", Duration.ofMillis(600), vertx::close);
         return vertx;
     }
 

@@ -2,6 +2,7 @@ package io.plenary.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.instance.BuildInfoProvider;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -14,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What stands on internals of Vert.x has to be looked at when its version changes: see ADR 19. */
+/** What stands on internals of Vert.x or Hazelcast has to be looked at when their version changes: see ADR 19 and 102. */
 class InternalsTest {
 
-    private static final Pattern INTERNAL = Pattern.compile("io\\.vertx\\..*\\b(impl|internal)\\..*");
+    private static final Pattern INTERNAL = Pattern.compile("(io\\.vertx|com\\.hazelcast)\\..*\\b(impl|internal)\\..*");
+
+    /** Classes within others are of these. */
+    private static final Pattern WITHIN = Pattern.compile("\\$.*");
 
     @Test
     void onlyTheseClassesUseInternals() {
@@ -26,23 +30,35 @@ class InternalsTest {
                                 .importPackages(Main.class.getPackageName())
                                 .stream()
                                 .filter(InternalsTest::usesInternals)
-                                .map(JavaClass::getSimpleName)
-                                .map(name -> name.isEmpty() ? "anonymous" : name))
+                                .map(InternalsTest::file)
+                                .distinct())
                 .containsExactlyInAnyOrder(
                         "Contract",
                         "HttpConnections",
                         "StrictRequestDecoder",
-                        "Patience",
+                        "LastRequests",
                         "Databases",
                         "CallContextProvider",
                         "NodeChoice",
-                        "NodeChoiceProvider");
+                        "NodeChoiceProvider",
+                        "GuardedChannel",
+                        "GuardedMember");
+    }
+
+    private static String file(JavaClass type) {
+        return WITHIN.matcher(type.getName().substring(type.getPackageName().length() + 1))
+                .replaceFirst("");
     }
 
     private static boolean usesInternals(JavaClass type) {
         return type.getDirectDependenciesFromSelf().stream()
                 .map(Dependency::getTargetClass)
                 .anyMatch(target -> INTERNAL.matcher(target.getFullName()).matches());
+    }
+
+    @Test
+    void thoseOfHazelcastWereTriedWithThisVersion() {
+        assertThat(BuildInfoProvider.getBuildInfo().getVersion()).isEqualTo("5.3.8");
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.plenary.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.core.HazelcastInstance;
+import io.plenary.launch.cluster.Cluster;
 import io.plenary.launch.settings.SettingsReader;
+import io.plenary.runtime.Settings;
 import io.plenary.testing.FreePort;
 import io.plenary.testing.TestServer;
 import java.io.IOException;
@@ -39,7 +42,7 @@ class CheckCommandTest {
     void whereNothingIsInTheWayEachLineSaysSo() {
         assertThat(check()).isTrue();
 
-        assertThat(found).hasSize(7).allMatch(line -> line.startsWith("ok     "));
+        assertThat(found).hasSize(8).allMatch(line -> line.startsWith("ok     "));
         assertThat(found).anyMatch(line -> line.contains("PostgreSQL 17"));
     }
 
@@ -50,7 +53,7 @@ class CheckCommandTest {
 
             assertThat(check()).isFalse();
             assertThat(found)
-                    .hasSize(7)
+                    .hasSize(8)
                     .filteredOn(line -> line.startsWith("WRONG"))
                     .singleElement()
                     .asString()
@@ -87,7 +90,7 @@ class CheckCommandTest {
         environment.remove("PLENARY_DATABASE_URI");
 
         assertThat(check("--services=web")).isTrue();
-        assertThat(found).hasSize(4);
+        assertThat(found).hasSize(5);
     }
 
     @Test
@@ -104,5 +107,37 @@ class CheckCommandTest {
         assertThat(CheckCommand.isMeantBy("check", "--port=1")).isTrue();
         assertThat(CheckCommand.isMeantBy("--port=1")).isFalse();
         assertThat(CheckCommand.options("check", "--port=1")).containsExactly("--port=1");
+    }
+
+    @Test
+    void aNodeThatOthersReachNeedsASecret() {
+        environment.put("PLENARY_CLUSTER_HOST", "203.0.113.7");
+
+        assertThat(check()).isFalse();
+        assertThat(found)
+                .anyMatch(line -> line.startsWith("WRONG  cluster secret: Others reach 203.0.113.7")
+                        && line.contains("PLENARY_CLUSTER_SECRET_FILE"));
+    }
+
+    @Test
+    void aSecretThatOtherNodesDoNotKnowIsTold() {
+        int port = FreePort.next();
+        environment.put("PLENARY_CLUSTER_NAME", "checked");
+        environment.put("PLENARY_CLUSTER_PORT", Integer.toString(port));
+        environment.put("PLENARY_CLUSTER_MEMBERS", "127.0.0.1:" + port);
+        environment.put("PLENARY_CLUSTER_SECRET", "9f2c51b07de64a18b3c0f7a2d4e68115");
+        Settings.Cluster running =
+                SettingsReader.read(home, environment).orElseThrow().cluster();
+        HazelcastInstance node = Cluster.join(Cluster.config(running, Path.of("no such file")), running);
+        try {
+            check();
+            assertThat(found).contains("ok     cluster secret: there, as at 127.0.0.1:" + port);
+
+            environment.put("PLENARY_CLUSTER_SECRET", "1b7d03c96ef85a42a1d9e4b8c7f05263");
+            assertThat(check()).isFalse();
+            assertThat(found).anyMatch(line -> line.startsWith("WRONG  cluster secret: The node at 127.0.0.1:" + port));
+        } finally {
+            node.getLifecycleService().terminate();
+        }
     }
 }

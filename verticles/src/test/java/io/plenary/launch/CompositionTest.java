@@ -202,6 +202,17 @@ class CompositionTest {
     }
 
     @Test
+    void nodesKnowOneSecretThatStaysTheSame() throws IOException {
+        String made = Files.readString(secret.resolve("cluster-secret"));
+        startDatabase(Map.of());
+
+        assertThat(Files.readString(secret.resolve("cluster-secret"))).isEqualTo(made);
+        assertThat(settingsByNode)
+                .allSatisfy((name, settings) ->
+                        assertThat(settings.cluster().secrets()).containsExactly(made));
+    }
+
+    @Test
     void whatIsSecretAndGivenReachesTheNodes() throws IOException {
         assertThat(settingsByNode)
                 .allSatisfy((name, settings) ->

@@ -25,6 +25,7 @@ class ConfinedContainersTest {
             Option.DATABASE_URI,
             Option.MAIL_SERVER,
             Option.MAIL_REPORTS_SECRET,
+            Option.CLUSTER_SECRET,
             Option.SMS_GATEWAY);
 
     private final Map<String, JsonObject> containers = new TreeMap<>();

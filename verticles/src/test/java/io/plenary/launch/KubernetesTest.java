@@ -70,6 +70,7 @@ class KubernetesTest {
     void writeSecrets() throws IOException {
         Files.writeString(secret.resolve("database-uri"), "postgresql://plenary:secret@db.example.org/postgres");
         Files.writeString(secret.resolve("admin-password"), "correct horse");
+        Files.writeString(secret.resolve("cluster-secret"), "9f2c51b07de64a18b3c0f7a2d4e68115");
     }
 
     @ParameterizedTest
@@ -174,7 +175,14 @@ class KubernetesTest {
                 .containsEntry("clusterIP", "None")
                 .containsEntry("publishNotReadyAddresses", true);
         assertThat(nodes(overlay)).allSatisfy(node -> {
-            assertThat(settings(overlay, node).cluster().members()).containsExactly("plenary-nodes:5701");
+            Settings.Cluster cluster = settings(overlay, node).cluster();
+            if (overlay.equals("single")) {
+                assertThat(cluster.host()).isEqualTo("127.0.0.1");
+                assertThat(cluster.members()).containsExactly(cluster.host());
+            } else {
+                assertThat(cluster.members()).containsExactly("plenary-nodes:5701");
+                assertThat(cluster.secrets()).hasSize(1);
+            }
             assertThat(selects(services.get("plenary-nodes"), node)).isTrue();
             assertThat(selects(services.get("plenary-web"), node))
                     .isEqualTo(settings(overlay, node).runs(Service.WEB));

@@ -62,7 +62,7 @@ record Observed(
     String line(String name) {
         return String.format(
                 Locale.ROOT,
-                "%-36s %,6d requests, %6.2f %% failed, longest without a good one %5.2f s, reads p99 %,7.0f ms, %5.0f good a second%s",
+                "%-42s %,6d requests, %6.2f %% failed, longest without a good one %5.2f s, reads p99 %,7.0f ms, %5.0f good a second%s",
                 name,
                 requests,
                 failed,

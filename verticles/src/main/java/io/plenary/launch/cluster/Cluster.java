@@ -4,6 +4,8 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryYamlConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.TcpIpConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
 import io.plenary.failures.Failures;
 import io.plenary.failures.StartFailure;
 import io.plenary.launch.settings.Option;
@@ -17,6 +19,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** How the nodes of the bus find each other and notice each other's end. */
 public final class Cluster {
@@ -66,6 +69,34 @@ public final class Cluster {
                 .setProperty("hazelcast.max.no.heartbeat.seconds", "5");
     }
 
+    /**
+     * Joins those that are there, and nobody who does not know the secret, if there is one.
+     *
+     * @param config names the node as the bus will call it
+     */
+    public static HazelcastInstance join(Config config, Settings.Cluster settings) {
+        return guard(settings)
+                .map(guard -> GuardedMember.join(config, guard))
+                .orElseGet(() -> Hazelcast.newHazelcastInstance(config));
+    }
+
+    private static Optional<ClusterGuard> guard(Settings.Cluster settings) {
+        return settings.secrets().isEmpty() ? Optional.empty() : Optional.of(new ClusterGuard(settings));
+    }
+
+    /** A {@link StartFailure} where anybody who reaches this node would be one of the cluster. */
+    public static void requireClosed(Settings.Cluster settings) {
+        if (!settings.secrets().isEmpty() || settings.open()) {
+            return;
+        }
+        String address = ownAddress(settings.host(), InetAddress::getAllByName);
+        if (!isLoopback(address)) {
+            throw new StartFailure("Others reach " + address + ": give all nodes of the cluster the same secret with "
+                    + Option.CLUSTER_SECRET.variable() + "_FILE (openssl rand -hex 32 makes one), or say with "
+                    + Option.CLUSTER_OPEN.variable() + "=true that whoever reaches it is trusted.");
+        }
+    }
+
     /** Where the others reach this node; a {@link StartFailure} says that it cannot be here. */
     public static String address(Settings.Cluster settings) {
         String address = ownAddress(settings.host(), InetAddress::getAllByName);
@@ -93,6 +124,14 @@ public final class Cluster {
         }
     }
 
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("It is written in digits", e);
+        }
+    }
+
     /** Whether this node may listen there. */
     private static boolean isHere(InetAddress address) {
         try {
@@ -117,9 +156,11 @@ public final class Cluster {
     }
 
     public static EventBusOptions bus(Settings.Cluster settings) {
-        return new EventBusOptions()
+        EventBusOptions bus = new EventBusOptions()
                 .setHost(ownAddress(settings.host(), InetAddress::getAllByName))
                 .setClusterPingInterval(2_000)
                 .setClusterPingReplyInterval(2_000);
+        guard(settings).ifPresent(guard -> guard.guard(bus));
+        return bus;
     }
 }

@@ -8,10 +8,9 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleListener;
 import io.plenary.failures.StartFailure;
-import io.plenary.launch.settings.Option;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class ClusterMembers implements MembershipListener, LifecycleListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterMembers.class);
-    private static final String ATTRIBUTE = "plenary.installation";
     /** By which the bus calls it. */
     private static final String NODE = "__vertx.nodeId";
 
@@ -39,9 +37,10 @@ public final class ClusterMembers implements MembershipListener, LifecycleListen
         this.end = end;
     }
 
-    /** Before the node joins: what the others will know it by. */
+    /** Before the node joins: what the others and the bus will know it by. */
     public static void introduce(Config config, Installation installation) {
-        config.getMemberAttributeConfig().setAttribute(ATTRIBUTE, installation.encode());
+        config.getMemberAttributeConfig().setAttribute(NODE, UUID.randomUUID().toString());
+        Introduction.of(installation).addTo(config.getMemberAttributeConfig());
     }
 
     /**
@@ -76,6 +75,7 @@ public final class ClusterMembers implements MembershipListener, LifecycleListen
 
     @Override
     public void memberAdded(MembershipEvent event) {
+        tellIfRefused(event.getMember());
         look();
     }
 
@@ -105,21 +105,24 @@ public final class ClusterMembers implements MembershipListener, LifecycleListen
     /** The cluster lists its members in the order they joined. */
     private void requireOneInstallation() {
         Member self = hazelcast.getCluster().getLocalMember();
-        Optional<Installation> own = installation(self);
+        Introduction own = Introduction.of(self);
         for (Member older : hazelcast.getCluster().getMembers()) {
             if (older.equals(self)) {
                 return;
             }
-            own.flatMap(mine -> installation(older).flatMap(mine::differenceTo)).ifPresent(difference -> {
-                throw new StartFailure("The nodes at " + shown(older) + " are of another installation: " + difference
-                        + ". Give one of the two another " + Option.CLUSTER_NAME.key() + " ("
-                        + Option.CLUSTER_NAME.variable() + ").");
+            own.refusedBy(Introduction.of(older)).ifPresent(reason -> {
+                throw new StartFailure("The nodes at " + shown(older) + " " + reason);
             });
         }
     }
 
-    private static Optional<Installation> installation(Member member) {
-        return Optional.ofNullable(member.getAttribute(ATTRIBUTE)).map(Installation::decode);
+    /** It goes by itself; here somebody may look for it. */
+    private void tellIfRefused(Member younger) {
+        Introduction own = Introduction.of(hazelcast.getCluster().getLocalMember());
+        Introduction.of(younger)
+                .refusedBy(own)
+                .ifPresent(reason ->
+                        LOG.warn("Refused the node at {}. It is told: The nodes here {}", shown(younger), reason));
     }
 
     private static String shown(Member member) {

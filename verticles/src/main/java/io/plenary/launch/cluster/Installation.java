@@ -4,6 +4,7 @@ import io.plenary.contracts.Service;
 import io.plenary.failures.Failures;
 import io.plenary.failures.StartFailure;
 import io.plenary.launch.settings.DatabaseUri;
+import io.plenary.launch.settings.Option;
 import io.plenary.runtime.DatabaseServer;
 import io.plenary.runtime.Settings;
 import io.vertx.core.json.JsonObject;
@@ -96,7 +97,9 @@ public record Installation(String prefix, Map<String, String> ids, boolean demoW
                 .filter(service -> other.ids.containsKey(service))
                 .filter(service -> !ids.get(service).equals(other.ids.get(service)))
                 .findFirst()
-                .map(service -> "they use another database for " + service);
+                .map(service -> "they use another database for " + service
+                        + ". An embedded one is for one node: where they belong together, give all of them one PostgreSQL ("
+                        + Option.DATABASE_URI.variable() + ")");
     }
 
     /** As it travels with a member of the cluster. */

@@ -31,7 +31,7 @@ public final class DatabaseUri {
     }
 
     /** Nodes of one installation get the same name, others another: also two installations on one server. */
-    static String clusterName(Settings.Database database, Path data) {
+    public static String clusterName(Settings.Database database, Path data) {
         CRC32 hash = new CRC32();
         String place = database.uri() == null ? data.toString() : shown(database.uri());
         hash.update(place.getBytes(StandardCharsets.UTF_8));

@@ -28,6 +28,38 @@ record Given(String text, String origin) {
         throw wrong(expected);
     }
 
+    int port() {
+        return port(text);
+    }
+
+    /** One of several that stand there. */
+    int port(String part) {
+        try {
+            int port = Integer.parseInt(part);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong("a port number");
+        }
+        throw wrong("a port number (0 to 65535)");
+    }
+
+    boolean flag() {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong("true or false");
+        };
+    }
+
+    Given filled() {
+        if (text.isBlank()) {
+            throw new StartFailure(origin + " must not be empty.");
+        }
+        return this;
+    }
+
     StartFailure wrong(String expected) {
         return new StartFailure(origin + ": '" + text + "' is not " + expected + ".");
     }

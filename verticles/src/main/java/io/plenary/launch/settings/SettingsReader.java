@@ -79,7 +79,7 @@ public final class SettingsReader {
                 new Settings.Admin(text(Option.ADMIN_EMAIL), textOrNull(Option.ADMIN_PASSWORD)),
                 flag(Option.DEMO),
                 database,
-                cluster(database, data),
+                new ClusterSettings(this::given).cluster(database, data),
                 deletionGrace(),
                 pictures(),
                 webhooks(),
@@ -145,7 +145,7 @@ public final class SettingsReader {
 
     private Set<Integer> ports(Option option) {
         Given ports = given(option);
-        return parts(ports).map(text -> port(ports, text)).collect(Collectors.toUnmodifiableSet());
+        return parts(ports).map(ports::port).collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Network> networks(Option option) {
@@ -216,37 +216,13 @@ public final class SettingsReader {
                 uri.text().isEmpty() ? null : DatabaseUri.checked(uri), serviceUris, text(Option.DATABASE_PREFIX));
     }
 
-    /** Unless a name is given, nodes of one installation belong together and others do not, also on one machine. */
-    private Settings.Cluster cluster(Settings.Database database, Path data) {
-        String name = given(Option.CLUSTER_NAME).text();
-        String host = text(Option.CLUSTER_HOST);
-        String members = given(Option.CLUSTER_MEMBERS).text();
-        return new Settings.Cluster(
-                name.isEmpty() ? DatabaseUri.clusterName(database, data) : name,
-                host,
-                port(Option.CLUSTER_PORT),
-                members.isEmpty() ? List.of(host) : List.of(members.split("\\s*,\\s*")));
-    }
-
     private Duration deletionGrace() {
         return given(Option.DELETION_GRACE)
                 .duration(Duration.ZERO, FOR_EVER, "an ISO 8601 duration of zero or more, such as P7D or PT12H");
     }
 
     private int port(Option option) {
-        return port(given(option), given(option).text());
-    }
-
-    private static int port(Given given, String text) {
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            throw given.wrong("a port number");
-        }
-        throw given.wrong("a port number (0 to 65535)");
+        return given(option).port();
     }
 
     private int count(Option option) {
@@ -263,20 +239,11 @@ public final class SettingsReader {
     }
 
     private boolean flag(Option option) {
-        Given given = given(option);
-        return switch (given.text()) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw given.wrong("true or false");
-        };
+        return given(option).flag();
     }
 
     private String text(Option option) {
-        Given given = given(option);
-        if (given.text().isBlank()) {
-            throw new StartFailure(given.origin() + " must not be empty.");
-        }
-        return given.text();
+        return given(option).filled().text();
     }
 
     private String textOrNull(Option option) {

@@ -50,7 +50,9 @@ class InstallationTest {
         Installation here = new Installation(prefix, Map.of("notes", "one"), false);
         Installation there = new Installation(prefix, Map.of("all services", "one", "notes", "two"), false);
 
-        assertThat(here.differenceTo(there)).contains("they use another database for notes");
+        assertThat(here.differenceTo(there)).hasValueSatisfying(difference -> assertThat(difference)
+                .startsWith("they use another database for notes. An embedded one is for one node")
+                .contains("PLENARY_DATABASE_URI"));
     }
 
     @Test

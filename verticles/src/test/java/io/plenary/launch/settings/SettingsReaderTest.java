@@ -88,6 +88,30 @@ class SettingsReaderTest {
     }
 
     @Test
+    void nodesMayKnowOneSecretOrMoreWhileItIsExchanged() throws IOException {
+        String secret = "9f2c51b07de64a18b3c0f7a2d4e68115";
+        String next = "1b7d03c96ef85a42a1d9e4b8c7f05263";
+        Path file = Files.writeString(home.resolve("secret"), next + "\n" + secret + "\n");
+
+        Settings.Cluster cluster =
+                read(Map.of("PLENARY_CLUSTER_SECRET_FILE", file.toString())).cluster();
+
+        assertThat(cluster.secrets()).containsExactly(next, secret);
+        assertThat(cluster.toString()).doesNotContain(next, secret);
+        assertThat(read(Map.of()).cluster().secrets()).isEmpty();
+    }
+
+    @Test
+    void aSecretThatCouldBeGuessedIsRefusedAndNotRepeated() {
+        for (String weak : List.of("too short", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")) {
+            assertThatThrownBy(() -> read(Map.of("PLENARY_CLUSTER_SECRET", weak)))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageStartingWith("PLENARY_CLUSTER_SECRET is too weak: take 32 random letters and digits")
+                    .hasMessageNotContaining(weak);
+        }
+    }
+
+    @Test
     void organizationsMayHaveATierOfTheirOwn() throws IOException {
         conf(
                 """

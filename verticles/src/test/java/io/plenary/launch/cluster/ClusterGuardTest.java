@@ -1,0 +1,197 @@
+package io.plenary.launch.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastInstance;
+import io.plenary.failures.StartFailure;
+import io.plenary.runtime.Settings;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What listens for other nodes hears only those that know the secret. */
+@Tag("slow")
+class ClusterGuardTest {
+
+    private static final String HOST = GuardedMembers.HOST;
+    private static final String SECRET = "9f2c51b07de64a18b3c0f7a2d4e68115";
+    private static final String NEW_SECRET = "1b7d03c96ef85a42a1d9e4b8c7f05263";
+    private static final int STREAM_END = -1;
+
+    private final GuardedMembers members = new GuardedMembers();
+    private final List<Integer> ports = members.ports();
+
+    @AfterEach
+    void end() {
+        members.close();
+    }
+
+    private Settings.Cluster node(int index, String... secrets) {
+        return members.node(index, secrets);
+    }
+
+    private HazelcastInstance join(Settings.Cluster settings) {
+        return members.join(settings);
+    }
+
+    /** Without having knocked: it takes its time, and ends alone or not at all. */
+    private void tryToJoin(Settings.Cluster settings) {
+        Config config =
+                Cluster.config(settings, Path.of("no such file")).setProperty("hazelcast.max.join.seconds", "3");
+        try {
+            assertThat(size(members.join(config, settings))).isEqualTo(1);
+        } catch (IllegalStateException gaveUp) {
+            assertThat(gaveUp).hasMessageContaining("Node failed to start");
+        }
+    }
+
+    private static int size(HazelcastInstance member) {
+        return member.getCluster().getMembers().size();
+    }
+
+    @Test
+    void threeNodesWithOneSecretAreOneCluster() {
+        HazelcastInstance first = join(node(0, SECRET));
+        HazelcastInstance second = join(node(1, SECRET));
+        HazelcastInstance third = join(node(2, SECRET));
+
+        assertThat(List.of(size(first), size(second), size(third))).containsOnly(3);
+        String large = IntStream.range(0, 20_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        IntStream.range(0, 20).forEach(i -> first.getMap("words").put(i, large + i));
+        assertThat(IntStream.range(0, 20).mapToObj(i -> third.getMap("words").get(i)))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20).mapToObj(i -> large + i).toList());
+    }
+
+    @Test
+    void whoKnowsAnotherSecretIsToldSoAndStaysOutside() {
+        HazelcastInstance first = join(node(0, SECRET));
+
+        assertThatThrownBy(() -> Knock.at(node(1, NEW_SECRET)))
+                .isInstanceOf(StartFailure.class)
+                .hasMessage("The node at 127.0.0.1:" + ports.get(0)
+                        + " has another secret of the cluster than this one, or none: give all of them the same with"
+                        + " PLENARY_CLUSTER_SECRET_FILE.");
+
+        tryToJoin(node(1, NEW_SECRET));
+        assertThat(size(first)).isEqualTo(1);
+    }
+
+    @Test
+    void whoKnowsNoneIsToldSoAndStaysOutside() {
+        HazelcastInstance first = join(node(0, SECRET));
+
+        assertThatThrownBy(() -> Knock.at(node(1)))
+                .hasMessageContaining(ports.get(0) + " has a secret of the cluster, and this one has none");
+
+        tryToJoin(node(1));
+        assertThat(size(first)).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasASecretStaysAwayFromThoseThatHaveNone() {
+        join(node(0));
+
+        assertThatThrownBy(() -> Knock.at(node(1, SECRET)))
+                .hasMessageContaining(ports.get(0) + " has another secret of the cluster than this one, or none");
+    }
+
+    @Test
+    void whoFitsIsWelcome() {
+        join(node(0, SECRET));
+
+        assertThat(Knock.at(node(1, SECRET))).containsExactly(HOST + ":" + ports.get(0));
+    }
+
+    @Test
+    void withoutASecretNobodyIsAskedForOne() {
+        join(node(0));
+
+        assertThat(Knock.at(node(1))).containsExactly(HOST + ":" + ports.get(0));
+        assertThat(size(join(node(1)))).isEqualTo(2);
+    }
+
+    @Test
+    void anotherClusterAtTheSamePortsIsNoBusinessOfOurs() {
+        join(members.node("another", 0, NEW_SECRET));
+
+        assertThat(Knock.at(node(1, SECRET))).isEmpty();
+    }
+
+    /** Each step is one that a restart of one node after the other passes through. */
+    @Test
+    void aSecretIsExchangedWhileTheClusterRuns() {
+        HazelcastInstance old = join(node(0, SECRET));
+        HazelcastInstance acceptsBoth = join(node(1, SECRET, NEW_SECRET));
+        assertThat(size(acceptsBoth)).isEqualTo(2);
+        assertThatThrownBy(() -> Knock.at(node(2, NEW_SECRET, SECRET))).hasMessageContaining("another secret");
+        old.shutdown();
+
+        HazelcastInstance showsNew = join(node(2, NEW_SECRET, SECRET));
+        assertThat(size(showsNew)).isEqualTo(2);
+        acceptsBoth.shutdown();
+
+        assertThat(size(join(node(0, NEW_SECRET)))).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"HZC\0\0", "CP2\0\0\0\0", "GET /hazelcast/rest/cluster HTTP/1.1\r\n\r\n", "\u0016\u0003\u0001"})
+    void aStrangerIsNotAnsweredByAMember(String said) throws IOException {
+        HazelcastInstance first = join(node(0, SECRET));
+
+        try (Socket stranger = new Socket(HOST, ports.get(0))) {
+            stranger.setSoTimeout(20_000);
+            stranger.getOutputStream().write(said.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(answer(stranger)).doesNotContain("HZC", "HTTP");
+        }
+
+        assertThat(size(join(node(1, SECRET)))).isEqualTo(2);
+        assertThat(size(first)).isEqualTo(2);
+    }
+
+    /** All of it, until the other side has closed. */
+    private static String answer(Socket socket) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        try {
+            for (int read = socket.getInputStream().read();
+                    read != STREAM_END;
+                    read = socket.getInputStream().read()) {
+                answer.append((char) read);
+            }
+        } catch (SocketException reset) {
+            return answer.toString();
+        }
+        return answer.toString();
+    }
+
+    @Test
+    void withoutASecretOnlyThisMachineReachesANode() {
+        Settings.Cluster reached = new Settings.Cluster("any", "203.0.113.7", 5701, List.of());
+        Settings.Cluster open = new Settings.Cluster("any", "203.0.113.7", 5701, List.of(), List.of(), true);
+        Settings.Cluster guarded = new Settings.Cluster("any", "203.0.113.7", 5701, List.of(), List.of(SECRET), false);
+
+        assertThatThrownBy(() -> Cluster.requireClosed(reached))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith("Others reach 203.0.113.7: give all nodes of the cluster the same secret");
+        assertThatCode(() -> {
+                    Cluster.requireClosed(node(0));
+                    Cluster.requireClosed(open);
+                    Cluster.requireClosed(guarded);
+                })
+                .doesNotThrowAnyException();
+    }
+}
