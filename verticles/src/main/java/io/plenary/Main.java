@@ -3,6 +3,7 @@ package io.plenary;
 import io.plenary.contracts.Service;
 import io.plenary.failures.Failures;
 import io.plenary.launch.AuditCommand;
+import io.plenary.launch.BackupCommand;
 import io.plenary.launch.CheckCommand;
 import io.plenary.launch.Launcher;
 import io.plenary.launch.Shutdown;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a node of Plenary, tells what would keep one from working, or verifies the audit. Exits with 0 after a stop that was
+ * Starts a node of Plenary, tells what would keep one from working, verifies the audit, or makes a backup or puts it back. Exits with 0 after a stop that was
  * asked for, with 1 when it cannot start, and with 2 when an entry of the audit is not what was written.
  */
 public final class Main {
@@ -44,6 +45,8 @@ public final class Main {
                 settings(AuditCommand.options(arguments)).ifPresent(this::verify);
             } else if (CheckCommand.isMeantBy(arguments)) {
                 settings(CheckCommand.options(arguments)).ifPresent(this::check);
+            } else if (BackupCommand.isMeantBy(arguments)) {
+                keep(arguments);
             } else {
                 settings(arguments).ifPresent(this::start);
             }
@@ -64,6 +67,16 @@ public final class Main {
 
     private void check(Settings settings) {
         exitCode = new CheckCommand(settings).run(System.out::println) ? 0 : 1;
+        System.exit(exitCode);
+    }
+
+    private void keep(String... arguments) {
+        if (BackupCommand.wantsHelp(arguments)) {
+            System.out.println(BackupCommand.help());
+            return;
+        }
+        BackupCommand command = BackupCommand.parse(arguments);
+        settings(command.options()).ifPresent(settings -> command.run(settings, System.out::println));
         System.exit(exitCode);
     }
 

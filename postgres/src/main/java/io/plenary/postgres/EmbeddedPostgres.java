@@ -174,10 +174,15 @@ public final class EmbeddedPostgres {
         Files.move(unfinished, server, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** One that is there already belongs to what is going to be restored: what is sealed there opens with it alone. */
     private Path newPassword() throws IOException {
+        Path file = beside("password");
+        if (Files.exists(file) && !password().isEmpty()) {
+            account.own(file);
+            return file;
+        }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
-        Path file = beside("password");
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, HexFormat.of().formatHex(random));

@@ -31,8 +31,11 @@ public final class DatabaseServer {
     /** @param version as {@code server_version_num} says it: 170011 */
     public record Qualities(int version, boolean mayCreate) {}
 
-    /** @param demoWanted whether the demo conference has still to be loaded */
-    public record Installation(String id, boolean demoWanted) {}
+    /**
+     * @param demoWanted whether the demo conference has still to be loaded
+     * @param restoring the backup that is being put here, or whose restore was interrupted; null where none is
+     */
+    public record Installation(String id, boolean demoWanted, String restoring) {}
 
     private final DatabaseAddress address;
     private final String prefix;
@@ -85,29 +88,45 @@ public final class DatabaseServer {
         if (!Schema.exists(owner, "select 1 from pg_roles where rolname = ?", role)) {
             statement.execute("create role " + Schema.quoted(role) + " nologin");
         }
-        Installation begun = new Installation(UUID.randomUUID().toString(), demo && isNew);
+        Installation begun = new Installation(UUID.randomUUID().toString(), demo && isNew, null);
         note(statement, begun);
         return begun;
     }
 
     /** The demo is there. */
     public void demoIsLoaded() throws SQLException {
+        restores(null);
+    }
+
+    /** The backup that is being put here; null where none is. Nothing is begun. */
+    public String restoring() throws SQLException {
+        try (Connection owner = connect()) {
+            String comment = Schema.answer(owner, COMMENT, address.applicationRole());
+            return comment == null ? null : read(comment).restoring();
+        }
+    }
+
+    /** No node starts here until it is said that nothing is restored any more. What is restored has its demo, or wants none. */
+    public void restores(String backup) throws SQLException {
         String id = installation(false).id();
         try (Connection owner = connect();
                 Statement statement = owner.createStatement()) {
-            note(statement, new Installation(id, false));
+            note(statement, new Installation(id, false, backup));
         }
     }
 
     private void note(Statement statement, Installation installation) throws SQLException {
         JsonObject comment = new JsonObject().put("id", installation.id()).put("demoWanted", installation.demoWanted());
+        if (installation.restoring() != null) {
+            comment.put("restoring", installation.restoring());
+        }
         statement.execute(
                 "comment on role " + Schema.quoted(address.applicationRole()) + " is '" + comment.encode() + "'");
     }
 
     private static Installation read(String comment) {
         JsonObject known = new JsonObject(comment);
-        return new Installation(known.getString("id"), known.getBoolean("demoWanted"));
+        return new Installation(known.getString("id"), known.getBoolean("demoWanted"), known.getString("restoring"));
     }
 
     private Connection connect() throws SQLException {

@@ -95,13 +95,12 @@ public final class Databases {
 
     /** The address of a service's database. */
     public DatabaseAddress addressOf(String service) {
-        String name = settings.prefix() + "_" + service;
-        return new DatabaseAddress(settings.uriOf(service), name, name);
+        return settings.addressOf(service);
     }
 
     /** The address of a further database of a service. It has a role of its own, which sees no other database. */
     public DatabaseAddress addressOf(String service, String name) {
-        return new DatabaseAddress(settings.uriOf(service), name, name);
+        return settings.addressOf(service, name);
     }
 
     /** What names of databases start with. */

@@ -72,21 +72,26 @@ final class Schema implements Schemas {
      */
     @Override
     public void migrate(DatabaseAddress database, String folder) throws SQLException {
+        migrateFrom(database, "classpath:db/common", "classpath:db/" + folder);
+    }
+
+    /** @param places of the migrations, as Flyway calls them */
+    void migrateFrom(DatabaseAddress database, String... places) throws SQLException {
         try (Connection owner = DriverManager.getConnection(database.ownerUrl(), database.ownerCredentials());
                 Statement statement = owner.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             createRole(owner, statement, database);
-            flyway(database, folder).migrate();
+            flyway(database, places).migrate();
         }
     }
 
-    private static Flyway flyway(DatabaseAddress database, String folder) {
+    private static Flyway flyway(DatabaseAddress database, String... places) {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(
                         database.ownerUrl(),
                         database.ownerCredentials().getProperty("user"),
                         database.ownerCredentials().getProperty("password"))
-                .locations("classpath:db/common", "classpath:db/" + folder)
+                .locations(places)
                 .placeholders(Map.of("application_role", quoted(database.applicationRole())))
                 .outOfOrder(true)
                 .connectRetries(0);

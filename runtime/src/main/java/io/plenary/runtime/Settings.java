@@ -130,6 +130,16 @@ public record Settings(
             return serviceUris.getOrDefault(service, uri);
         }
 
+        /** The address of a service's database. */
+        public DatabaseAddress addressOf(String service) {
+            return addressOf(service, prefix + "_" + service);
+        }
+
+        /** The address of a further database of a service. It has a role of its own, which sees no other database. */
+        public DatabaseAddress addressOf(String service, String name) {
+            return new DatabaseAddress(uriOf(service), name, name);
+        }
+
         public Database withUri(String newUri) {
             return new Database(newUri, serviceUris, prefix);
         }

@@ -60,6 +60,25 @@ public final class TestPlatform implements AutoCloseable {
         return new TestPlatform(Settings.Pictures.NONE, publicUrl, Set.of(origin), QuickAuth::verticle);
     }
 
+    /** One on databases that may be there already. What clients reach it by is the same for all of these. */
+    public static TestPlatform of(String prefix) {
+        return new TestPlatform(
+                Vertx.vertx(),
+                Settings.Pictures.NONE,
+                "https://plenary.example.org",
+                Set.of(),
+                QuickAuth::verticle,
+                Rates.UNLIMITED,
+                false,
+                Settings.Messages.DEFAULT,
+                Settings.Oidc.NONE,
+                prefix);
+    }
+
+    public static String newPrefix() {
+        return "p" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
     /** One whose passwords take as long to hash as they do in production. */
     public static TestPlatform shipped() {
         return new TestPlatform(Settings.Pictures.NONE, null, Set.of(), node -> Services.of(Service.AUTH, node));
@@ -102,7 +121,8 @@ public final class TestPlatform implements AutoCloseable {
                 Rates.UNLIMITED,
                 false,
                 Settings.Messages.DEFAULT,
-                Settings.Oidc.NONE);
+                Settings.Oidc.NONE,
+                newPrefix());
     }
 
     /** One whose mail goes out like this. */
@@ -145,7 +165,7 @@ public final class TestPlatform implements AutoCloseable {
             boolean approval,
             Settings.Messages messages,
             Settings.Oidc oidc) {
-        this(Vertx.vertx(), pictures, publicUrl, origins, auth, limits, approval, messages, oidc);
+        this(Vertx.vertx(), pictures, publicUrl, origins, auth, limits, approval, messages, oidc, newPrefix());
     }
 
     private TestPlatform(
@@ -157,11 +177,12 @@ public final class TestPlatform implements AutoCloseable {
             Rates limits,
             boolean approval,
             Settings.Messages messages,
-            Settings.Oidc oidc) {
+            Settings.Oidc oidc,
+            String prefix) {
         this.vertx = vertx;
         int port = FreePort.next();
         Settings.Http front = limits.isUnlimited() ? open(port, publicUrl, origins) : behindProxy(port);
-        node = Node.of(vertx, null, settings(front, pictures, limits, approval, messages, oidc), schemas);
+        node = Node.of(vertx, null, settings(front, pictures, limits, approval, messages, oidc, prefix), schemas);
         for (Service service : Service.values()) {
             deploy(service, service == Service.AUTH ? auth.apply(node) : Services.of(service, node));
         }
@@ -189,8 +210,8 @@ public final class TestPlatform implements AutoCloseable {
             Rates limits,
             boolean approval,
             Settings.Messages messages,
-            Settings.Oidc oidc) {
-        String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
+            Settings.Oidc oidc,
+            String prefix) {
         return new Settings(
                 front,
                 new Settings.Management("127.0.0.1", 0, Settings.Tracing.NONE),

@@ -49,7 +49,12 @@ public record Installation(String prefix, Map<String, String> ids, boolean demoW
         DatabaseServer server = new DatabaseServer(uri, settings.database().prefix());
         requireUsable(server, uri);
         boolean demo = settings.demo() && uri.equals(settings.database().uriOf(Service.AUTH.id()));
-        return ask(uri, () -> server.installation(demo));
+        DatabaseServer.Installation found = ask(uri, () -> server.installation(demo));
+        if (found.restoring() != null) {
+            throw new StartFailure("The restore of a backup into " + DatabaseUri.shown(uri)
+                    + " is under way or was interrupted: run it again before a node starts.");
+        }
+        return found;
     }
 
     /** @return its version: 17 */

@@ -7,6 +7,7 @@ import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.DatabaseNames;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.once.Effect;
 import io.plenary.runtime.work.Jobs;

@@ -7,6 +7,7 @@ import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.program.ConferenceDatabase;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.DatabaseNames;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;

@@ -19,6 +19,7 @@ import io.plenary.contracts.events.LogPage;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.contracts.program.ProgramHostService;
+import io.plenary.runtime.DatabaseNames;
 import io.plenary.runtime.work.Terms;
 import io.plenary.services.conferences.ConferencesVerticle;
 import io.plenary.testing.ConferenceDraft;

@@ -1,4 +1,4 @@
-package io.plenary.services.admin;
+package io.plenary.runtime;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What the databases of conferences are called. Slugs are unique, so names are. */
-final class DatabaseNames {
+public final class DatabaseNames {
 
     /** PostgreSQL cuts longer names without a word, which would let two conferences share a database. */
     private static final int LONGEST = 63;
@@ -15,7 +15,7 @@ final class DatabaseNames {
 
     private DatabaseNames() {}
 
-    static String of(String prefix, String slug) {
+    public static String of(String prefix, String slug) {
         String name = prefix + "_conf_" + slug.replace('-', '_');
         if (name.length() <= LONGEST) {
             return name;

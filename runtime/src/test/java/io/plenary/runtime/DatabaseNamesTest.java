@@ -1,4 +1,4 @@
-package io.plenary.services.admin;
+package io.plenary.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,2 @@
+/** What an operator keeps of an installation, and puts back. */
+package io.plenary.launch.backup;
