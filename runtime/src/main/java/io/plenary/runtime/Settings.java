@@ -141,8 +141,15 @@ public record Settings(
      * @param host the address other nodes reach this one at
      * @param port the first port tried for cluster membership
      * @param members {@code host:port} of nodes to join, itself included or not
+     * @param node what operators call this one; null for its address and port
      */
-    public record Cluster(String name, String host, int port, List<String> members) {}
+    public record Cluster(String name, String host, int port, List<String> members, String node) {
+
+        /** One that is called by where it is. */
+        public Cluster(String name, String host, int port, List<String> members) {
+            this(name, host, port, members, null);
+        }
+    }
 
     /**
      * How pictures are fetched that lie on other servers.

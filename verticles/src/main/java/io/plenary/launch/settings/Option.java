@@ -114,7 +114,8 @@ public enum Option {
     CLUSTER_NAME("cluster.name", "--cluster-name", "", "Nodes of one name find each other; made from the database."),
     CLUSTER_HOST("cluster.host", "--cluster-host", "127.0.0.1", "Address other nodes reach this one at."),
     CLUSTER_PORT("cluster.port", "--cluster-port", "5701", "First port tried for cluster membership."),
-    CLUSTER_MEMBERS("cluster.members", "--cluster-members", "", "host[:port],... of the nodes to join.");
+    CLUSTER_MEMBERS("cluster.members", "--cluster-members", "", "host[:port],... of the nodes to join."),
+    CLUSTER_NODE("cluster.node", "--cluster-node", "", "What operators call this node; its host:port if empty.");
 
     /** A service's own server: {@code database.uris.notes}, {@code PLENARY_DATABASE_URI_NOTES}. */
     static final String SERVICE_URI_KEY = "database.uris.";

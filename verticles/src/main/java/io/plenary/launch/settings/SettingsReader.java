@@ -79,7 +79,11 @@ public final class SettingsReader {
                 new Settings.Admin(text(Option.ADMIN_EMAIL), textOrNull(Option.ADMIN_PASSWORD)),
                 flag(Option.DEMO),
                 database,
-                cluster(database, data),
+                new ClusterSettings(this::given)
+                        .cluster(
+                                DatabaseUri.clusterName(database, data),
+                                text(Option.CLUSTER_HOST),
+                                port(Option.CLUSTER_PORT)),
                 deletionGrace(),
                 pictures(),
                 webhooks(),
@@ -217,17 +221,6 @@ public final class SettingsReader {
     }
 
     /** Unless a name is given, nodes of one installation belong together and others do not, also on one machine. */
-    private Settings.Cluster cluster(Settings.Database database, Path data) {
-        String name = given(Option.CLUSTER_NAME).text();
-        String host = text(Option.CLUSTER_HOST);
-        String members = given(Option.CLUSTER_MEMBERS).text();
-        return new Settings.Cluster(
-                name.isEmpty() ? DatabaseUri.clusterName(database, data) : name,
-                host,
-                port(Option.CLUSTER_PORT),
-                members.isEmpty() ? List.of(host) : List.of(members.split("\\s*,\\s*")));
-    }
-
     private Duration deletionGrace() {
         return given(Option.DELETION_GRACE)
                 .duration(Duration.ZERO, FOR_EVER, "an ISO 8601 duration of zero or more, such as P7D or PT12H");
