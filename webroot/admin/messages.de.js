@@ -1,9 +1,11 @@
 import accounts from './accounts.de.js';
+import cluster from './cluster.de.js';
 import mails from './mails.de.js';
 import teams from './teams.de.js';
 
 export default {
   ...accounts,
+  ...cluster,
   ...mails,
   ...teams,
   'admin.csv': 'Als CSV speichern',

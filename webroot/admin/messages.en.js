@@ -1,9 +1,11 @@
 import accounts from './accounts.en.js';
+import cluster from './cluster.en.js';
 import mails from './mails.en.js';
 import teams from './teams.en.js';
 
 export default {
   ...accounts,
+  ...cluster,
   ...mails,
   ...teams,
   'admin.csv': 'Export CSV',

@@ -6,6 +6,7 @@ const ROOT = '/admin';
 export const adminPlaces = () =>
   [
     ['', 'system', 'gauge'],
+    ['/cluster', 'cluster', 'nodes'],
     ['/conferences', 'conferences', 'calendar'],
     ['/organizations', 'organizations', 'building'],
     ['/users', 'users', 'people'],

@@ -12,8 +12,8 @@ const LATE = 300;
 const ERASURE = '.erasure';
 const SELDOM = 120;
 
-const erases = ({ reader }) => reader.endsWith(ERASURE);
-const isUp = (reading) => reading.behind === 0 || (erases(reading) && reading.secondsBehind <= SELDOM);
+export const isErasure = ({ reader }) => reader.endsWith(ERASURE);
+export const isUp = (reading) => reading.behind === 0 || (isErasure(reading) && reading.secondsBehind <= SELDOM);
 const isGone = ({ readAt }, now) => now - Date.parse(readAt) > LATE * 1000;
 
 function state(reading, now) {
@@ -37,7 +37,7 @@ async function askRemoval({ reader }, renew) {
 const removal = (reading, renew) => html`<button type="button" class="button small" aria-label=${t('system.reading.remove.title', { reader: reading.reader })}
   @click=${() => askRemoval(reading, renew)}>${t('system.reading.remove')}</button>`;
 
-const name = ({ reader }) => (erases({ reader }) ? html`${reader.slice(0, -ERASURE.length)}<small>${t('system.reading.erases')}</small>` : reader);
+const name = ({ reader }) => (isErasure({ reader }) ? html`${reader.slice(0, -ERASURE.length)}<small>${t('system.reading.erases')}</small>` : reader);
 
 const row = (reading, now, renew) => html`<tr><th scope="row">${name(reading)}</th><td>${state(reading, now)}</td><td class="wide number">${number(reading.number)}</td>
   <td class="row-actions">${isGone(reading, now) && !reading.needed ? removal(reading, renew) : nothing}</td></tr>`;

@@ -5,7 +5,7 @@ import { icon } from '../parts/icons.js';
 const CONDITIONS = { UP: ['good', 'check'], DOWN: ['bad', 'warning'], SILENT: ['bad', 'offline'] };
 
 /** Never by color alone: a sign and words stand with it. */
-const sign = ([kind, symbol], text) => html`<span class="sign ${kind}">${icon(symbol)}${text}</span>`;
+export const sign = ([kind, symbol], text) => html`<span class="sign ${kind}">${icon(symbol)}${text}</span>`;
 
 export const condition = (name, text = t(`system.condition.${name}`)) => sign(CONDITIONS[name], text);
 

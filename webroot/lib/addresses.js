@@ -43,6 +43,7 @@ export default {
     ["/c/:slug/organize/audit", "organize-audit-page", "organize/audit.js", ["workspace", "organize"]],
     ["/c/:slug/organize/schedule", "schedule-editor-page", "organize/editor/page.js", ["workspace", "organize", "organize/editor"]],
     ["/admin", "admin-page", "admin/system.js", ["workspace", "admin"]],
+    ["/admin/cluster", "admin-cluster-page", "admin/cluster.js", ["workspace", "admin"]],
     ["/admin/conferences", "admin-conferences-page", "admin/conferences.js", ["workspace", "admin"]],
     ["/admin/conferences/new", "admin-new-conference-page", "admin/new-conference.js", ["workspace", "admin"]],
     ["/admin/provisionings/:id", "admin-provisioning-page", "admin/provisioning.js", ["workspace", "admin"]],

@@ -22,6 +22,7 @@ export const AUDIT_TYPES = [
   'CheckInListAdded', 'CheckInListChanged', 'CheckInListRemoved', 'CheckedIn', 'CheckInUndone',
   'WaitlistJoined', 'WaitlistLeft', 'WaitlistMoved', 'WaitlistAdmitted', 'WaitlistOffered', 'WaitlistOfferExpired', 'WaitlistClosed',
   'NoteCreated', 'NoteUpdated', 'NoteDeleted', 'SessionStarred', 'SessionUnstarred', 'ConferenceEndpointRegistered', 'ConferenceEndpointRetired', 'ReaderRemoved', 'SigningKeyRotated',
+  'ServiceScaled', 'NodeDrained', 'NodeUndrained', 'NodeForgotten',
   'AuditCheckAsked', 'AuditChainBroken', 'AuditRetentionChanged', 'ActionRefused',
 ];
 const WORDED = new Set(AUDIT_TYPES);

@@ -2,6 +2,8 @@ import { svg } from 'lit';
 import { addIcons } from '../parts/icons.js';
 
 addIcons({
+  nodes: svg`<rect x="4" y="4.5" width="16" height="6.5" rx="1.5"/><rect x="4" y="13" width="16" height="6.5" rx="1.5"/><path d="M7.5 7.75h.01M7.5 16.25h.01"/>`,
+  drain: svg`<path d="M5 5h14M8 9h8M12 12.5v6.5m-3-3 3 3 3-3"/>`,
   person: svg`<circle cx="12" cy="8" r="4"/><path d="M4 20.5c.6-4 3.8-6 8-6s7.4 2 8 6"/>`,
   up: svg`<path d="m6 15 6-6 6 6"/>`,
   upload: svg`<path d="M12 15V3.5m-4 4 4-4 4 4M4 17v2.5a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1V17"/>`,

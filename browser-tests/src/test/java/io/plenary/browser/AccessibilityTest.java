@@ -54,6 +54,7 @@ class AccessibilityTest extends BrowserTest {
             Map.entry("/c/estuary-2027/organize/waiting-list", ".list-tools"),
             Map.entry("/admin/audit", ".audit"),
             Map.entry("/admin", ".tiles"),
+            Map.entry("/admin/cluster", ".cluster-panels"),
             Map.entry("/admin/conferences", ".table"),
             Map.entry("/admin/conferences?view=provisionings", ".table"),
             Map.entry("/admin/conferences/new", ".save-bar"),

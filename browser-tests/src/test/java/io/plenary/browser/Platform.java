@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,9 @@ final class Platform {
 
     /** Where webhooks may be sent. */
     static final int WEBHOOKS = freePort();
+
+    /** Where other nodes find it. */
+    private static final int CLUSTER = freePort();
 
     /** Whose accounts open those here. */
     static final IdentityProvider PROVIDER = IdentityProvider.start();
@@ -67,22 +71,41 @@ final class Platform {
     }
 
     private Process launch() {
+        Map<String, String> environment = new HashMap<>(settings());
+        environment.putAll(PROVIDER.settings());
+        environment.put("PLENARY_CLUSTER_PORT", String.valueOf(CLUSTER));
+        return launch(DATA, LOG, List.of("--port=" + port, "--management-port=" + freePort()), environment);
+    }
+
+    /** Another node beside it, which has only a gateway: it needs no database. */
+    static Process launchGateway(String name) {
+        Map<String, String> environment =
+                Map.of("PLENARY_CLUSTER_PORT", String.valueOf(freePort()), "PLENARY_CLUSTER_NODE", name);
+        return launch(
+                TARGET.resolve(NAME + "-" + name),
+                TARGET.resolve(NAME + "-" + name + ".log"),
+                List.of("--services=web", "--port=" + freePort(), "--management-port=" + freePort()),
+                environment);
+    }
+
+    private static Process launch(Path home, Path log, List<String> options, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dplenary.home=" + DATA));
+        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dplenary.home=" + home));
         String webroot = System.getProperty("plenary.webroot", "");
         if (!webroot.isEmpty()) {
             command.add("-Dplenary.webroot=" + webroot);
         }
-        command.addAll(List.of("-jar", System.getProperty("plenary.jar")));
-        command.addAll(List.of("--port=" + port, "--management-port=" + freePort(), "--host=127.0.0.1"));
+        command.addAll(List.of("-jar", System.getProperty("plenary.jar"), "--host=127.0.0.1"));
+        command.addAll(options);
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PLENARY_"));
-        builder.environment().putAll(settings());
-        builder.environment().putAll(PROVIDER.settings());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("PLENARY_"));
+        builder.environment().putAll(environment);
+        builder.environment().put("PLENARY_CLUSTER_NAME", NAME);
+        builder.environment().put("PLENARY_CLUSTER_MEMBERS", "127.0.0.1:" + CLUSTER);
         try {
-            Files.createDirectories(DATA);
+            Files.createDirectories(home);
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -82,7 +82,8 @@ final class Attempt {
         boolean isAnybodysTurn = fresh.size() == 1 || asked.isEmpty() && instances.areAtHand(fresh);
         fresh.removeAll(asked);
         others = fresh;
-        return isAnybodysTurn ? List.of() : preferred(fresh);
+        List<String> preferred = isAnybodysTurn ? fresh : preferred(fresh);
+        return instances.home(preferred).map(List::of).orElse(isAnybodysTurn ? List.of() : preferred);
     }
 
     private List<String> preferred(List<String> nodes) {

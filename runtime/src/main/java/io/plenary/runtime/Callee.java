@@ -47,7 +47,7 @@ final class Callee implements InvocationHandler {
         writer = generated(contract, address, CalledMethod.WRITE_MILLIS);
         String service =
                 contract.getPackageName().substring(contract.getPackageName().lastIndexOf('.') + 1);
-        instances = new Instances(service, rotation);
+        instances = new Instances(service, address, rotation);
         methods = Arrays.stream(contract.getMethods())
                 .collect(Collectors.toMap(
                         Function.identity(),

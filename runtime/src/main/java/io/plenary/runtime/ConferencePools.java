@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The pools of conference databases. A node may serve a thousand conferences; only those used most recently keep a pool,
@@ -19,20 +20,29 @@ final class ConferencePools {
     private static final long GRACE_MILLIS = 1_000;
 
     private final Vertx vertx;
-    private final Function<DatabaseAddress, Pool> open;
+    private final Function<DatabaseAddress, Named> open;
     private final int most;
     private final Map<String, Entry> byName = new LinkedHashMap<>(16, 0.75f, true);
 
+    /**
+     * A pool that was opened.
+     *
+     * @param name by which its figures are known
+     */
+    record Named(String name, Pool pool) {}
+
     private static final class Entry {
+        private final String name;
         private final Pool pool;
         private int transactions;
 
-        Entry(Pool pool) {
-            this.pool = pool;
+        Entry(Named opened) {
+            this.name = opened.name();
+            this.pool = opened.pool();
         }
     }
 
-    ConferencePools(Vertx vertx, int most, Function<DatabaseAddress, Pool> open) {
+    ConferencePools(Vertx vertx, int most, Function<DatabaseAddress, Named> open) {
         this.vertx = vertx;
         this.most = most;
         this.open = open;
@@ -88,5 +98,10 @@ final class ConferencePools {
 
     synchronized int size() {
         return byName.size();
+    }
+
+    /** How many connections each has open, by the name of the pool. */
+    synchronized Map<String, Integer> sizes() {
+        return byName.values().stream().collect(Collectors.toMap(entry -> entry.name, entry -> entry.pool.size()));
     }
 }

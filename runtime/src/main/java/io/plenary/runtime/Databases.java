@@ -1,6 +1,7 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Remark;
+import io.plenary.contracts.admin.PoolLoad;
 import io.plenary.runtime.events.EventChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,11 +13,13 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The databases of this node: a service asks for its own by name. */
 public final class Databases {
@@ -34,6 +37,7 @@ public final class Databases {
     /** What the first instance of a service prepares is there for the others. */
     private final Map<DatabaseAddress, Future<Void>> prepared = new ConcurrentHashMap<>();
 
+    private final Map<String, Pool> poolsByService = new ConcurrentHashMap<>();
     private final Map<String, Troubles> troublesByServer = new ConcurrentHashMap<>();
 
     /** @param events where changes are told after their commit */
@@ -42,10 +46,10 @@ public final class Databases {
         this.events = events;
         this.schemas = schemas;
         this.settings = settings;
-        this.conferencePools = new ConferencePools(
-                vertx,
-                CONFERENCES_CONNECTED,
-                address -> pool(address, conferencePoolName(address), CONNECTIONS_PER_CONFERENCE));
+        this.conferencePools = new ConferencePools(vertx, CONFERENCES_CONNECTED, address -> {
+            String name = conferencePoolName(address);
+            return new ConferencePools.Named(name, pool(address, name, CONNECTIONS_PER_CONFERENCE));
+        });
     }
 
     /** Makes the service's database if needed, brings its schema up to date and opens it. */
@@ -57,12 +61,15 @@ public final class Databases {
     public Future<Database> open(String service, String folder) {
         DatabaseAddress address = addressOf(service);
         return here(prepared.computeIfAbsent(address, missing -> prepare(missing, folder)))
-                .map(done -> new Database(
-                        vertx,
-                        Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE)),
-                        events,
-                        troublesOf(address)))
+                .map(done -> new Database(vertx, Connections.of(poolOf(service, address)), events, troublesOf(address)))
                 .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
+    }
+
+    /** The instances of a service share what is behind it. */
+    private Pool poolOf(String service, DatabaseAddress address) {
+        Pool pool = pool(address, address.name(), CONNECTIONS_PER_SERVICE);
+        poolsByService.put(service, pool);
+        return pool;
     }
 
     /** A service's database as it is, for somebody who looks: nothing is made or brought up to date. */
@@ -170,6 +177,34 @@ public final class Databases {
     public int conferencesConnected() {
         return conferencePools.size();
     }
+
+    /** How many connections are open to the database of each service, for the operator. */
+    public List<OpenPool> openPools() {
+        return Stream.concat(
+                        poolsByService.entrySet().stream()
+                                .map(own -> new OpenPool(
+                                        own.getKey(),
+                                        addressOf(own.getKey()).name(),
+                                        own.getValue().size(),
+                                        CONNECTIONS_PER_SERVICE)),
+                        conferencePools.sizes().entrySet().stream()
+                                .map(one -> new OpenPool(
+                                        PoolLoad.CONFERENCES,
+                                        one.getKey(),
+                                        one.getValue(),
+                                        CONNECTIONS_PER_CONFERENCE)))
+                .toList();
+    }
+
+    /**
+     * A pool of connections.
+     *
+     * @param owner the service it is of, or that of conferences
+     * @param name by which its figures are known
+     * @param open connections
+     * @param most there may be
+     */
+    public record OpenPool(String owner, String name, int open, int most) {}
 
     /** Never one a pool had before: that one may still be closing, and its successor must not be closed with it. */
     private static String conferencePoolName(DatabaseAddress address) {

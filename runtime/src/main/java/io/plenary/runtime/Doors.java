@@ -2,6 +2,7 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.Refusal;
 import io.plenary.runtime.once.KeptAnswers;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -14,16 +15,23 @@ import io.vertx.serviceproxy.ServiceBinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** The doors of this node: every contract it answers on the bus. */
 public final class Doors {
 
-    /** An open door. */
-    public record Door(String address, MessageConsumer<JsonObject> consumer) {}
+    /**
+     * An open door.
+     *
+     * @param deployment of the verticle that opened it; null where none did
+     */
+    public record Door(String address, MessageConsumer<JsonObject> consumer, String deployment) {}
 
     /** Long enough for calls that were on their way when the registration went. */
     private static final long LAME_DUCK_MILLIS = 500;
@@ -33,7 +41,10 @@ public final class Doors {
     private final Vertx vertx;
     private final ClusterManager cluster;
     private final Set<Door> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final LongAdder entered = new LongAdder();
+    /** Calls that are not answered yet, by the deployment that answers. */
+    private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
+
     private volatile boolean leaving;
 
     /** @param cluster null when the bus is not clustered */
@@ -67,13 +78,25 @@ public final class Doors {
         if (leaving) {
             return Future.failedFuture(Refusal.UNAVAILABLE.because("This node is about to stop."));
         }
+        String deployment = deployment();
+        AtomicInteger calls = underWay.computeIfAbsent(String.valueOf(deployment), first -> new AtomicInteger());
         MessageConsumer<JsonObject> consumer = new ServiceBinder(vertx)
                 .setAddress(address)
-                .addInterceptor((ignored, shared, call) -> bindContext(call))
-                .register(contract, Guard.around(contract, service, kept, underWay));
-        Door door = new Door(address, consumer);
+                .addInterceptor((ignored, shared, call) -> enter(call))
+                .register(contract, Guard.around(contract, service, kept, calls));
+        Door door = new Door(address, consumer, deployment);
         open.add(door);
         return consumer.completion().map(door);
+    }
+
+    private static String deployment() {
+        Context context = Vertx.currentContext();
+        return context == null ? null : context.deploymentID();
+    }
+
+    private Future<Message<JsonObject>> enter(Message<JsonObject> call) {
+        entered.increment();
+        return bindContext(call);
     }
 
     private static Future<Message<JsonObject>> bindContext(Message<JsonObject> call) {
@@ -100,6 +123,40 @@ public final class Doors {
     }
 
     /**
+     * Closes all doors that these verticles opened without losing calls on the way to them. Completes when what they were asked
+     * is answered.
+     */
+    public Future<Void> closeAllOf(Set<String> deployments) {
+        List<Door> closing =
+                open.stream().filter(door -> isOf(deployments, door)).toList();
+        closing.forEach(open::remove);
+        Set<String> answered = open.stream().map(Door::address).collect(Collectors.toSet());
+        Set<String> gone = closing.stream()
+                .map(Door::address)
+                .filter(address -> !answered.contains(address))
+                .collect(Collectors.toSet());
+        return leaveCluster(gone)
+                .compose(left -> gone.isEmpty() ? Future.succeededFuture() : vertx.timer(LAME_DUCK_MILLIS))
+                .compose(waited -> Future.join(closing.stream()
+                        .map(door -> door.consumer().unregister())
+                        .toList()))
+                .transform(closed -> lastAnswerOf(deployments))
+                .onComplete(done -> underWay.keySet().removeAll(deployments));
+    }
+
+    private static boolean isOf(Set<String> deployments, Door door) {
+        return door.deployment() != null && deployments.contains(door.deployment());
+    }
+
+    private Future<Void> lastAnswerOf(Set<String> deployments) {
+        return lastAnswer(() -> deployments.stream()
+                .map(underWay::get)
+                .filter(Objects::nonNull)
+                .mapToInt(AtomicInteger::get)
+                .sum());
+    }
+
+    /**
      * Takes this node's registrations out of the cluster while it still serves: other nodes stop calling, and calls already
      * on their way are answered. Completes when they are.
      */
@@ -108,14 +165,15 @@ public final class Doors {
         Set<String> addresses = open.stream().map(Door::address).collect(Collectors.toSet());
         return leaveCluster(addresses)
                 .compose(left -> vertx.timer(LAME_DUCK_MILLIS))
-                .compose(waited -> lastAnswer());
+                .compose(waited -> lastAnswer(() ->
+                        underWay.values().stream().mapToInt(AtomicInteger::get).sum()));
     }
 
     /** A call is counted until its answer is known; sending it takes a moment more. */
-    private Future<Void> lastAnswer() {
-        boolean answered = underWay.get() == 0;
+    private Future<Void> lastAnswer(IntSupplier calls) {
+        boolean answered = calls.getAsInt() == 0;
         Future<?> moment = vertx.timer(LOOK_MILLIS);
-        return answered ? moment.mapEmpty() : moment.compose(waited -> lastAnswer());
+        return answered ? moment.mapEmpty() : moment.compose(waited -> lastAnswer(calls));
     }
 
     private Future<Void> leaveCluster(Set<String> addresses) {
@@ -141,6 +199,11 @@ public final class Doors {
         Promise<Void> removed = Promise.promise();
         cluster.removeRegistration(address, registration, removed);
         return removed.future();
+    }
+
+    /** How many calls have come through them so far; for the operator. */
+    public long entered() {
+        return entered.sum();
     }
 
     /** How many doors are open, by address; for the operator. */

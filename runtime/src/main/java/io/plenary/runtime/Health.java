@@ -32,6 +32,7 @@ public final class Health {
     private final Map<String, BitSet> instancesByService = new HashMap<>();
     private final Map<String, Supplier<Optional<Remark>>> remarkByTopic = new ConcurrentSkipListMap<>();
     private volatile boolean leaving;
+    private volatile boolean drained;
 
     public Health(Vertx vertx) {
         checks = HealthChecks.create(vertx);
@@ -88,9 +89,14 @@ public final class Health {
         leaving = true;
     }
 
+    /** Whether this node serves nobody for a while, though it runs: as long it is not ready. */
+    public void drained(boolean isDrained) {
+        drained = isDrained;
+    }
+
     /**
      * {@code {"status": "UP" or "DOWN", "services": {name: ...}, "checks": [...]}}, and remarks where there are some; never
-     * fails. The checks are as vertx-health-check writes them, one below each service for every instance of it.
+     * fails; {@code "drained": true} where that is why. The checks are as vertx-health-check writes them, one below each service for every instance of it.
      */
     public Future<JsonObject> ready() {
         return checks.checkStatus().map(this::report);
@@ -109,11 +115,14 @@ public final class Health {
         JsonObject byName = new JsonObject();
         services.stream().map(CheckResult::getId).sorted().forEach(name -> byName.put(name, "UP"));
         services.stream().filter(service -> !service.getUp()).forEach(down -> byName.put(down.getId(), "DOWN"));
-        boolean up = !leaving && services.stream().allMatch(CheckResult::getUp);
+        boolean up = !leaving && !drained && services.stream().allMatch(CheckResult::getUp);
         JsonObject report = new JsonObject()
                 .put("status", up ? "UP" : "DOWN")
                 .put("services", byName)
                 .put("checks", result.toJson().getJsonArray("checks", new JsonArray()));
+        if (drained) {
+            report.put("drained", true);
+        }
         List<JsonObject> remarks = remarks().stream()
                 .map(remark -> new JsonObject(remark.toJson()))
                 .toList();

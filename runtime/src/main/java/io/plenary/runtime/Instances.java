@@ -3,6 +3,7 @@ package io.plenary.runtime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,11 +18,18 @@ final class Instances {
 
     private final String service;
     private final Rotation rotation;
+    private final Optional<Home> home;
     private final Map<String, Long> avoidedSince = new ConcurrentHashMap<>();
 
-    Instances(String service, Rotation rotation) {
+    Instances(String service, String address, Rotation rotation) {
         this.service = service;
         this.rotation = rotation;
+        home = Home.of(service, address);
+    }
+
+    /** @return one of these nodes, where it matters which */
+    Optional<String> home(List<String> nodes) {
+        return nodes.isEmpty() ? Optional.empty() : home.map(own -> own.choose(nodes, rotation::underWay));
     }
 
     void begun(String node, Attempt attempt) {

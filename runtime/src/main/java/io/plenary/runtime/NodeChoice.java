@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Says which node takes a message: they take turns, as ever. Only where an {@link Attempt} avoids some of them, one of the
- * others takes it.
+ * others takes it, and what is about a conference goes to its {@link Home}.
  */
 final class NodeChoice extends DefaultNodeSelector {
 

@@ -3,8 +3,10 @@ package io.plenary.runtime;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.admin.Condition;
+import io.plenary.contracts.admin.NodeLoad;
 import io.plenary.contracts.admin.NodeService;
 import io.plenary.contracts.admin.NodeState;
+import io.plenary.contracts.admin.RunningService;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.lang.management.ManagementFactory;
@@ -16,12 +18,28 @@ import java.util.TreeMap;
 /** Tells how this node is. */
 public final class NodeReport implements NodeService {
 
+    /** What whoever started the node knows of it. */
+    public interface Particulars {
+
+        /** By which operators know it. */
+        String name();
+
+        boolean isDrained();
+
+        NodeLoad load();
+
+        /** By service. */
+        Map<String, RunningService> running();
+    }
+
     private final String nodeId;
     private final Health health;
+    private final Particulars particulars;
 
-    public NodeReport(String nodeId, Health health) {
+    public NodeReport(String nodeId, Health health, Particulars particulars) {
         this.nodeId = nodeId;
         this.health = health;
+        this.particulars = particulars;
     }
 
     @Override
@@ -47,7 +65,11 @@ public final class NodeReport implements NodeService {
                 services,
                 health.remarks(),
                 build.commit(),
-                build.at());
+                build.at(),
+                particulars.name(),
+                particulars.isDrained(),
+                particulars.load(),
+                particulars.running());
     }
 
     private static Condition condition(Object status) {

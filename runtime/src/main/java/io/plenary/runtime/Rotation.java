@@ -51,6 +51,10 @@ final class Rotation {
         }
     }
 
+    int underWay(String node) {
+        return underWayByNode.getOrDefault(node, Set.of()).size();
+    }
+
     /** Nobody waits any more for a node that is no longer in the cluster, or goes there while the bus still knows it. */
     void gone(String node) {
         goneSince.putIfAbsent(node, System.nanoTime());

@@ -154,13 +154,20 @@ public record Settings(
      * @param secrets which nodes of the cluster know: the first is shown to others, all are accepted; none where whoever reaches
      *     the ports is trusted
      * @param open whether others may reach the ports though there is no secret
+     * @param node what operators call this one; null for its address and port
      */
     public record Cluster(
-            String name, String host, int port, List<String> members, List<String> secrets, boolean open) {
+            String name, String host, int port, List<String> members, List<String> secrets, boolean open, String node) {
 
         /** On this machine only. */
         public Cluster(String name, String host, int port, List<String> members) {
             this(name, host, port, members, List.of(), false);
+        }
+
+        /** Called by where it is. */
+        public Cluster(
+                String name, String host, int port, List<String> members, List<String> secrets, boolean open) {
+            this(name, host, port, members, secrets, open, null);
         }
 
         /** Without the secrets, because it may end in a log. */

@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.plenary.contracts.Service;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import java.lang.management.ManagementFactory;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * Bounds the connections that the process has accepted, from the first packet on: those that never speak, or never finish with
@@ -37,6 +37,7 @@ final class AcceptLimit extends ChannelInboundHandlerAdapter {
     private final int mostOfAddress;
     private final List<Network> proxies;
     private final Map<String, Set<Channel>> byAddress = new HashMap<>();
+    private volatile IntSupplier gateways = () -> 1;
     private int open;
 
     /** @param proxies over which many clients come: any number of connections may be theirs, as long as there are any */
@@ -47,11 +48,15 @@ final class AcceptLimit extends ChannelInboundHandlerAdapter {
     }
 
     static AcceptLimit of(Settings settings) {
-        int gateways = Math.max(1, settings.services().getOrDefault(Service.WEB, 1));
         return new AcceptLimit(
                 mostOfProcess(),
-                settings.http().connectionsPerAddress() * gateways,
+                settings.http().connectionsPerAddress(),
                 settings.http().proxies().trusted());
+    }
+
+    /** An address may have so many connections to each of them. */
+    void gateways(IntSupplier count) {
+        gateways = count;
     }
 
     private static int mostOfProcess() {
@@ -79,7 +84,7 @@ final class AcceptLimit extends ChannelInboundHandlerAdapter {
     }
 
     private synchronized boolean admits(Channel connection, String address) {
-        if (byAddress.getOrDefault(address, Set.of()).size() >= mostOfAddress) {
+        if (byAddress.getOrDefault(address, Set.of()).size() >= mostOfAddress * Math.max(1, gateways.getAsInt())) {
             return false;
         }
         if (open >= most) {

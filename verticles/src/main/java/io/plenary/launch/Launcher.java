@@ -13,6 +13,9 @@ import io.plenary.launch.cluster.ClusterBuckets;
 import io.plenary.launch.cluster.ClusterMembers;
 import io.plenary.launch.cluster.Installation;
 import io.plenary.launch.cluster.Knock;
+import io.plenary.launch.scale.NodeLoads;
+import io.plenary.launch.scale.NodeServices;
+import io.plenary.launch.scale.PlanFollower;
 import io.plenary.launch.settings.Option;
 import io.plenary.postgres.EmbeddedPostgres;
 import io.plenary.runtime.Node;
@@ -20,7 +23,6 @@ import io.plenary.runtime.NodeReport;
 import io.plenary.runtime.Peers;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Deployable;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
@@ -33,13 +35,14 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +59,7 @@ public final class Launcher {
     private final Shutdown shutdown;
     private final Consumer<RuntimeException> end;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AcceptLimit connections;
     private EmbeddedPostgres postgres;
     private volatile boolean serving;
 
@@ -68,6 +72,7 @@ public final class Launcher {
         this.settings = settings;
         this.shutdown = shutdown;
         this.end = end;
+        connections = AcceptLimit.of(settings);
     }
 
     /**
@@ -91,15 +96,19 @@ public final class Launcher {
         LOG.info("Node {} of {}", members.count(), config.getClusterName());
         Node node = Node.of(vertx, cluster, complete).limitedBy(ClusterBuckets.of(hazelcast));
         watch(node, members);
-        result(LoopLag.watch(vertx, metrics));
+        NodeLoads loads = new NodeLoads(metrics, node.doors(), node.databases());
+        result(vertx.deployVerticle(loads));
+        result(LoopLag.watch(vertx, metrics, loads::late));
         deployManagement(vertx, node);
-        openReport(node);
+        NodeServices services = new NodeServices(vertx, node, name(cluster), service -> verticles.apply(service, node));
+        connections.gateways(() -> services.count(Service.WEB));
+        openReport(node, services, loads);
         result(vertx.deployVerticle(new Peers(node)));
         if (postgres != null) {
             result(vertx.deployVerticle(new RoomWatch(postgres::hasRoom, node.databases()::closeForChanges)));
         }
-        deploy(vertx, node, service -> verticles.apply(service, node));
-        return begin(vertx, node, installation);
+        deploy(node, services, new PlanFollower(vertx, node, services));
+        return begin(vertx, node, installation, services.isDrained());
     }
 
     private void watch(Node node, ClusterMembers members) {
@@ -111,8 +120,12 @@ public final class Launcher {
                 .map(missing -> new Remark(Remark.Code.MEMBERS_MISSING, missing)));
     }
 
-    private List<String> begin(Vertx vertx, Node node, Installation installation) {
-        List<String> news = settings.runs(Service.AUTH) ? result(new FirstStart(node).run()) : List.of();
+    private List<String> begin(Vertx vertx, Node node, Installation installation, boolean isDrained) {
+        List<String> news =
+                new ArrayList<>(settings.runs(Service.AUTH) ? result(new FirstStart(node).run()) : List.of());
+        if (isDrained) {
+            news.add("This node is drained: it serves nobody until an administrator undrains it.");
+        }
         serving = true;
         if (installation.demoWanted()) {
             result(DemoLoading.into(vertx, node, FirstStart.newPassword()).begin());
@@ -163,7 +176,7 @@ public final class Launcher {
         VertxBuilder builder = Vertx.builder()
                 .with(options)
                 .withMetrics(new MicrometerMetricsFactory(metrics))
-                .withTransport(new CountedTransport(AcceptLimit.of(settings)))
+                .withTransport(new CountedTransport(connections))
                 .withClusterManager(cluster);
         trace(builder);
         Vertx vertx = result(builder.buildClustered());
@@ -187,10 +200,21 @@ public final class Launcher {
                 new ManagementVerticle(settings.management(), metrics::scrape, () -> serving, () -> ready(node))));
     }
 
+    private String name(HazelcastClusterManager cluster) {
+        Settings.Cluster own = settings.cluster();
+        int port = cluster.getHazelcastInstance()
+                .getCluster()
+                .getLocalMember()
+                .getAddress()
+                .getPort();
+        return own.node() == null ? own.host() + ":" + port : own.node();
+    }
+
     /** Administrators see from any node how each one is. */
-    private static void openReport(Node node) {
+    private static void openReport(Node node, NodeServices services, NodeLoads loads) {
         String id = node.doors().nodeId();
-        result(node.doors().open(NodeService.class, NodeService.address(id), new NodeReport(id, node.health())));
+        NodeReport report = new NodeReport(id, node.health(), new OwnParticulars(services, loads));
+        result(node.doors().open(NodeService.class, NodeService.address(id), report));
     }
 
     private Future<JsonObject> ready(Node node) {
@@ -199,32 +223,20 @@ public final class Launcher {
                 : Future.succeededFuture(new JsonObject().put("status", "DOWN").put("services", new JsonObject()));
     }
 
-    /** The gateway last: it opens when what it calls is there. It leaves first. */
-    private void deploy(Vertx vertx, Node node, Function<Service, Deployable> verticles) {
-        shutdown.before("services", Duration.ofMillis(700), () -> undeploy(vertx, vertx.deploymentIDs()));
+    /** The gateway leaves first. */
+    private void deploy(Node node, NodeServices services, PlanFollower follower) {
+        shutdown.before("services", Duration.ofMillis(700), () -> services.end(List.of(Service.values())));
         shutdown.before("leaving the cluster", Duration.ofMillis(1_200), node.doors()::leave);
-        result(Future.all(Service.all()
-                .filter(service -> service != Service.WEB && settings.runs(service))
-                .map(service -> deploy(vertx, service, verticles))
-                .toList()));
-        if (settings.runs(Service.WEB)) {
-            String id = result(deploy(vertx, Service.WEB, verticles));
-            shutdown.before("HTTP", Duration.ofMillis(4_800), () -> vertx.undeploy(id));
-        }
+        shutdown.before("HTTP", Duration.ofMillis(4_800), () -> services.end(List.of(Service.WEB)));
+        Map<Service, Throwable> failures = result(follower.first().compose(services::follow));
+        failures.keySet().stream().filter(settings::runs).findFirst().ifPresent(service -> {
+            throw new CompletionException(failures.get(service));
+        });
+        follower.begin();
         shutdown.before("readiness", Duration.ofMillis(100), () -> {
             node.health().leave();
-            return Future.succeededFuture();
+            return follower.end();
         });
-    }
-
-    private Future<String> deploy(Vertx vertx, Service service, Function<Service, Deployable> verticles) {
-        return vertx.deployVerticle(
-                () -> verticles.apply(service),
-                new DeploymentOptions().setInstances(settings.services().get(service)));
-    }
-
-    private static Future<Void> undeploy(Vertx vertx, Set<String> deployments) {
-        return Future.join(deployments.stream().map(vertx::undeploy).toList()).mapEmpty();
     }
 
     private static <T> T result(Future<T> future) {

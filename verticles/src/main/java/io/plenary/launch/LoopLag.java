@@ -8,6 +8,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /**
  * How late event loops do what was due: whoever keeps one busy keeps everybody on it waiting. Vert.x gives a verticle the next
@@ -18,18 +19,21 @@ final class LoopLag extends VerticleBase {
     private static final long PAUSE_MILLIS = 250;
 
     private final Timer lag;
+    private final LongConsumer late;
     private long due;
 
-    private LoopLag(Timer lag) {
+    private LoopLag(Timer lag, LongConsumer late) {
         this.lag = lag;
+        this.late = late;
     }
 
-    static Future<String> watch(Vertx vertx, MeterRegistry metrics) {
+    /** @param late is told how late each was, in nanoseconds */
+    static Future<String> watch(Vertx vertx, MeterRegistry metrics, LongConsumer late) {
         Timer lag = Timer.builder("plenary.loops.lag")
                 .description("How late event loops are")
                 .register(metrics);
         return vertx.deployVerticle(
-                () -> new LoopLag(lag),
+                () -> new LoopLag(lag, late),
                 new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE));
     }
 
@@ -42,7 +46,9 @@ final class LoopLag extends VerticleBase {
     private void wake() {
         due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
         vertx.setTimer(PAUSE_MILLIS, woken -> {
-            lag.record(Math.max(0, System.nanoTime() - due), TimeUnit.NANOSECONDS);
+            long nanos = Math.max(0, System.nanoTime() - due);
+            lag.record(nanos, TimeUnit.NANOSECONDS);
+            late.accept(nanos);
             wake();
         });
     }

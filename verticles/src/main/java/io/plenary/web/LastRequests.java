@@ -6,7 +6,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.net.impl.ShutdownEvent;
+import io.vertx.core.shareddata.LocalMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,16 +21,29 @@ final class LastRequests {
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2_000);
 
+    private static final String OPEN = "open";
+
+    private final LocalMap<String, Integer> gateways;
     private volatile Channel listener;
+
+    LastRequests(Vertx vertx) {
+        gateways = vertx.sharedData().getLocalMap("plenary.gateways");
+    }
 
     void await(ChannelHandlerContext connection) {
         connection.pipeline().addBefore(connection.name(), "last requests", new Patience());
         listener = connection.channel().parent();
     }
 
-    /** Takes no further connections; those that have been accepted are served. */
-    Future<Void> stopListening() {
-        if (listener == null) {
+    /** Gateways of one node share what listens. */
+    void gatewayOpens() {
+        gateways.merge(OPEN, 1, Integer::sum);
+    }
+
+    /** Takes no further connections, where no other gateway is there to; those that have been accepted are served. */
+    Future<Void> gatewayCloses() {
+        int others = gateways.merge(OPEN, -1, Integer::sum);
+        if (listener == null || others > 0) {
             return Future.succeededFuture();
         }
         Promise<Void> closed = Promise.promise();

@@ -52,7 +52,7 @@ public final class WebVerticle extends VerticleBase {
     private static final int NOT_FOUND = 404;
 
     private final Node node;
-    private final LastRequests lastRequests = new LastRequests();
+    private LastRequests lastRequests;
     private Gateway gateway;
     private Turnstile turnstile;
     private InnerCalls calls;
@@ -68,6 +68,7 @@ public final class WebVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         CallContext.name(Service.WEB);
+        lastRequests = new LastRequests(vertx);
         gateway = new Gateway(vertx, node);
         turnstile = turnstile();
         calls = new InnerCalls(vertx, gateway.clientAddresses());
@@ -83,7 +84,8 @@ public final class WebVerticle extends VerticleBase {
     private Future<HttpServer> open(Contract contract) {
         Router router = routes(contract);
         return calls.open(contract.operations(), InnerCalls.OPERATIONS, router::handle)
-                .compose(opened -> listen(router));
+                .compose(opened -> listen(router))
+                .onSuccess(listening -> lastRequests.gatewayOpens());
     }
 
     private Turnstile turnstile() {
@@ -245,7 +247,7 @@ public final class WebVerticle extends VerticleBase {
         leaving = true;
         unwatch.run();
         return lastRequests
-                .stopListening()
+                .gatewayCloses()
                 .compose(closed -> live.leave())
                 .compose(closed -> vertx.timer(ACCEPTED_MILLIS, TimeUnit.MILLISECONDS))
                 .compose(accepted -> server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS))

@@ -25,7 +25,10 @@ class LoopLagTest {
 
     @Test
     void aLoopThatIsHeldUpShows() {
-        LoopLag.watch(vertx, metrics).toCompletionStage().toCompletableFuture().join();
+        LoopLag.watch(vertx, metrics, late -> {})
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
         Timer lag = metrics.get("plenary.loops.lag").timer();
         await().until(() -> lag.count() > VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
 

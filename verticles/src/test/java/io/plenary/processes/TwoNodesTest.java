@@ -37,6 +37,9 @@ class TwoNodesTest {
     private static final Logger LOG = LoggerFactory.getLogger(TwoNodesTest.class);
     private static final String HELPING = "--services=program,notes";
     private static final int REQUESTS = 200;
+    private static final String NOTES = "/api/v1/me/notes";
+    /** Of the node itself, the host of programs, notes and agendas, and four of each conference. */
+    private static final int DOORS = 4 + 2 * 4;
 
     @TempDir
     static Path folder;
@@ -83,8 +86,7 @@ class TwoNodesTest {
         if (!second.isAlive()) {
             second = NodeProcess.start(folder, environment(1), HELPING);
         }
-        awaitShare(second, earlier);
-        awaitShare(second, later);
+        awaitHelp();
     }
 
     @AfterAll
@@ -93,9 +95,13 @@ class TwoNodesTest {
     }
 
     @Test
-    void bothServeConferencesFromBeforeAndAfterTheSecondJoined() {
-        assertThat(share(second, earlier)).isBetween(40L, 60L);
-        assertThat(share(second, later)).isBetween(40L, 60L);
+    void theyTakeTurnsButForConferencesWhichHaveAHome() {
+        assertThat(share(second, NOTES)).isBetween(40L, 60L);
+        for (Stage stage : List.of(earlier, later)) {
+            assertThat(share(second, stage.session()))
+                    .satisfiesAnyOf(share -> assertThat(share).isLessThan(10), share -> assertThat(share)
+                            .isGreaterThan(90));
+        }
     }
 
     /** They take turns at answering for the notes. */
@@ -193,14 +199,17 @@ class TwoNodesTest {
         return new Load(node.httpPort(), admin.token(), perSecond, kinds);
     }
 
-    private static void awaitShare(NodeProcess node, Stage stage) {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> share(node, stage) >= 40);
+    /** The second node serves both conferences, and is called. */
+    private static void awaitHelp() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> second.figure("plenary_doors") >= DOORS && share(second, NOTES) >= 40);
     }
 
     /** Of a hundred requests to the first node, how many this one has answered. */
-    private static long share(NodeProcess node, Stage stage) {
+    private static long share(NodeProcess node, String path) {
         long before = node.answered();
-        IntStream.range(0, 100).forEach(i -> admin.get(stage.session()).expect(200));
+        IntStream.range(0, 100).forEach(i -> admin.get(path).expect(200));
         return node.answered() - before;
     }
 }

@@ -72,7 +72,7 @@ class ConnectionLimitTest {
         Proxies proxies = new Proxies(trusted, Proxies.Header.X_FORWARDED_FOR);
         Settings.Http settings = new Settings.Http("127.0.0.1", 0, null, false, proxies, null, 2, false, Set.of());
         HttpServerOptions options = new HttpServerOptions();
-        HttpConnections connections = new HttpConnections(options, settings, new LastRequests());
+        HttpConnections connections = new HttpConnections(options, settings, new LastRequests(vertx));
         HttpServer server = TestNode.await(vertx.createHttpServer(options)
                 .requestHandler(request -> request.response().end())
                 .connectionHandler(connections::begin)

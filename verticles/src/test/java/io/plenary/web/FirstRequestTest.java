@@ -73,7 +73,7 @@ class FirstRequestTest {
 
     private static void serve(Kind kind, HttpServerOptions options) {
         Settings.Http settings = new Settings.Http("127.0.0.1", 0, null, false);
-        HttpConnections connections = new HttpConnections(options, settings, new LastRequests());
+        HttpConnections connections = new HttpConnections(options, settings, new LastRequests(vertx));
         PORTS.put(
                 kind,
                 TestNode.await(vertx.createHttpServer(options)

@@ -66,6 +66,11 @@ class IdempotencyKeyTest {
             "markInbox",
             "setPreferences",
             "resetTemplate",
+            "scaleService",
+            // Need nodes that run what others do.
+            "drainNode",
+            "undrainNode",
+            "forgetNode",
             "setQuietHours",
             "subscribeToPush",
             "unsubscribeFromPush",

@@ -27,7 +27,7 @@ record TlsServer(HttpServer server) {
                 .setSsl(true)
                 .setUseAlpn(true)
                 .setKeyCertOptions(new PfxOptions().setPath(store.toString()).setPassword(PASSWORD));
-        HttpConnections connections = new HttpConnections(options, settings, new LastRequests());
+        HttpConnections connections = new HttpConnections(options, settings, new LastRequests(vertx));
         return new TlsServer(TestNode.await(vertx.createHttpServer(options)
                 .requestHandler(handler)
                 .connectionHandler(connections::begin)

@@ -5,15 +5,18 @@ import io.plenary.runtime.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads who belongs to the cluster. */
+/** Reads who belongs to the cluster, how nodes find each other, and what this one is called. */
 final class ClusterSettings {
 
     /** Of random letters and digits: whoever reaches a port may try secrets at home, as fast as their machines can. */
     private static final int SHORTEST_SECRET = 32;
 
     private static final int FEWEST_CHARACTERS = 8;
+
+    private static final Pattern NODE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
 
     private final Function<Option, Given> given;
 
@@ -32,7 +35,8 @@ final class ClusterSettings {
                 given.apply(Option.CLUSTER_PORT).port(),
                 members.isEmpty() ? List.of(host.text()) : List.of(members.split("\\s*,\\s*")),
                 secrets(given.apply(Option.CLUSTER_SECRET)),
-                given.apply(Option.CLUSTER_OPEN).flag());
+                given.apply(Option.CLUSTER_OPEN).flag(),
+                node());
     }
 
     private static List<String> secrets(Given secrets) {
@@ -48,6 +52,17 @@ final class ClusterSettings {
                     + " random letters and digits at least, such as openssl rand -hex 32 makes.");
         }
         return secret;
+    }
+
+    private String node() {
+        Given node = given.apply(Option.CLUSTER_NODE);
+        if (node.text().isEmpty()) {
+            return null;
+        }
+        if (!NODE_NAME.matcher(node.text()).matches()) {
+            throw node.wrong("a name of at most 100 letters, digits and . _ : -");
+        }
+        return node.text();
     }
 
     private String text(Option option) {

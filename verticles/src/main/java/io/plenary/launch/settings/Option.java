@@ -121,7 +121,8 @@ public enum Option {
             "cluster.open",
             null,
             "false",
-            "Join without a secret though others reach the ports: whoever does is a node.");
+            "Join without a secret though others reach the ports: whoever does is a node."),
+    CLUSTER_NODE("cluster.node", "--cluster-node", "", "What operators call this node; its host:port if empty.");
 
     /** A service's own server: {@code database.uris.notes}, {@code PLENARY_DATABASE_URI_NOTES}. */
     static final String SERVICE_URI_KEY = "database.uris.";

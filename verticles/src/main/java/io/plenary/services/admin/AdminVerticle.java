@@ -2,6 +2,7 @@ package io.plenary.services.admin;
 
 import io.plenary.contracts.Service;
 import io.plenary.contracts.admin.AdminService;
+import io.plenary.contracts.admin.ClusterService;
 import io.plenary.contracts.conferences.ConferenceEvents.ConferenceTransitioned;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
@@ -43,6 +44,7 @@ public final class AdminVerticle extends ServiceVerticle {
                 .only(ConferenceTransitioned.class)
                 .looksEvery(LOOKS);
         return answer(AdminService.class, AdminService.ADDRESS, admin(database, conferences, work))
+                .compose(open -> answer(ClusterService.class, ClusterService.ADDRESS, new Scaling(database, node)))
                 .compose(open -> Future.all(work.begin(), approvals.begin()));
     }
 

@@ -1,7 +1,6 @@
 package io.plenary.services.admin;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.admin.NodeService;
 import io.plenary.contracts.admin.NodeState;
 import io.plenary.contracts.admin.SystemAnalytics;
 import io.plenary.contracts.analytics.ActiveUsers;
@@ -11,8 +10,8 @@ import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.events.Reading;
 import io.plenary.contracts.organizations.OrganizationsService;
-import io.plenary.runtime.Doors;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.Nodes;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -25,11 +24,11 @@ import java.util.Map;
 final class FiguresClient {
 
     private final Proxies proxies;
-    private final Doors doors;
+    private final Nodes nodes;
 
     FiguresClient(Node node) {
         proxies = node.proxies();
-        doors = node.doors();
+        nodes = new Nodes(node);
     }
 
     Future<SystemAnalytics> systemAnalytics(Caller caller, Map<String, Long> provisionings) {
@@ -41,32 +40,18 @@ final class FiguresClient {
         Future<Long> activeUsers = proxies.of(AnalyticsService.class, AnalyticsService.ADDRESS)
                 .getMonthlyActiveUsers(caller, YearMonth.now(ZoneOffset.UTC).toString(), null, null)
                 .map(ActiveUsers::activeUsers);
-        Future<List<NodeState>> nodes = nodes(caller);
+        Future<List<NodeState>> states = nodes.states(caller);
         Future<List<Reading>> readings =
                 proxies.of(EventLog.class, EventLog.ADDRESS).listReadings(caller);
-        return Future.all(List.of(users, organizations, conferences, activeUsers, nodes, readings))
+        return Future.all(List.of(users, organizations, conferences, activeUsers, states, readings))
                 .map(all -> new SystemAnalytics(
                         users.result(),
                         organizations.result(),
                         conferences.result(),
                         activeUsers.result(),
                         provisionings,
-                        nodes.result(),
+                        states.result(),
                         readings.result(),
                         Instant.now()));
-    }
-
-    private Future<List<NodeState>> nodes(Caller caller) {
-        List<Future<NodeState>> states =
-                doors.nodeIds().stream().sorted().map(id -> node(caller, id)).toList();
-        return Future.all(states).map(all -> states.stream().map(Future::result).toList());
-    }
-
-    private Future<NodeState> node(Caller caller, String id) {
-        String address = NodeService.address(id);
-        return proxies.of(NodeService.class, address).getState(caller).otherwise(failure -> {
-            proxies.forget(address);
-            return NodeState.silent(id);
-        });
     }
 }

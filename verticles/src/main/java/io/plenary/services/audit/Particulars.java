@@ -1,6 +1,9 @@
 package io.plenary.services.audit;
 
+import static java.util.Map.entry;
+
 import io.plenary.contracts.Service;
+import io.plenary.contracts.admin.AdminEvents;
 import io.plenary.contracts.audit.AuditEvents;
 import io.plenary.contracts.conferences.Colors;
 import io.plenary.contracts.conferences.Conference;
@@ -25,14 +28,18 @@ import java.util.stream.Collectors;
  */
 final class Particulars {
 
-    private static final Map<Class<?>, Set<String>> TEXTS = Map.of(
-            Conference.class, Set.of("slug", "acronym", "title", "timeZone", "venue", "city", "country"),
-            Colors.class, Set.of("primary", "accent"),
-            Organization.class, Set.of("slug", "name"),
-            AuditEvents.ActionRefused.class, Set.of("operation"),
-            ConferenceEvents.ConferenceDeleted.class, Set.of("slug"),
-            ConferenceEvents.ConferencePurged.class, Set.of("slug"),
-            LogEvents.ReaderRemoved.class, Set.of("reader"));
+    private static final Map<Class<?>, Set<String>> TEXTS = Map.ofEntries(
+            entry(Conference.class, Set.of("slug", "acronym", "title", "timeZone", "venue", "city", "country")),
+            entry(Colors.class, Set.of("primary", "accent")),
+            entry(Organization.class, Set.of("slug", "name")),
+            entry(AuditEvents.ActionRefused.class, Set.of("operation")),
+            entry(ConferenceEvents.ConferenceDeleted.class, Set.of("slug")),
+            entry(ConferenceEvents.ConferencePurged.class, Set.of("slug")),
+            entry(LogEvents.ReaderRemoved.class, Set.of("reader")),
+            entry(AdminEvents.ServiceScaled.class, Set.of("service", "node")),
+            entry(AdminEvents.NodeDrained.class, Set.of("node")),
+            entry(AdminEvents.NodeUndrained.class, Set.of("node")),
+            entry(AdminEvents.NodeForgotten.class, Set.of("node")));
 
     /** They tell only that there was a change. */
     private static final Set<String> OF_EVERY_CHANGE = Set.of("createdAt", "updatedAt", "version");

@@ -36,10 +36,12 @@ public final class AdminRoutes implements Routes {
     private final EventLog log;
     private final Gateway gateway;
     private final Routes accounts;
+    private final Routes cluster;
 
     public AdminRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
         accounts = new AccountsRoutes(node);
+        cluster = new ClusterRoutes(node);
         admin = node.proxies().of(AdminService.class, AdminService.ADDRESS);
         log = node.proxies().of(EventLog.class, EventLog.ADDRESS);
         conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
@@ -49,6 +51,7 @@ public final class AdminRoutes implements Routes {
     @Override
     public void mount(Api api) {
         accounts.mount(api);
+        cluster.mount(api);
         api.on("triggerAddConference", this::add)
                 .on("createConference", this::add)
                 .on("triggerUpdateConference", this::update)

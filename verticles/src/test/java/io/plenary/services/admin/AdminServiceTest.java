@@ -16,10 +16,12 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.admin.Condition;
 import io.plenary.contracts.admin.NewConference;
+import io.plenary.contracts.admin.NodeLoad;
 import io.plenary.contracts.admin.NodeService;
 import io.plenary.contracts.admin.NodeState;
 import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningPage;
+import io.plenary.contracts.admin.RunningService;
 import io.plenary.contracts.admin.SystemAnalytics;
 import io.plenary.contracts.analytics.ActiveUsers;
 import io.plenary.contracts.conferences.Conference;
@@ -58,6 +60,30 @@ class AdminServiceTest {
                 "getMonthlyActiveUsers",
                 arguments ->
                         new ActiveUsers((String) arguments[1], null, null, isThisMonth(arguments[1]) ? 5 : 0, null));
+    }
+
+    /** Of a node that nobody gave a name. */
+    private static final class Nameless implements NodeReport.Particulars {
+
+        @Override
+        public String name() {
+            return null;
+        }
+
+        @Override
+        public boolean isDrained() {
+            return false;
+        }
+
+        @Override
+        public NodeLoad load() {
+            return null;
+        }
+
+        @Override
+        public Map<String, RunningService> running() {
+            return Map.of();
+        }
     }
 
     private static boolean isThisMonth(Object month) {
@@ -197,7 +223,7 @@ class AdminServiceTest {
 
         Health health = stage.node.node().health();
         health.register("broken", () -> Future.failedFuture("no database"));
-        stage.node.fake(NodeService.class, NodeService.address(id), new NodeReport(id, health));
+        stage.node.fake(NodeService.class, NodeService.address(id), new NodeReport(id, health, new Nameless()));
         NodeState node = await(stage.admin.viewSystemAnalytics(ADMIN)).nodes().get(0);
 
         assertThat(node.condition()).isEqualTo(Condition.DOWN);
@@ -208,7 +234,7 @@ class AdminServiceTest {
 
     @Test
     void onlyAdministratorsAskANodeHowItIs() {
-        NodeReport report = new NodeReport("n", stage.node.node().health());
+        NodeReport report = new NodeReport("n", stage.node.node().health(), new Nameless());
 
         assertRefused(Refusal.FORBIDDEN, () -> report.getState(OWNER));
     }
