@@ -1,0 +1,253 @@
+package io.plenary.launch.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plenary.contracts.Service;
+import io.plenary.failures.StartFailure;
+import io.plenary.launch.cluster.Installation;
+import io.plenary.runtime.Settings;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestPlatform;
+import io.plenary.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Installations of two organizations, taken along and put back. */
+class BackupTest {
+
+    private static final String FILE =
+            """
+            <schedule><version>1</version><conference><title>T</title><acronym>test</acronym>
+            <base_url>https://conf.example.org/</base_url></conference><day index="1" date="2027-05-18">
+            <room name="Hall"><event id="1" guid="%1$seeeeee-0000-4000-8000-000000000001">
+            <date>2027-05-18T11:00:00+01:00</date><duration>01:00</duration><title>Talk of %1$s</title>
+            <abstract>A backslash \\ a tab\tand „quotes“</abstract>
+            <persons><person id="1">Alice of %1$s</person><person id="2">Bob of %1$s</person></persons></event>
+            <event id="2" guid="%1$seeeeee-0000-4000-8000-000000000002"><date>2027-05-18T12:00:00+01:00</date>
+            <duration>00:30</duration><title>Another</title><persons><person id="1">Alice of %1$s</person></persons>
+            </event></room></day></schedule>
+            """;
+
+    private static final String STARRED = "aaeeeeee-0000-4000-8000-000000000001";
+
+    @TempDir
+    static Path folder;
+
+    private static TestPlatform source;
+
+    @BeforeAll
+    static void fill() {
+        source = TestPlatform.of(TestPlatform.newPrefix());
+        conference(source, "harbor", "harbor-conf", "aa");
+        conference(source, "meadow", "meadow-conf", "bb");
+        source.admin()
+                .put("/api/v1/conferences/harbor-conf/sessions/" + STARRED + "/star", null)
+                .expect(200);
+    }
+
+    private static void conference(TestPlatform platform, String organization, String slug, String sign) {
+        User admin = platform.admin();
+        platform.organization(organization);
+        platform.conference(admin, organization, slug, "PUBLISHED");
+        String job = admin.post(
+                        "/api/v1/conferences/" + slug + "/imports",
+                        FILE.formatted(sign).getBytes(),
+                        "application/xml")
+                .expect(202)
+                .getString("id");
+        Awaitility.await().until(() -> admin.get("/api/v1/conferences/" + slug + "/imports/" + job)
+                .expect(200)
+                .getString("state")
+                .equals("SUCCEEDED"));
+    }
+
+    @AfterAll
+    static void end() {
+        source.close();
+    }
+
+    private static Backups of(TestPlatform platform) {
+        return new Backups(platform.node().settings().database(), line -> {});
+    }
+
+    private static Backups at(String prefix) {
+        return new Backups(place(prefix), line -> {});
+    }
+
+    private static Settings.Database place(String prefix) {
+        return new Settings.Database(TestServer.uri(), Map.of(), prefix);
+    }
+
+    private static List<String> exports(TestPlatform platform, String slug) {
+        return Stream.of("json", "xml", "ics")
+                .map(format -> platform.http()
+                        .anonymous()
+                        .get("/api/v1/conferences/" + slug + "/schedule." + format)
+                        .text())
+                .toList();
+    }
+
+    private static void awaitExports(TestPlatform platform, String slug) {
+        List<String> expected = exports(source, slug);
+        assertThat(expected).allMatch(text -> text.contains("Another"));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(exports(platform, slug))
+                .isEqualTo(expected));
+    }
+
+    @Test
+    void theWholeComesBackWithTheSameExportsAndTheSameAccounts() throws Exception {
+        Path file = folder.resolve("whole.zip");
+        of(source).ofAll(file);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        String prefix = TestPlatform.newPrefix();
+        at(prefix).restore(file);
+        try (TestPlatform restored = TestPlatform.of(prefix)) {
+            awaitExports(restored, "harbor-conf");
+            awaitExports(restored, "meadow-conf");
+            assertThat(restored.admin()
+                            .get("/api/v1/me/marks?conference=harbor-conf")
+                            .text())
+                    .contains(STARRED);
+            // It goes on: what is announced comes to the log.
+            conference(restored, "forest", "forest-conf", "cc");
+        }
+        assertThatThrownBy(() -> at(prefix).restore(file))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("into an empty place only");
+    }
+
+    @Test
+    void aConferenceComesBackInAnEmptyPlace() throws Exception {
+        Path file = folder.resolve("conference.zip");
+        of(source).ofConference("harbor-conf", file);
+
+        String prefix = TestPlatform.newPrefix();
+        at(prefix).restore(file);
+        try (TestPlatform restored = TestPlatform.of(prefix)) {
+            awaitExports(restored, "harbor-conf");
+            restored.http().anonymous().get("/api/v1/conferences/meadow-conf").expect(404);
+        }
+    }
+
+    @Test
+    void anOrganizationComesBackBesideAnotherWhichKeepsWhatItHas() throws Exception {
+        Path file = folder.resolve("organization.zip");
+        of(source).ofOrganization("harbor", file);
+        try (TestPlatform other = TestPlatform.of(TestPlatform.newPrefix())) {
+            conference(other, "forest", "forest-conf", "cc");
+            Manifest before = manifest(other, "forest", "before");
+
+            of(other).restore(file);
+
+            awaitExports(other, "harbor-conf");
+            assertThat(manifest(other, "forest", "after").databases()).isEqualTo(before.databases());
+            assertThatThrownBy(() -> of(other).restore(file))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("the organization harbor is here already");
+        }
+    }
+
+    private static Manifest manifest(TestPlatform platform, String organization, String name) throws Exception {
+        Path file = folder.resolve(name + ".zip");
+        of(platform).ofOrganization(organization, file);
+        try (Archive archive = Archive.open(file)) {
+            return archive.manifest();
+        }
+    }
+
+    @Test
+    void aConferenceThatWasPurgedComesBack() throws Exception {
+        conference(source, "lagoon", "lagoon-conf", "dd");
+        List<String> exports = exports(source, "lagoon-conf");
+        Path file = folder.resolve("lagoon.zip");
+        of(source).ofConference("lagoon-conf", file);
+        assertThatThrownBy(() -> of(source).restore(file))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("the conference lagoon-conf is here already");
+
+        User admin = source.admin();
+        admin.delete("/api/v1/conferences/lagoon-conf?purge=true").expect(200);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> of(source)
+                .restore(file));
+
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(exports(source, "lagoon-conf"))
+                .isEqualTo(exports));
+    }
+
+    @Test
+    void whatIsInterruptedLeavesNoFile() {
+        Path file = folder.resolve("interrupted.zip");
+        Backups interrupted = new Backups(source.node().settings().database(), line -> {
+            throw new StartFailure("The power is out.");
+        });
+
+        assertThatThrownBy(() -> interrupted.ofAll(file)).isInstanceOf(StartFailure.class);
+        assertThat(folder)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("interrupted"));
+    }
+
+    @Test
+    void anInterruptedRestoreOfTheWholeKeepsNodesAwayUntilItIsRunAgain() throws Exception {
+        Path file = folder.resolve("again.zip");
+        of(source).ofAll(file);
+        String prefix = TestPlatform.newPrefix();
+        Backups interrupted = new Backups(place(prefix), line -> {
+            if (line.startsWith(Service.REGISTRATIONS.id())) {
+                throw new StartFailure("The power is out.");
+            }
+        });
+        assertThatThrownBy(() -> interrupted.restore(file)).hasMessage("The power is out.");
+
+        assertThatThrownBy(() -> Installation.of(source.node().settings().withDatabase(place(prefix))))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("run it again");
+        at(prefix).restore(file);
+        try (TestPlatform restored = TestPlatform.of(prefix)) {
+            awaitExports(restored, "meadow-conf");
+        }
+    }
+
+    @Test
+    void aFileThatIsDamagedIsNotPutBack() throws Exception {
+        Path file = folder.resolve("damaged.zip");
+        of(source).ofOrganization("meadow", file);
+        byte[] bytes = Files.readAllBytes(file);
+        for (byte[] damaged : List.of(flipped(bytes), Arrays.copyOf(bytes, bytes.length / 2))) {
+            Path copy = Files.write(folder.resolve("copy.zip"), damaged);
+            String prefix = TestPlatform.newPrefix();
+
+            assertThatThrownBy(() -> at(prefix).restore(copy))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("damaged");
+            assertThat(new Holdings(place(prefix)).of(Service.AUTH).exists()).isFalse();
+        }
+    }
+
+    private static byte[] flipped(byte[] bytes) {
+        byte[] copy = bytes.clone();
+        copy[bytes.length / 3] ^= 0x10;
+        return copy;
+    }
+
+    @Test
+    void whatIsNotThereCannotBeKept() {
+        assertThatThrownBy(() -> of(source).ofOrganization("nobody", folder.resolve("nobody.zip")))
+                .isInstanceOf(StartFailure.class)
+                .hasMessage("There is no organization nobody.");
+        assertThat(folder.resolve("nobody.zip")).doesNotExist();
+    }
+}
