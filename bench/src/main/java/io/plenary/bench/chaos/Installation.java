@@ -48,6 +48,8 @@ final class Installation implements AutoCloseable {
     /** @param older the jar nodes run from at first; null for the one that is built here */
     static Installation start(Stage stage, Path folder, Path home, Path older) throws IOException {
         Installation installation = new Installation(stage, folder, home);
+        // Who interrupts the program is left with neither servers nor networks.
+        Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
         try {
             installation.startServer();
             for (int node = 0; node < NODES; node++) {
