@@ -165,8 +165,7 @@ public record Settings(
         }
 
         /** Called by where it is. */
-        public Cluster(
-                String name, String host, int port, List<String> members, List<String> secrets, boolean open) {
+        public Cluster(String name, String host, int port, List<String> members, List<String> secrets, boolean open) {
             this(name, host, port, members, secrets, open, null);
         }
 
