@@ -127,7 +127,7 @@ class KubernetesTest {
             assertThat(Stream.of("startupProbe", "livenessProbe", "readinessProbe")
                             .map(probe -> object(container, probe + "/httpGet")))
                     .extracting(asked -> asked.getString("port") + asked.getString("path"))
-                    .containsExactly("management/health/live", "management/health/live", "management/health/ready");
+                    .containsExactly("management/health/started", "management/health/live", "management/health/ready");
             assertThat(object(node, "spec/template/spec").getInteger("terminationGracePeriodSeconds"))
                     .isGreaterThan(LONGEST_STOP_SECONDS);
             assertThat(object(node, "spec/template/spec").getJsonArray("topologySpreadConstraints"))

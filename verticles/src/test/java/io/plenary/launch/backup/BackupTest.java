@@ -137,10 +137,12 @@ class BackupTest {
 
         String prefix = TestPlatform.newPrefix();
         at(prefix).restore(file);
-        try (TestPlatform restored = TestPlatform.of(prefix)) {
-            awaitExports(restored, "harbor-conf");
-            restored.http().anonymous().get("/api/v1/conferences/meadow-conf").expect(404);
-        }
+
+        Path again = folder.resolve("conference-again.zip");
+        at(prefix).ofConference("harbor-conf", again);
+        assertThat(databases(again)).isEqualTo(databases(file));
+        assertThatThrownBy(() -> at(prefix).ofConference("meadow-conf", folder.resolve("other.zip")))
+                .isInstanceOf(StartFailure.class);
     }
 
     @Test
@@ -149,23 +151,28 @@ class BackupTest {
         of(source).ofOrganization("harbor", file);
         try (TestPlatform other = TestPlatform.of(TestPlatform.newPrefix())) {
             conference(other, "forest", "forest-conf", "cc");
-            Manifest before = manifest(other, "forest", "before");
+            Object before = kept(other, "forest", "before");
 
             of(other).restore(file);
 
             awaitExports(other, "harbor-conf");
-            assertThat(manifest(other, "forest", "after").databases()).isEqualTo(before.databases());
+            assertThat(kept(other, "forest", "after")).isEqualTo(before);
             assertThatThrownBy(() -> of(other).restore(file))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("the organization harbor is here already");
         }
     }
 
-    private static Manifest manifest(TestPlatform platform, String organization, String name) throws Exception {
+    private static Object kept(TestPlatform platform, String organization, String name) throws Exception {
         Path file = folder.resolve(name + ".zip");
         of(platform).ofOrganization(organization, file);
+        return databases(file);
+    }
+
+    /** What each has, with what proves it. */
+    private static Object databases(Path file) throws Exception {
         try (Archive archive = Archive.open(file)) {
-            return archive.manifest();
+            return archive.manifest().databases();
         }
     }
 
@@ -216,9 +223,7 @@ class BackupTest {
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("run it again");
         at(prefix).restore(file);
-        try (TestPlatform restored = TestPlatform.of(prefix)) {
-            awaitExports(restored, "meadow-conf");
-        }
+        Installation.of(source.node().settings().withDatabase(place(prefix)));
     }
 
     @Test
@@ -226,7 +231,7 @@ class BackupTest {
         Path file = folder.resolve("damaged.zip");
         of(source).ofOrganization("meadow", file);
         byte[] bytes = Files.readAllBytes(file);
-        for (byte[] damaged : List.of(flipped(bytes), Arrays.copyOf(bytes, bytes.length / 2))) {
+        for (byte[] damaged : List.of(overwritten(bytes), Arrays.copyOf(bytes, bytes.length / 2))) {
             Path copy = Files.write(folder.resolve("copy.zip"), damaged);
             String prefix = TestPlatform.newPrefix();
 
@@ -237,9 +242,10 @@ class BackupTest {
         }
     }
 
-    private static byte[] flipped(byte[] bytes) {
+    /** More than what says nothing, such as when an entry was written. */
+    private static byte[] overwritten(byte[] bytes) {
         byte[] copy = bytes.clone();
-        copy[bytes.length / 3] ^= 0x10;
+        Arrays.fill(copy, bytes.length / 3, bytes.length / 3 + 64, (byte) 0);
         return copy;
     }
 

@@ -79,7 +79,12 @@ class RandomRequestsTest {
             // Nor are secrets of operators, and what came back.
             "reportMail",
             "hearStripe",
-            "liftSuppression");
+            "liftSuppression",
+            // Nor are names of nodes, of which there is one, and it is needed.
+            "scaleService",
+            "drainNode",
+            "undrainNode",
+            "forgetNode");
 
     /**
      * Whether the versions of several sessions are right at once, a question has what its kind has, a file is what it says, something is
@@ -93,6 +98,7 @@ class RandomRequestsTest {
             "getPaymentResult",
             "mailPaidOrder",
             "joinWaitlist",
+            "admitWaiting",
             "confirmOrder",
             "addToTicket",
             "transferTicket",
