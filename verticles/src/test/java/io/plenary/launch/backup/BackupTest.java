@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -140,7 +141,7 @@ class BackupTest {
 
         Path again = folder.resolve("conference-again.zip");
         at(prefix).ofConference("harbor-conf", again);
-        assertThat(databases(again)).isEqualTo(databases(file));
+        assertThat(databases(again)).isNotEmpty().isEqualTo(databases(file));
         assertThatThrownBy(() -> at(prefix).ofConference("meadow-conf", folder.resolve("other.zip")))
                 .isInstanceOf(StartFailure.class);
     }
@@ -151,7 +152,7 @@ class BackupTest {
         of(source).ofOrganization("harbor", file);
         try (TestPlatform other = TestPlatform.of(TestPlatform.newPrefix())) {
             conference(other, "forest", "forest-conf", "cc");
-            Object before = kept(other, "forest", "before");
+            List<String> before = kept(other, "forest", "before");
 
             of(other).restore(file);
 
@@ -163,16 +164,21 @@ class BackupTest {
         }
     }
 
-    private static Object kept(TestPlatform platform, String organization, String name) throws Exception {
+    private static List<String> kept(TestPlatform platform, String organization, String name) throws Exception {
         Path file = folder.resolve(name + ".zip");
         of(platform).ofOrganization(organization, file);
         return databases(file);
     }
 
-    /** What each has, with what proves it. */
-    private static Object databases(Path file) throws Exception {
+    /** What each has, with what proves it; but for what says where a database is, which differs from place to place. */
+    private static List<String> databases(Path file) throws Exception {
+        Set<String> ofPlaces = Set.of("endpoints", "provisionings");
         try (Archive archive = Archive.open(file)) {
-            return archive.manifest().databases();
+            return archive.manifest().databases().stream()
+                    .flatMap(database -> database.tables().stream()
+                            .filter(table -> !ofPlaces.contains(table.name()))
+                            .map(table -> database.name() + " " + table))
+                    .toList();
         }
     }
 
