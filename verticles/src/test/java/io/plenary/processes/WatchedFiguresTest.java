@@ -78,6 +78,7 @@ class WatchedFiguresTest {
         await().until(() -> node.metrics().contains("plenary_live_sent_total"));
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         await().until(() -> node.metrics().contains("plenary_live_closes_total"));
+        await().until(() -> node.metrics().contains("plenary_readers_late_seconds"));
     }
 
     @AfterAll

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 public final class EventsVerticle extends ServiceVerticle {
 
     private static final Duration CLEANING = Duration.ofHours(1);
-    private static final Duration LOOKS = Duration.ofSeconds(30);
+    private static final Duration LOOKS = Duration.ofSeconds(10);
 
     public EventsVerticle(Node node) {
         super(Service.EVENTS, node);

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -152,22 +153,27 @@ class BackupTest {
         of(source).ofOrganization("harbor", file);
         try (TestPlatform other = TestPlatform.of(TestPlatform.newPrefix())) {
             conference(other, "forest", "forest-conf", "cc");
-            List<String> before = kept(other, "forest", "before");
+            List<String> before =
+                    Awaitility.await().until(() -> kept(other, "forest"), found -> found.equals(kept(other, "forest")));
 
             of(other).restore(file);
 
             awaitExports(other, "harbor-conf");
-            assertThat(kept(other, "forest", "after")).isEqualTo(before);
+            assertThat(kept(other, "forest")).isEqualTo(before);
             assertThatThrownBy(() -> of(other).restore(file))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("the organization harbor is here already");
         }
     }
 
-    private static List<String> kept(TestPlatform platform, String organization, String name) throws Exception {
-        Path file = folder.resolve(name + ".zip");
-        of(platform).ofOrganization(organization, file);
-        return databases(file);
+    private static List<String> kept(TestPlatform platform, String organization) {
+        Path file = folder.resolve(UUID.randomUUID() + ".zip");
+        try {
+            of(platform).ofOrganization(organization, file);
+            return databases(file);
+        } catch (Exception e) {
+            throw new IllegalStateException("It cannot be kept", e);
+        }
     }
 
     /** What each has, with what proves it; but for what says where a database is, which differs from place to place. */
