@@ -4,6 +4,7 @@ import io.plenary.failures.Failures;
 import io.plenary.failures.StartFailure;
 import io.plenary.launch.backup.Manifest.DatabaseContent;
 import io.plenary.launch.backup.Manifest.TableContent;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,7 +40,7 @@ final class Archive implements AutoCloseable {
                 zip.close();
                 throw e;
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new StartFailure(file + " is no backup, or is damaged: " + Failures.reason(e) + ".", e);
         } catch (IOException e) {
             throw new StartFailure("Cannot read " + file + ": " + Failures.reason(e) + ".", e);
