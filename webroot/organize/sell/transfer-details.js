@@ -33,7 +33,7 @@ class TransferDetails extends PlainElement {
     const { form } = this;
     const one = (name, more) => field({ name, label: label(name), value: form.values[name], problem: form.problem, hint: t(`account.${name}.hint`), ...more });
     return html`<form class="panel panel-form" @submit=${(event) => this.#save(event)} @input=${form.typed}>${formNotice(form, label)}
-      ${one('text', { rows: true, max: 1000, placeholder: t('account.placeholder'), hint: t('account.hint') })}
+      ${one('text', { rows: true, max: 1000, placeholder: t('account.placeholder') })}
       <div class="columns">${one('dueDays', { type: 'number', min: 1, max: 60 })}${one('closedDays', { type: 'number', min: 0, max: 365 })}</div>${saveBar(form)}</form>`;
   }
 
