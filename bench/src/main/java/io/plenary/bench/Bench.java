@@ -140,11 +140,11 @@ final class Bench {
 
     private void compare(Load load, List<String> ids, String etag, int barePort) throws IOException {
         String gzip = "Accept-Encoding: gzip\r\n";
-        compare(load, "one session, from the database", 0.65, ours(200, "", sessions(ids)), bare(barePort, ids));
+        compare(load, "session by its id", 0.65, ours(200, "", sessions(ids)), bare(barePort, ids));
         compare(load, "schedule, gzip", 0.8, ours(200, gzip, schedule()), bare(barePort, "/schedule"));
         String known = gzip + "If-None-Match: " + etag + "\r\n";
         compare(load, "schedule, 304", 0.6, ours(304, known, schedule()), bare(barePort, "/plaintext"));
-        // From here on ours against ours: what a token costs, and what everybody's first page does.
+        // Ours against ours: what a token costs.
         String own = "Authorization: Bearer " + platform.api().token() + "\r\n";
         compare(
                 load,
@@ -153,8 +153,10 @@ final class Bench {
                 ours(304, known + own, schedule()),
                 ours(304, known, schedule()));
         List<String> list = List.of("/api/v1/conferences");
-        compare(load, "conferences/one session", 0.65, ours(200, "", list), ours(200, "", sessions(ids)));
-        compare(load, "conferences, signed in/one session", 0.25, ours(200, own, list), ours(200, "", sessions(ids)));
+        // Everybody's first page against the same row of a database: 8,000 and 3,000 a second where that is read 21,500
+        // times.
+        compare(load, "conferences", 0.37, ours(200, "", list), bare(barePort, ids));
+        compare(load, "conferences, signed in", 0.14, ours(200, own, list), bare(barePort, ids));
     }
 
     private void compare(Load load, String name, double target, Load.Order ours, Load.Order bare) {

@@ -21,6 +21,9 @@ final class Held implements AutoCloseable {
     /** Those of one address are bounded, those of proxies are not. */
     private static final String SETTINGS = Flood.LIMITS + "http.trusted-proxies: 127.0.0.0/8\n";
 
+    private static final long SETTLING_MILLIS = 5_000;
+    private static final int MOST_LOOKS = 12;
+
     private static final byte[] REQUEST =
             "GET /api/v1/conferences HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -37,7 +40,7 @@ final class Held implements AutoCloseable {
         for (int i = 0; i < 100; i++) {
             ask().close();
         }
-        double heap = platform.process().heapMegabytes();
+        double heap = settledHeap();
         int resident = platform.process().megabytes();
         for (int i = 0; i < CONNECTIONS; i++) {
             held.add(ask());
@@ -46,9 +49,23 @@ final class Held implements AutoCloseable {
                 Locale.ROOT,
                 "%-34s %.1f MB of heap, %.1f MB resident for each 1,000 (%,d)",
                 NAME,
-                (platform.process().heapMegabytes() - heap) / CONNECTIONS * 1_000,
+                (settledHeap() - heap) / CONNECTIONS * 1_000,
                 (platform.process().megabytes() - resident) * 1_000.0 / CONNECTIONS,
                 CONNECTIONS);
+    }
+
+    /** What is done after a start, and kept for moments, is over when the heap stays as it is. */
+    private double settledHeap() {
+        double before;
+        double now = platform.process().heapMegabytes();
+        int looks = 0;
+        do {
+            Timing.pause(SETTLING_MILLIS);
+            before = now;
+            now = platform.process().heapMegabytes();
+            looks++;
+        } while (Math.abs(now - before) > 1 && looks < MOST_LOOKS);
+        return now;
     }
 
     private SocketChannel ask() throws IOException {

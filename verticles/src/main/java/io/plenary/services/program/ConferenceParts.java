@@ -18,6 +18,7 @@ import io.plenary.services.program.pictures.Pictures;
 import io.plenary.services.program.sessions.Authors;
 import io.plenary.services.program.sessions.Schedules;
 import io.plenary.services.program.sessions.SessionStore;
+import io.plenary.services.program.sessions.SessionTexts;
 import io.plenary.services.program.sessions.Sessions;
 import io.plenary.services.program.sessions.SpeakersClient;
 import io.vertx.core.Vertx;
@@ -33,6 +34,7 @@ final class ConferenceParts {
     private final KnownConferences conferences;
     private final ConferenceDatabases databases;
     private final Schedules schedules;
+    private final SessionTexts texts;
     private final SpeakersClient speakers;
     private final Authors authors;
     private final WaitingImports waiting;
@@ -44,6 +46,7 @@ final class ConferenceParts {
         this.conferences = new KnownConferences(vertx, node.proxies());
         this.databases = new ConferenceDatabases(vertx, node, unrelayed);
         this.schedules = new Schedules(vertx);
+        this.texts = new SessionTexts(vertx);
         this.speakers = new SpeakersClient(node.proxies());
         this.authors = new Authors(vertx, speakers);
         this.waiting = waiting;
@@ -83,7 +86,7 @@ final class ConferenceParts {
     Contracts of(UUID conferenceId) {
         ConferenceProgram program = program(conferenceId);
         return new Contracts(
-                new Sessions(program, schedules, authors, speakers),
+                new Sessions(program, schedules, texts, authors, speakers),
                 new Layout(program, SessionStore::allBrief),
                 new Exchange(program, waiting, exports),
                 new Pictures(program, speakers, gallery));

@@ -41,13 +41,20 @@ public final class Sessions implements ProgramService {
 
     private final ConferenceProgram program;
     private final Schedules schedules;
+    private final SessionTexts texts;
     private final Authors authors;
     private final SpeakersClient speakers;
     private final Edits edits;
 
-    public Sessions(ConferenceProgram program, Schedules schedules, Authors authors, SpeakersClient speakers) {
+    public Sessions(
+            ConferenceProgram program,
+            Schedules schedules,
+            SessionTexts texts,
+            Authors authors,
+            SpeakersClient speakers) {
         this.program = program;
         this.schedules = schedules;
+        this.texts = texts;
         this.authors = authors;
         this.speakers = speakers;
         edits = new Edits(program, speakers);
@@ -97,7 +104,9 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<SessionText> getContentItemText(Caller caller, UUID sessionId) {
-        return getContentItemDetails(caller, sessionId).map(SessionText::of);
+        return program.visible(caller)
+                .compose(conference -> program.isReadable(caller))
+                .compose(staff -> texts.get(program, sessionId, staff, () -> getContentItemDetails(caller, sessionId)));
     }
 
     @Override
