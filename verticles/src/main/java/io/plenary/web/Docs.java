@@ -38,15 +38,29 @@ final class Docs {
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
                     + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    private final Future<Map<String, Asset>> files;
+    private final Vertx vertx;
+    private final Contract contract;
+    /** Made when somebody asks for one of them: few do, and it takes longer than all the rest of a start. */
+    private Future<Map<String, Asset>> files;
 
     Docs(Vertx vertx, Contract contract) {
-        files = vertx.executeBlocking(() -> read(contract), false);
+        this.vertx = vertx;
+        this.contract = contract;
+    }
+
+    private Future<Map<String, Asset>> files() {
+        if (files == null) {
+            files = vertx.executeBlocking(() -> read(contract), false);
+        }
+        return files;
     }
 
     private static Map<String, Asset> read(Contract contract) {
         Map<String, Asset> files = new HashMap<>();
-        files.put(DOCUMENT, Asset.ofType("application/yaml", contract.text().getBytes()));
+        files.put(
+                DOCUMENT,
+                Asset.ofType(
+                        "application/yaml", Contract.text(ApiDocument.paths()).getBytes()));
         files.put(ProblemTypes.PAGE, page(ProblemPage.of(contract).getBytes(StandardCharsets.UTF_8)));
         byte[] live = resource(OWN + "live.yaml");
         files.put(LIVE, Asset.ofType("application/yaml", live));
@@ -81,7 +95,7 @@ final class Docs {
     }
 
     private void answer(RoutingContext request) {
-        files.map(found -> found.get(request.normalizedPath()))
+        files().map(found -> found.get(request.normalizedPath()))
                 .onSuccess(file -> {
                     if (file == null) {
                         request.next();

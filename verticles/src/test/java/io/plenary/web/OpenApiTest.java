@@ -2,6 +2,7 @@ package io.plenary.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plenary.contracts.Right;
@@ -14,6 +15,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.openapi.contract.OpenAPIVersion;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +49,23 @@ class OpenApiTest {
     @AfterAll
     static void close() {
         VERTX.close();
+    }
+
+    /** Against the schema of the specification. It is not asked again when the program starts. */
+    @Test
+    void theDocumentIsValid() throws Exception {
+        JsonObject document = new JsonObject(new YAMLMapper()
+                .readValue(Contract.text(ApiDocument.paths()).getBytes(), new TypeReference<Map<String, Object>>() {}));
+
+        OutputUnit result = OpenAPIVersion.V3_1
+                .getRepository(VERTX, "app://contract")
+                .compose(schemas -> OpenAPIVersion.V3_1.validateContract(VERTX, schemas, document))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(60, TimeUnit.SECONDS);
+
+        assertThat(result.getErrors()).isNullOrEmpty();
+        assertThat(result.getValid()).isTrue();
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class Client {
 
     private Future<AssetCatalog> read() {
         return vertx.executeBlocking(
-                () -> AssetCatalog.of(folder == null ? ClientFiles.bundled() : ClientFiles.read(Path.of(folder))));
+                () -> folder == null ? Bundled.CATALOG : AssetCatalog.of(ClientFiles.read(Path.of(folder))));
     }
 
     private void answer(RoutingContext request) {
@@ -104,5 +104,10 @@ public final class Client {
         SecurityHeaders.ofDocument(response, catalog.policy());
         response.setStatusCode(catalog.isAddress(path) ? OK : NOT_FOUND);
         catalog.shell(path).answer(request.request(), REVALIDATE);
+    }
+
+    /** It takes a while to make, and is the same for all instances on a node. */
+    private static final class Bundled {
+        static final AssetCatalog CATALOG = AssetCatalog.of(ClientFiles.bundled());
     }
 }

@@ -9,10 +9,7 @@ import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputFormat;
-import io.vertx.json.schema.OutputUnit;
-import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
-import io.vertx.openapi.contract.OpenAPIVersion;
 import io.vertx.openapi.impl.OpenAPIFormatValidator;
 import java.net.URI;
 import java.util.ArrayList;
@@ -22,8 +19,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An OpenAPI 3.1 document, checked against the schema of OpenAPI and with every reference resolved. The model of
- * vertx-openapi is not used: it knows no {@code application/problem+json}, no XML, no calendars, and sorts the paths.
+ * An OpenAPI 3.1 document with every reference resolved. The model of vertx-openapi is not used: it knows no
+ * {@code application/problem+json}, no XML, no calendars, and sorts the paths; and it takes seconds of a processor to resolve what
+ * is in one document anyway.
  */
 public final class Contract {
 
@@ -34,12 +32,10 @@ public final class Contract {
             .setDraft(Draft.DRAFT202012)
             .setOutputFormat(OutputFormat.Basic);
 
-    private final Buffer text;
     private final JsonObject document;
     private final List<Operation> operations;
 
-    private Contract(Buffer text, JsonObject document) {
-        this.text = text;
+    private Contract(JsonObject document) {
         this.document = document;
         JsonArray security = document.getJsonArray("security", new JsonArray());
         this.operations = Contract.<JsonObject>members(document.getJsonObject("paths"))
@@ -48,46 +44,35 @@ public final class Contract {
     }
 
     /**
-     * @param paths of YAML files, in the file system or on the class path, which together are the document
-     * @return fails if they are no valid OpenAPI 3.1, or two of them define the same
+     * Whether it is valid OpenAPI 3.1 is asked when the program is built, not whenever it starts.
+     *
+     * @param paths of YAML files on the class path, which together are the document
+     * @return fails if two of them define the same, or refer to what is not there
      */
     public static Future<Contract> load(Vertx vertx, List<String> paths) {
-        List<Future<Buffer>> files =
-                paths.stream().map(vertx.fileSystem()::readFile).toList();
-        return Future.all(files)
-                // On a worker: while a machine starts, reading and writing so much YAML takes seconds.
-                .compose(read -> vertx.executeBlocking(() -> Joined.of(files), false))
-                .compose(joined -> load(vertx, joined.text(), joined.document()));
-    }
-
-    private record Joined(Buffer text, JsonObject document) {
-
-        static Joined of(List<Future<Buffer>> files) {
-            Documents documents = new Documents();
-            files.forEach(file -> documents.add(file.result()));
-            ProblemTypes.tell(documents.merged());
-            return new Joined(documents.text(), new JsonObject(documents.merged()));
-        }
-    }
-
-    private static Future<Contract> load(Vertx vertx, Buffer text, JsonObject raw) {
-        return OpenAPIVersion.V3_1.getRepository(vertx, BASE_URI).compose(schemas -> resolved(vertx, schemas, raw)
-                .map(document -> new Contract(text, document)));
-    }
-
-    private static Future<JsonObject> resolved(Vertx vertx, SchemaRepository schemas, JsonObject raw) {
-        return OpenAPIVersion.V3_1.validateContract(vertx, schemas, raw).compose(result -> {
-            if (!result.getValid()) {
-                throw new IllegalArgumentException("The contract is no OpenAPI 3.1: " + reasons(result));
-            }
-            return OpenAPIVersion.V3_1.resolve(vertx, schemas, raw);
-        });
-    }
-
-    private static List<String> reasons(OutputUnit result) {
-        return result.getErrors().stream()
-                .map(error -> error.getInstanceLocation() + ": " + error.getError())
+        // On workers: while a machine starts, reading so much YAML takes a while.
+        List<Future<Map<String, Object>>> parts = paths.stream()
+                .map(path -> vertx.executeBlocking(() -> Documents.read(path), false))
                 .toList();
+        return Future.all(parts).compose(read -> vertx.executeBlocking(() -> of(read.list()), false));
+    }
+
+    private static Contract of(List<Map<String, Object>> parts) {
+        Map<String, Object> document = whole(parts).merged();
+        References.resolve(document);
+        return new Contract(new JsonObject(document));
+    }
+
+    private static Documents whole(List<Map<String, Object>> parts) {
+        Documents documents = new Documents();
+        parts.forEach(documents::add);
+        ProblemTypes.tell(documents.merged());
+        return documents;
+    }
+
+    /** The document these files are together, for whoever asks for it: YAML. Takes a while; blocks. */
+    public static Buffer text(List<String> paths) {
+        return whole(paths.stream().map(Documents::read).toList()).text();
     }
 
     private static Stream<Operation> operations(String path, JsonObject item, JsonArray security) {
@@ -115,11 +100,6 @@ public final class Contract {
         return object.stream()
                 .filter(JsonSchema.EXCLUDE_ANNOTATION_ENTRIES)
                 .map(member -> Map.entry(member.getKey(), (T) member.getValue()));
-    }
-
-    /** The document, for whoever asks for it: YAML. */
-    public Buffer text() {
-        return text;
     }
 
     /** Every operation, in the order of the document. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,14 +31,22 @@ final class Documents {
 
     private final Map<String, Object> merged = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException if it is no YAML, or defines what an earlier one did */
-    Documents add(Buffer text) {
-        try {
-            merge(merged, YAML.readValue(text.getBytes(), new TypeReference<Map<String, Object>>() {}), "");
-            return this;
+    /**
+     * @param path on the class path
+     * @throws IllegalArgumentException if there is no YAML
+     */
+    static Map<String, Object> read(String path) {
+        try (InputStream file = Documents.class.getClassLoader().getResourceAsStream(path)) {
+            return YAML.readValue(file, new TypeReference<>() {});
         } catch (IOException e) {
-            throw new IllegalArgumentException("The contract is no YAML", e);
+            throw new IllegalArgumentException("The contract is no YAML: " + path, e);
         }
+    }
+
+    /** @throws IllegalArgumentException if it defines what an earlier one did */
+    Documents add(Map<String, Object> part) {
+        merge(merged, part, "");
+        return this;
     }
 
     private static void merge(Map<String, Object> all, Map<String, Object> part, String place) {

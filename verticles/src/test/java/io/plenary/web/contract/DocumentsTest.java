@@ -3,8 +3,9 @@ package io.plenary.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,15 @@ class DocumentsTest {
             """;
 
     private static Documents with(String second) {
-        return new Documents().add(Buffer.buffer(FIRST)).add(Buffer.buffer(second));
+        return new Documents().add(yaml(FIRST)).add(yaml(second));
+    }
+
+    private static Map<String, Object> yaml(String text) {
+        try {
+            return new YAMLMapper().readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Test
