@@ -15,7 +15,6 @@ import io.plenary.runtime.Proxies;
 import io.plenary.runtime.work.Together;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,6 +42,7 @@ final class Letters {
     private final Readers readers;
     private final Together<Message, Message> whole;
     private final Words words = new Words();
+    private final UsualLetters usual;
     private final Layout layout;
     private final InvitationMails invitations;
     private final OrderMails orders;
@@ -66,6 +66,7 @@ final class Letters {
         this.bulletins = bulletins;
         this.templates = templates;
         this.readers = new Readers(vertx, proxies);
+        this.usual = new UsualLetters(links, words);
         this.layout = new Layout(links, words);
         this.invitations = new InvitationMails(links, proxies, readers, words, layout);
         this.orders = new OrderMails(links, proxies, this::conference, words, layout);
@@ -229,23 +230,9 @@ final class Letters {
         if (BulletinTexts.isOne(message)) {
             return BulletinTexts.letter(message, said(reader, conference));
         }
-        Map<String, Object> values = new HashMap<>(message.facts());
-        // What was told before sessions had lists says nothing of them.
-        values.putIfAbsent(Occasion.TITLE, "");
-        values.put("host", links.host());
-        values.put("at", reader.time(message.createdAt()));
-        values.computeIfPresent(Occasion.UNTIL, (name, until) -> reader.time(Instant.parse((String) until)));
-        values.put("link", url == null ? links.about(message.kind(), conference) : url);
-        values.put("conference", conference.map(Conference::title).orElse(""));
-        if (message.kind() == MessageKind.WAITLIST_OFFER) {
-            values.putAll(OfferWords.of(message.facts(), reader, conference, links));
-        }
-        conference.ifPresent(it -> values.computeIfPresent(
-                Message.CHANGES,
-                (name, changes) -> ChangedSessions.of(new JsonArray((List<?>) changes), it, reader, links)));
         return TemplateTexts.of(message, reader)
-                .map(theirs -> theirs(theirs, reader, conference, values))
-                .orElseGet(() -> Letter.of(words.fill(message.kind().id() + "/" + reader.language() + ".md", values)));
+                .map(theirs -> theirs(theirs, reader, conference, usual.values(message, reader, conference, url)))
+                .orElseGet(() -> usual.of(message, reader, conference, url));
     }
 
     private Letter theirs(

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class RandomRun {
 
     /** For strangers, and again for people of the organization. */
-    private static final int MUTATIONS = 12;
+    private static final int MUTATIONS = 10;
 
     private static final int MOST_TIMES = 20;
 
