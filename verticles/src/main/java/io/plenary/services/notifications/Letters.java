@@ -49,6 +49,7 @@ final class Letters {
     private final HolderMails holders;
     private final Footers footers;
     private final Contacts contacts;
+    private final Mentions mentions;
 
     Letters(
             Vertx vertx,
@@ -72,6 +73,7 @@ final class Letters {
         this.holders = new HolderMails(proxies);
         this.footers = footers;
         this.contacts = new Contacts(vertx, proxies);
+        this.mentions = new Mentions(proxies, readers);
         this.whole = new Together<>(vertx, "texts", MOST, this::wholeOfEach);
     }
 
@@ -115,9 +117,9 @@ final class Letters {
                 })));
     }
 
-    /** With what organizers wrote, where these are words of theirs. */
+    /** With what organizers wrote, where these are words of theirs, and what they name. */
     private Future<List<Message>> whole(List<Message> messages) {
-        return bulletins.beside(messages).compose(templates::beside);
+        return bulletins.beside(messages).compose(templates::beside).compose(mentions::beside);
     }
 
     private Future<Map<Message, Message>> wholeOfEach(List<Message> messages) {
@@ -236,6 +238,7 @@ final class Letters {
         values.put("at", reader.time(message.createdAt()));
         values.computeIfPresent(Occasion.UNTIL, (name, until) -> reader.time(Instant.parse((String) until)));
         values.put("link", url == null ? links.about(message.kind(), conference) : url);
+        conference.flatMap(it -> Mentions.link(message, it, links)).ifPresent(chat -> values.put("link", chat));
         values.put("conference", conference.map(Conference::title).orElse(""));
         if (message.kind() == MessageKind.WAITLIST_OFFER) {
             values.putAll(OfferWords.of(message.facts(), reader, conference, links));
