@@ -370,6 +370,7 @@ class OpenApiTest {
             "shrinkSession",
             "listOrders",
             "placeOrder",
+            "sellAtDesk",
             "getOrder",
             "listPasses",
             "putAttendees",
