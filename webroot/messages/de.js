@@ -45,6 +45,7 @@ export default {
   'buyer.required': 'Die Veranstalter brauchen das für die Rechnung. Sobald sie ausgestellt ist, lässt sie sich nicht mehr ändern.',
   'buyer.title': 'Rechnung an',
   'buyer.vatId': 'USt-IdNr.',
+  'buyer.whoever': 'Wer bestellt; eine Firma?',
   'calendar.add': 'In den Kalender',
   'calendar.copy': 'Adresse kopieren',
   'calendar.download': 'Kalenderdatei',

@@ -45,6 +45,7 @@ export default {
   'buyer.required': 'The organizers need this for the invoice. It cannot be changed once it is issued.',
   'buyer.title': 'Invoice for',
   'buyer.vatId': 'VAT id',
+  'buyer.whoever': 'Whoever orders; a company?',
   'calendar.add': 'Add to calendar',
   'calendar.copy': 'Copy the address',
   'calendar.download': 'Calendar file',

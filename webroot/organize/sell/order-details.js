@@ -22,7 +22,7 @@ function ticketWords({ tickets }) {
 export const orderDetails = (order, { asked, busy, path, zone, audit, ...does }) => html`${head(order)}${sum(order)}${approvalNote(order)}${checkoutNote(order)}${actions(order, busy, does)}
   ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links><buyer-details .path=${path} .version=${order.version}></buyer-details>` : nothing}
   <section aria-labelledby="order-tickets"><h3 id="order-tickets">${ticketWords(order)}</h3><ul class="order-people">${people(order, does.added).map(ticket(order, asked, busy, zone, does))}</ul></section>
-  <section aria-labelledby="order-history"><div class="around"><h3 id="order-history">${t('orders.history')}</h3>${audit ? html`<a href="${audit}?subject=${order.id}">${t('orders.audit')}</a>` : nothing}</div><ol class="order-history">${history(order).map(moment(zone))}</ol></section>`;
+  <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment(zone))}</ol>${audit ? html`<p class="order-audit"><a href="${audit}?subject=${order.id}">${t('orders.audit')}</a></p>` : nothing}</section>`;
 
 function head(order) {
   const { email, payment } = order;

@@ -148,7 +148,7 @@ export default {
   'orders.exports': 'Exportieren',
   'orders.found': { one: '{count} Bestellung', other: '{count} Bestellungen' },
   'orders.found.more': { one: 'die neueste', other: 'die neuesten {count}' },
-  'orders.audit': 'Wer es war',
+  'orders.audit': 'Wer was getan hat',
   'orders.history': 'Verlauf',
   'orders.history.CANCELLED': 'Storniert, Plätze zurückgegeben',
   'orders.history.EXPIRED': 'Nicht rechtzeitig bestätigt, Plätze zurückgegeben',

@@ -148,7 +148,7 @@ export default {
   'orders.exports': 'Export',
   'orders.found': { one: '{count} order', other: '{count} orders' },
   'orders.found.more': 'the latest {count}',
-  'orders.audit': 'Who did it',
+  'orders.audit': 'Who did what',
   'orders.history': 'History',
   'orders.history.CANCELLED': 'Cancelled, seats given back',
   'orders.history.EXPIRED': 'Not confirmed in time, seats given back',
