@@ -16,6 +16,7 @@ export default {
   'mails.kind.ORDER': 'Tickets',
   'mails.kind.ORDER_LINK': 'Link einer Bestellung',
   'mails.kind.NEW_DEVICE': 'Anmeldung auf einem neuen Gerät',
+  'mails.kind.MENTION': 'Erwähnung in einem Chat',
   'mails.kind.ORGANIZERS_MESSAGE': 'Von Veranstaltern',
   'mails.kind.IDENTITY_LINKED': 'Anderes Konto verknüpft',
   'mails.kind.IDENTITY_UNLINKED': 'Verknüpfung mit anderem Konto gelöst',

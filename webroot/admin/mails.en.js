@@ -16,6 +16,7 @@ export default {
   'mails.kind.ORDER': 'Tickets',
   'mails.kind.ORDER_LINK': 'Link of an order',
   'mails.kind.NEW_DEVICE': 'Sign-in from a new device',
+  'mails.kind.MENTION': 'Mention in a chat',
   'mails.kind.ORGANIZERS_MESSAGE': 'From organizers',
   'mails.kind.IDENTITY_LINKED': 'Account elsewhere linked',
   'mails.kind.IDENTITY_UNLINKED': 'Account elsewhere unlinked',

@@ -1,8 +1,5 @@
 export default {
-  code: 'QR-Code',
-  'code.label': 'QR-Code des Links',
   'code.text': 'Richten Sie die Kamera eines Telefons darauf. Der Link zeigt, was jetzt auf Ihrer Agenda steht, und nichts über Sie.',
-  'code.too-long': 'Für einen Code, den eine Kamera lesen kann, sind es zu viele Veranstaltungen. Teilen Sie stattdessen den Link.',
   'agenda.choose': 'Konferenz',
   'agenda.clash': { one: 'Überschneidet sich mit {title}', other: 'Überschneidet sich mit {title} und {more} weiteren' },
   'agenda.clashes': { one: '{count} Überschneidung auf Ihrer Agenda', other: '{count} Überschneidungen auf Ihrer Agenda' },

@@ -1,8 +1,5 @@
 export default {
-  code: 'QR code',
-  'code.label': 'QR code of the link',
   'code.text': 'Point the camera of a phone at it. The link shows what is on your agenda now, and nothing about you.',
-  'code.too-long': 'There are too many sessions for a code that a camera can read. Share the link instead.',
   'agenda.choose': 'Conference',
   'agenda.clash': { one: 'Overlaps with {title}', other: 'Overlaps with {title} and {more} more' },
   'agenda.clashes': { one: '{count} overlap on your agenda', other: '{count} overlaps on your agenda' },

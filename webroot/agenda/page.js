@@ -14,12 +14,12 @@ import { now, shownZone, stampIn, zoneChoice } from '../lib/time.js';
 import { empty, problemNote, skeleton, unreached, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
 import { saveCalendar } from '../parts/calendar.js';
+import { showCode } from '../parts/code.js';
 import { cancelledNote } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
 import { Page } from '../parts/page.js';
 import { share } from '../parts/share.js';
 import { starredRow } from '../parts/starred-row.js';
-import { showCode } from './code.js';
 import { sharedAddress } from './shared-address.js';
 import { subscribe } from './subscribe.js';
 
@@ -86,7 +86,7 @@ class AgendaPage extends Page {
     const title = t('shared-agenda.of', { title: program.conference.title });
     const address = sharedAddress(program.conference.slug, mine);
     return html`<button type="button" class="button small" @click=${() => share(title, address)}>${icon('share')}${t('share')}</button>
-      <button type="button" class="button small" @click=${() => showCode(title, address)}>${icon('code')}${t('code')}</button>
+      <button type="button" class="button small" @click=${() => showCode(title, address, { text: t('code.text') })}>${icon('code')}${t('code')}</button>
       <button type="button" class="button small" @click=${() => saveCalendar(mine, program, t('nav.agenda'))}>${icon('download')}${t('calendar.download')}</button>`;
   }
 

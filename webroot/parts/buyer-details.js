@@ -65,9 +65,12 @@ class BuyerDetails extends PlainElement {
     if (buyer.asked === 'NEVER' && !buyer.name) return nothing;
     const required = buyer.asked === 'REQUIRED';
     const one = (name, more) => field({ name, label: t(`buyer.${name}`), value: this.typed?.[name] ?? buyer[name], problem: this.fault, ...more });
-    return html`<form class="panel panel-form buyer" @submit=${(event) => this.#save(event)} @input=${(event) => this.#typing(event)}><h2>${t('buyer.title')}</h2><p class="hint">${t(required ? 'buyer.required' : 'buyer.optional')}</p>
+    const form = html`<form class="panel-form" @submit=${(event) => this.#save(event)} @input=${(event) => this.#typing(event)}><p class="hint">${t(required ? 'buyer.required' : 'buyer.optional')}</p>
       ${formFault(this.fault)}${one('name', { max: 200, required, autocomplete: 'organization' })}${one('address', { rows: true, max: 500, required })}${one('vatId', { max: 50 })}
       <p class="actions"><button class="button" ?disabled=${this.busy || !this.typed}>${icon('check')}${t('buyer.keep')}</button></p></form>`;
+    // On a phone nobody who needs none of it scrolls past it.
+    return required ? html`<section class="panel buyer"><h2>${t('buyer.title')}</h2>${form}</section>`
+      : html`<details class="panel buyer" ?open=${Boolean(buyer.name || this.typed || this.fault)}><summary><h2>${t('buyer.title')}</h2><small>${buyer.name ?? t('buyer.whoever')}</small></summary>${form}</details>`;
   }
 }
 customElements.define('buyer-details', BuyerDetails);

@@ -9,9 +9,11 @@ import { stars } from '../lib/stars.js';
 import { now } from '../lib/time.js';
 import { avatar, isLong, missing, starButton, status, trackLink } from '../parts/bits.js';
 import { saveCalendar } from '../parts/calendar.js';
+import { showCode } from '../parts/code.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
 import { isLiveReady, prepareLive, tabsOf } from '../parts/live-session.js';
+import { conferenceLogo } from '../parts/pictures.js';
 import '../parts/session-details.js';
 import { share } from '../parts/share.js';
 import { toggleStar } from '../parts/stars.js';
@@ -50,7 +52,8 @@ class SessionPage extends ConferencePage {
     return settings ? this.#live(program, session, back, settings) : this.#plain(program, session, back);
   }
 
-  #share = (session) => html`<button type="button" class="icon-button" aria-label=${t('share')} @click=${() => share(session.title, location.pathname)}>${icon('share')}</button>`;
+  #share = (session, conference) => html`<button type="button" class="icon-button" aria-label=${t('code')} title=${t('code')} @click=${() => showCode(session.title, location.pathname, { text: t('session.code'), logo: conferenceLogo(conference, 192) })}>${icon('code')}</button>
+    <button type="button" class="icon-button" aria-label=${t('share')} @click=${() => share(session.title, location.pathname)}>${icon('share')}</button>`;
 
   #title = (session) => html`<h1 lang=${session.language ?? nothing} class=${isLong(session.title) ? 'long' : nothing}>${session.title}</h1>`;
 
@@ -59,7 +62,7 @@ class SessionPage extends ConferencePage {
   #plain(program, session, back) {
     const { conference } = program;
     return html`<article class="page session-full">${back}
-      <div class="title-row">${trackLink(session.track, conference)}<span class="spring"></span>${this.#share(session)}</div>
+      <div class="title-row">${trackLink(session.track, conference)}<span class="spring"></span>${this.#share(session, conference)}</div>
       ${this.#title(session)}<session-details .program=${program} .session=${session} .live=${null}></session-details>
       ${this.#billboard(conference, session)}</article>`;
   }
@@ -76,7 +79,7 @@ class SessionPage extends ConferencePage {
       <div class="live-main"><div class="title-row">${status(session, now.value)}${trackLink(session.track, conference)}<span class="spring"></span>
         <live-bursts .program=${program} .session=${session}></live-bursts>
         <button type="button" class="icon-button" aria-label=${t('calendar.add')} ?disabled=${session.start === null} @click=${() => saveCalendar([session], program, session.title)}>${icon('calendar')}</button>
-        ${this.#share(session)}${starButton(session, stars.value.has(session.id), (each) => toggleStar(conference.slug, each))}</div>
+        ${this.#share(session, conference)}${starButton(session, stars.value.has(session.id), (each) => toggleStar(conference.slug, each))}</div>
         ${this.#title(session)}${this.#people(session)}
         <session-details .program=${program} .session=${session} .live=${settings} .wanted=${wanted}></session-details>
         ${this.#billboard(conference, session)}</div>

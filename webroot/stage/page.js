@@ -11,6 +11,7 @@ import { vars } from '../parts/element.js';
 import { logo } from '../parts/icons.js';
 import { Page } from '../parts/page.js';
 import { conferenceLogo } from '../parts/pictures.js';
+import { correction } from '../parts/qr.js';
 import { remarks } from '../parts/standing.js';
 import { Awake } from './awake.js';
 import './code-form.js';
@@ -154,14 +155,15 @@ class StagePage extends Page {
   #side({ conference, room, current, next, zone, at }) {
     const address = [location.host, `/c/${conference.slug}`, `/in/${roomAddress(room)}`];
     const poll = this.#pollAt(at);
-    return html`${joinPanel(address, this.#codeOf(`${location.protocol}//${address.join('')}`))}${poll ? pollPanel(poll) : current && next ? nextPanel(next, zone) : nothing}`;
+    const logo = conferenceLogo(conference, 192);
+    return html`${joinPanel(address, this.#codeOf(`${location.protocol}//${address.join('')}`, logo), logo)}${poll ? pollPanel(poll) : current && next ? nextPanel(next, zone) : nothing}`;
   }
 
   /** Made once: it stays the same from session to session. */
-  #codeOf(address) {
+  #codeOf(address, logo) {
     if (this.generate && this.joinAddress !== address) {
       this.joinAddress = address;
-      this.joinCode = this.generate(address);
+      this.joinCode = this.generate(address, correction(logo));
     }
     return this.joinCode;
   }

@@ -49,9 +49,9 @@ export function pollPanel(poll) {
 export const nextPanel = (session, zone) => html`<section class="stage-panel stage-next"><p class="label">${t('stage.next', { time: time(session.start, zone) })}</p>
   <h2 lang=${session.language ?? nothing}>${session.title}</h2><p>${names(session)}</p></section>`;
 
-/** A code to scan, and what to type instead. @param {string[]} parts of the address, without its protocol @param {object} code of the whole one */
-export function joinPanel(parts, code) {
-  return html`<section class="stage-join">${code ? picture(code, t('stage.code')) : html`<span class="code"></span>`}
+/** A code to scan, and what to type instead. @param {string[]} parts of the address, without its protocol @param {object} code of the whole one @param logo that it carries */
+export function joinPanel(parts, code, logo) {
+  return html`<section class="stage-join">${code ? picture(code, t('stage.code'), logo) : html`<span class="code"></span>`}
     <div><p class="ask">${t('stage.join')}</p><p class="or">${t('stage.type')}</p><p class="address">${parts.map((part, i) => html`${i ? html`<wbr>` : nothing}${part}`)}</p></div></section>`;
 }
 

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { dropOrder, keepOrder, keptOrder } from '../lib/kept-orders.js';
-import { answered } from '../lib/questions.js';
 import { reach } from '../lib/reach.js';
 import { user } from '../lib/session.js';
 import { serverTime, stampIn } from '../lib/time.js';
@@ -10,22 +9,18 @@ import { backTo, skeleton } from '../parts/bits.js';
 import '../parts/buyer-details.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
-import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
-import { addLink, apart, goingWith, laterOf } from './added.js';
+import { laterOf } from './added.js';
 import { askWhatToCancel } from './cancel-dialog.js';
-import { daysOf, saveDates } from './dates.js';
 import './details.js';
 import { ended, lostNote } from './ended.js';
 import { missingNote } from './missing.js';
-import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, ownTickets, passesOf, pathOf, quoteOf, reissue, saveTickets, secretOf } from './orders.js';
-import './pass.js';
-import { approvalNote, askedStep, isAwaited, payStep, refundSum, sellingOf, transferStep } from './pay.js';
-import { askToHandOn, askToReissue } from './replace-dialogs.js';
+import { SAID, orderAside } from './order-aside.js';
+import { answersOf, cancelOrder, confirmOrder, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, saveTickets, secretOf } from './orders.js';
+import { approvalNote, askedStep, isAwaited, payStep, sellingOf, transferStep } from './pay.js';
 import './run-out.js';
 import { steps } from './steps.js';
-import { linesOf, sum } from './sum.js';
-import { transferWords } from './terms.js';
+import { ticketCards } from './ticket-cards.js';
 
 /** Whose time is over is ended by the server a moment later. */
 const ENDING = 2_000;
@@ -33,14 +28,8 @@ const ENDING = 2_000;
 /** How often the server is asked whether the provider has said something. */
 const LISTENING = 2_500;
 
-/** In which something can be said of it, once it was confirmed. */
-const SAID = ['AWAITING_APPROVAL', 'PENDING', 'CONFIRMED'];
-
 /** Whether the organizers are to be asked before it is paid. */
 const toAsk = ({ approval }) => approval?.state === 'NEEDED';
-
-/** By whoever bought it, as far as the terms of the ticket say. */
-const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price || terms.some(({ until }) => Date.parse(until) > serverTime()));
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
@@ -166,46 +155,12 @@ class OrderPage extends ConferencePage {
   #pay({ timeZone }) {
     return payStep(this.order, {
       selling: this.selling, agreed: this.agreed, agree: (agreed) => (this.agreed = agreed), chosen: this.way, busy: this.busy, fault: this.fault, returned: this.#returned, zone: timeZone,
-      choose: (way) => (this.way = way), confirm: (way) => this.#confirm(way), change: () => (this.naming = true),
+      choose: (way) => ([this.way, this.fault] = [way, null]), confirm: (way) => this.#confirm(way), change: () => (this.naming = true),
     });
   }
 
   #tickets(conference) {
-    return html`${apart(this.order)}<ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .zone=${conference.timeZone} .code=${this.passes?.get(ticket.id)} .order=${this.order.code} ?kept=${this.kept || this.asOf} .actions=${this.#actions(ticket, conference)} .answers=${this.#answersOf(ticket)} .addOns=${goingWith(ticket, this.order, this.later)}></ticket-pass></li>`)}</ul>`;
-  }
-
-  /** What its holder may do with a ticket. */
-  #actions(ticket, conference) {
-    if (ticket.state !== 'VALID' || this.asOf) return nothing;
-    const until = Date.parse(ticket.transferUntil);
-    const open = until > serverTime();
-    return html`<p class="ticket-actions">${open ? html`<button type="button" class="button small" @click=${() => this.#handOn(ticket)}>${icon('share')}${t('transfer.open')}</button>` : nothing}${addLink(this.params.slug, ticket, this.later)}
-      <button type="button" class="button small" @click=${() => this.#reissue(ticket)}>${icon('code')}${t('reissue.open')}</button>${open ? html`<small>${transferWords(until, conference)}</small>` : nothing}</p>`;
-  }
-
-  async #handOn(ticket) {
-    const { slug, code } = this.params;
-    const order = await askToHandOn(ticket, ticket.price > 0, async (recipient) => this.#adopt(await handOn(slug, code, ticket.id, recipient)));
-    if (!order) return;
-    toast({ text: t('transfer.done', { name: order.tickets.find(({ id }) => id === ticket.id).transfer.name }) });
-  }
-
-  async #reissue(ticket) {
-    const { slug, code } = this.params;
-    const order = await askToReissue(ticket, async () => this.#adopt(await reissue(slug, code, ticket.id)));
-    if (order) toast({ text: t('reissue.done') });
-  }
-
-  #answersOf({ id }) {
-    const { answers } = this.asked?.items.find(({ ticketId }) => ticketId === id) ?? {};
-    return answers ? answered(this.asked.questions, answers) : [];
-  }
-
-  /** Once they are sold, where there is something to answer and still time for it. */
-  #change() {
-    const { state } = this.order;
-    if (!SAID.includes(state) || this.naming || !this.asked?.open || !this.asked.questions.length || !ownTickets(this.order).length) return nothing;
-    return html`<button type="button" class="button small" @click=${() => (this.naming = true)}>${icon('edit')}${t('order.change')}</button>`;
+    return ticketCards(this, conference, (order) => this.#adopt(order));
   }
 
   #missing() {
@@ -228,24 +183,11 @@ class OrderPage extends ConferencePage {
     if (!this.fault) toast({ text: t('order.mailed', { email }) });
   }
 
-  /** To print, or to keep on a device. */
-  #saved(conference) {
-    if (this.order.state !== 'CONFIRMED' || !this.passes?.size) return nothing;
-    const dates = daysOf(this.order, conference).length ? html`<button type="button" class="button small" @click=${() => saveDates(this.order, conference)}>${icon('calendar')}${t('order.calendar')}</button>` : nothing;
-    return html`${dates}<button type="button" class="button small" ?disabled=${this.saving} @click=${() => this.#save()}>${icon('download')}${t('order.pdf')}</button>`;
-  }
-
   async #save() {
     const { slug, code } = this.params;
     this.saving = true;
     await saveTickets(slug, code).catch(toastProblem);
     this.saving = false;
-  }
-
-  #mailed() {
-    const { state, approval } = this.order;
-    if (!SAID.includes(state) && !(state === 'RESERVED' && approval?.state === 'APPROVED')) return nothing;
-    return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#mail()}>${icon('mail')}${t('order.mail')}</button>`;
   }
 
   /** What is given back is asked for at the moment at which it is shown; another amount by then is refused, and shown anew. */
@@ -261,15 +203,6 @@ class OrderPage extends ConferencePage {
     }
   }
 
-  /** Nobody is asked about what they cannot do. */
-  #cancel(conference) {
-    const { state, tickets } = this.order;
-    const open = state === 'CONFIRMED' ? tickets.some(mayBeCancelled) : ['RESERVED', 'AWAITING_APPROVAL', 'PENDING'].includes(state);
-    // Of what is being paid the provider's word comes first.
-    if (!open || isAwaited(this.order, this.#returned)) return nothing;
-    return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#askToCancel(conference)}>${t(state === 'CONFIRMED' ? 'cancel.open' : 'order.cancel')}</button>`;
-  }
-
   /** How long there is time, before all else. */
   #held({ timeZone }) {
     const { state, createdAt, reservedUntil } = this.order;
@@ -277,15 +210,11 @@ class OrderPage extends ConferencePage {
     return html`<div class="buy-held panel"><run-out .from=${Date.parse(createdAt)} .until=${Date.parse(reservedUntil)} .zone=${timeZone} @over=${() => this.#load()}></run-out></div>`;
   }
 
-  /** Giving back stands last. */
   #side(conference) {
-    const { order } = this;
-    const total = html`<h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}`;
-    if (this.asOf) return html`<aside class="buy-side panel">${total}</aside>`;
-    const invoiced = order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED';
-    return html`<aside class="buy-side panel">${total}
-      ${refundSum(order)}${invoiced ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}
-      ${this.#saved(conference)}${this.#change()}${this.#mailed()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p>${this.#cancel(conference)}</aside>`;
+    const { order, asked, passes, asOf, naming, busy, saving } = this;
+    return orderAside({ order, asked, passes, asOf, naming, busy, saving, returned: this.#returned }, conference, {
+      change: () => (this.naming = true), mail: () => this.#mail(), save: () => this.#save(), cancel: () => this.#askToCancel(conference),
+    });
   }
 
   #main(conference) {

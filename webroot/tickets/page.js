@@ -11,7 +11,6 @@ import { maySignIn, signInFor, user } from '../lib/session.js';
 import { dayList, stampIn } from '../lib/time.js';
 import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
-import { field, formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import '../parts/rich-text.js';
 import './add-ons.js';
@@ -19,11 +18,12 @@ import { keepChoice, takeChoice } from './choice.js';
 import { beyond, hadWith, sharesSeats } from './had.js';
 import './lost-order.js';
 import './open-order.js';
-import { addedNames, addressOf, heldOrder, myOrders, ownTickets, place } from './orders.js';
+import { orderBar, orderForm } from './order-form.js';
+import { addressOf, heldOrder, myOrders, place } from './orders.js';
+import { ownOrders } from './own-orders.js';
 import './own-seats.js';
 import { stepper } from './stepper.js';
 import { steps } from './steps.js';
-import { sum, totalOf } from './sum.js';
 import { termsWords, transferEnd, transferWords } from './terms.js';
 import { voucherField } from './voucher.js';
 import { myWaiting } from './waiting.js';
@@ -35,14 +35,6 @@ function isMeant({ kind, domains }, conference) {
   const at = user.value?.email?.split('@').at(-1).toLowerCase();
   if (kind === 'EMAIL_DOMAINS') return !at || domains.some((domain) => domain.toLowerCase() === at || /[^ -~]/.test(domain));
   return kind !== 'MEMBERS' || !memberships.value || isMember(conference);
-}
-
-/** How many of its tickets are still those of whoever ordered them, or what it adds to tickets of another order. */
-function countWords(order) {
-  const added = addedNames(order);
-  if (added) return `+ ${added}`;
-  const count = ownTickets(order).length;
-  return count || !order.tickets.some(({ state }) => state === 'TRANSFERRED') ? t('tickets.count', { count }) : t('ticket.state.TRANSFERRED');
 }
 
 /** What can be had to take part: somebody chooses, and says who they are; then the seats are held. */
@@ -251,33 +243,17 @@ class TicketsPage extends ConferencePage {
   }
 
   #own(conference, open) {
-    const orders = (this.mine ?? []).filter((order) => order.conferenceId === conference.id && order.id !== open?.id);
-    if (orders.length === 0) return nothing;
-    return html`<section class="own-orders"><h2>${t('tickets.mine')}</h2><ul class="rows">${orders.map((order) => html`<li><a href=${addressOf(conference.slug, order.code)}>
-      <span class="when">${order.code}</span><span><b>${countWords(order)}</b><small>${t(`order.state.${order.state}`)}</small></span></a></li>`)}</ul></section>`;
+    return ownOrders((this.mine ?? []).filter((order) => order.conferenceId === conference.id && order.id !== open?.id), conference.slug);
   }
 
   #side() {
-    const lines = this.#lines;
-    if (lines.length === 0) return html`<aside class="buy-side panel"><h2>${t('tickets.order')}</h2><p>${t('tickets.nothing')}</p></aside>`;
-    const [{ type: { currency } }] = lines;
-    const sums = this.#sums;
-    const total = totalOf(sums);
-    const { displayName, email } = user.value ?? {};
-    return html`<aside class="buy-side panel"><form id="order" @submit=${(event) => this.#order(event)}><h2>${t('tickets.order')}</h2>
-      ${sum({ lines: sums, total, currency })}
-      ${field({ name: 'name', label: t('tickets.name'), value: displayName, required: true, max: 200, autocomplete: 'name', problem: this.fault })}
-      ${field({ name: 'email', label: t('tickets.email'), value: email, type: 'email', required: true, max: 254, autocomplete: 'email', hint: t('tickets.email.hint'), problem: this.fault })}
-      ${formFault(this.fault, this.#soldOut())}
-      <button class="button primary" ?disabled=${this.busy}>${t('tickets.continue')}</button><p class="hint">${t('tickets.hold')}</p></form></aside>`;
+    return orderForm({ sums: this.#sums, currency: this.#lines[0]?.type.currency, fault: this.fault, text: this.#soldOut(), busy: this.busy, order: (event) => this.#order(event) });
   }
 
-  /** On a phone the order stands far below what is chosen. */
   #bar() {
     const lines = this.#lines;
     if (lines.length === 0) return nothing;
-    const count = lines.reduce((all, line) => all + line.count, 0);
-    return html`<p class="buy-bar"><span><b>${money(totalOf(this.#sums), lines[0].type.currency)}</b><small>${t('tickets.count', { count })}</small></span><button class="button primary" form="order" ?disabled=${this.busy}>${t('tickets.go-on')}</button></p>`;
+    return orderBar({ sums: this.#sums, count: lines.reduce((all, { count }) => all + count, 0), currency: lines[0].type.currency, busy: this.busy });
   }
 
   #shop(conference) {

@@ -3,8 +3,8 @@ import { get } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { serverTime, stampIn } from '../lib/time.js';
-import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
+import { payFault } from './pay-fault.js';
 
 /** By which ways a conference lets its tickets be paid, and where it stands by which terms. */
 export const sellingOf = (slug) => get(`/conferences/${slug}/payment-methods`);
@@ -39,7 +39,7 @@ const choice = (way, chosen, choose) => html`<label class="pay-way"><input type=
 
 /**
  * The third step: by what an order is paid.
- * @param {{ selling: { items: string[], termsUrl?: string, privacyUrl?: string }, agreed: boolean, agree: (agreed: boolean) => void, chosen: string | null, busy: boolean, fault: unknown, returned: boolean, zone: string, choose: (way: string) => void, confirm: (way: string) => void, change: () => void }} with
+ * @param {{ selling: { items: string[], termsUrl?: string, privacyUrl?: string, contactEmail?: string }, agreed: boolean, agree: (agreed: boolean) => void, chosen: string | null, busy: boolean, fault: unknown, returned: boolean, zone: string, choose: (way: string) => void, confirm: (way: string) => void, change: () => void }} with
  */
 export function payStep(order, { selling, agreed, agree, chosen, busy, fault, returned, zone, choose, confirm, change }) {
   const ways = selling.items;
@@ -52,7 +52,7 @@ export function payStep(order, { selling, agreed, agree, chosen, busy, fault, re
   const again = underWay(order) && way === 'CARD' && checkout.url;
   return html`<section class="panel pay"><h2>${t(way === 'FREE' || ways.length === 1 ? `order.pay.${way}` : 'order.pay')}</h2>${cardNote(order)}
     ${ways.length > 1 && total ? html`<fieldset class="pay-ways"><legend class="hidden">${t('order.pay')}</legend>${ways.map((each) => choice(each, way, choose))}</fieldset>` : nothing}
-    <p>${t(`order.pay.${way}.text`)}</p>${again ? nothing : terms}${formFault(fault)}
+    <p>${t(`order.pay.${way}.text`)}</p>${again ? nothing : terms}${payFault(fault, { ways, choose, contactEmail: selling.contactEmail })}
     <p class="actions"><button type="button" class="button" @click=${change}>${t('order.change')}</button>
     ${again ? html`<a class="button primary" href=${checkout.url}>${t('order.card.go-on')}</a>`
     : html`<button type="button" class="button primary" ?disabled=${busy} @click=${() => confirm(way)}>${t(total ? 'order.commit' : 'order.confirm', { sum: money(total, currency) })}</button>`}</p></section>`;
@@ -63,7 +63,7 @@ const noWay = () => html`<section class="panel pay"><h2>${t('order.pay.none')}</
 
 /** Before anything is paid the organizers are asked. */
 const approvalStep = ({ approval, total, currency }, { busy, fault, change, confirm, terms }) => html`<section class="panel pay"><h2>${t('order.approval')}</h2>
-  <p>${t('order.approval.text', { count: approval.days })} ${total ? t('order.approval.paid', { sum: money(total, currency) }) : nothing}</p>${terms}${formFault(fault)}
+  <p>${t('order.approval.text', { count: approval.days })} ${total ? t('order.approval.paid', { sum: money(total, currency) }) : nothing}</p>${terms}${payFault(fault)}
   <p class="actions"><button type="button" class="button" @click=${change}>${t('order.change')}</button>
   <button type="button" class="button primary" ?disabled=${busy} @click=${() => confirm(null)}>${t('order.approval.ask')}</button></p></section>`;
 

@@ -10,7 +10,7 @@ import { approvalButtons, awaitsApproval } from './order-approval.js';
 import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-words.js';
 
 /** What costs something may have invoices. */
-const isPriced = ({ payment }) => payment === 'TRANSFER' || payment === 'CARD';
+const isPriced = ({ payment }) => ['TRANSFER', 'CARD', 'CASH', 'TERMINAL', 'INVOICE'].includes(payment);
 
 /** How many let somebody in; an order may add to a ticket of another one. */
 function ticketWords({ tickets }) {
@@ -19,10 +19,10 @@ function ticketWords({ tickets }) {
 }
 
 /** All that is known of an order, and what can be done with it. */
-export const orderDetails = (order, { asked, busy, path, zone, ...does }) => html`${head(order)}${sum(order)}${approvalNote(order)}${checkoutNote(order)}${actions(order, busy, does)}
+export const orderDetails = (order, { asked, busy, path, zone, audit, ...does }) => html`${head(order)}${sum(order)}${approvalNote(order)}${checkoutNote(order)}${actions(order, busy, does)}
   ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links><buyer-details .path=${path} .version=${order.version}></buyer-details>` : nothing}
   <section aria-labelledby="order-tickets"><h3 id="order-tickets">${ticketWords(order)}</h3><ul class="order-people">${people(order, does.added).map(ticket(order, asked, busy, zone, does))}</ul></section>
-  <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment(zone))}</ol></section>`;
+  <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment(zone))}</ol>${audit ? html`<p class="order-audit"><a href="${audit}?subject=${order.id}">${t('orders.audit')}</a></p>` : nothing}</section>`;
 
 function head(order) {
   const { email, payment } = order;

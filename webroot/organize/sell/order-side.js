@@ -31,7 +31,7 @@ const docked = matchMedia('(min-width: 75.01rem)');
  * are a step away. Says `changed` with the order as it is now.
  */
 class OrderSide extends PlainElement {
-  static properties = { path: {}, zone: {}, code: {}, listed: {}, codes: {}, busy: { state: true }, correcting: { state: true } };
+  static properties = { path: {}, zone: {}, audit: {}, code: {}, listed: {}, codes: {}, busy: { state: true }, correcting: { state: true } };
   order = new Loaded(this, (path) => get(path));
   asked = new Loaded(this, (path) => get(path));
   added = new Loaded(this, (address) => this.#addedLater(address));
@@ -170,7 +170,7 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), decide: (approved) => this.#decide(order, approved), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), badge: this.#badge, correct: ({ id }) => (this.correcting = id), correction: (ticket) => this.#correction(ticket), added: this.added.value ?? [], path: this.#at, zone: this.zone });
+    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), decide: (approved) => this.#decide(order, approved), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), badge: this.#badge, correct: ({ id }) => (this.correcting = id), correction: (ticket) => this.#correction(ticket), added: this.added.value ?? [], path: this.#at, zone: this.zone, audit: this.audit });
   }
 
   #body() {

@@ -2,15 +2,16 @@ import { html, nothing } from 'lit';
 import { all, file, get } from '../../lib/api.js';
 import { saveFile } from '../../lib/files.js';
 import { t } from '../../lib/i18n.js';
-import { maySell } from '../../lib/roles.js';
+import { maySeeAudit, maySell } from '../../lib/roles.js';
 import { go, withQuery } from '../../lib/router.js';
 import { empty } from '../../parts/bits.js';
 import { icon } from '../../parts/icons.js';
-import { toastProblem } from '../../parts/toast.js';
+import { toast, toastProblem } from '../../parts/toast.js';
 import { clearFilters, filterBy } from '../../workspace/list-tools.js';
 import { Loaded } from '../../workspace/loaded.js';
 import { Selection } from '../../workspace/selection.js';
 import { approvalButtons, awaitsApproval, decide } from './order-approval.js';
+import { sellAtDesk } from './desk-sale.js';
 import './order-side.js';
 import { ORDER_STATES } from './order-words.js';
 import { ordersTable, saveOrders } from './orders-table.js';
@@ -99,6 +100,18 @@ class OrdersPage extends OrganizerPage {
     this.saving = false;
   }
 
+  async #sell({ slug }) {
+    try {
+      const order = await sellAtDesk(`/conferences/${slug}`);
+      if (!order) return;
+      toast({ text: t('desk-sale.done', { code: order.code }) });
+      this.list.renew();
+      this.#open(order.code);
+    } catch (problem) {
+      toastProblem(problem);
+    }
+  }
+
   /** The one that is open gives way to another, so that one step back leads to the list. */
   #open = (code) => go(withQuery({ order: code }), { replace: Boolean(this.#code) });
 
@@ -123,9 +136,16 @@ class OrdersPage extends OrganizerPage {
     this.title(this.#code, t('organize.place.orders'), conference.title);
     const { items, nextCursor } = this.list.value ?? {};
     return html`<h1>${t('organize.place.orders')}</h1><p role="status">${items?.length ? t(nextCursor ? 'orders.found.more' : 'orders.found', { count: items.length }) : nothing}</p>
-      <span class="spring"></span><a class="button" href="${this.root}/orders/imports">${icon('upload')}${t('orders.import')}</a>${items?.length ? html`<button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveAttendees, conference)}>${icon('download')}${t('orders.export.attendees')}</button>
-        <button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveOrders, conference)}>${icon('download')}${t('orders.export')}</button>
-        <button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveAll, conference)}>${icon('download')}${t('orders.export.all')}</button>` : nothing}`;
+      <span class="spring"></span><button type="button" class="button primary" @click=${() => this.#sell(conference)}>${icon('ticket')}${t('desk-sale')}</button><a class="button" href="${this.root}/orders/imports">${icon('upload')}${t('orders.import')}</a>${items?.length ? this.#exports(conference) : nothing}`;
+  }
+
+  /** Seldom needed, so they stand together; whoever does something else wants none of them. */
+  #exports(conference) {
+    const one = (key, save) => html`<button type="button" ?disabled=${this.saving} @click=${({ currentTarget }) => (currentTarget.closest('details').open = false, this.#save(save, conference))}>${t(key)}</button>`;
+    const left = ({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && (currentTarget.open = false);
+    const escape = (event) => event.key === 'Escape' && (event.currentTarget.open = false, event.currentTarget.firstElementChild.focus());
+    return html`<details class="menu" @focusout=${left} @keydown=${escape}><summary class="button">${icon('download')}${t('orders.exports')}</summary>
+      <div class="menu-items">${one('orders.export.attendees', this.#saveAttendees)}${one('orders.export', this.#saveOrders)}${one('orders.export.all', this.#saveAll)}</div></details>`;
   }
 
   #filters() {
@@ -154,7 +174,7 @@ class OrdersPage extends OrganizerPage {
   work({ conference }) {
     const items = this.list.follow(this.#page()).value?.items ?? [];
     return html`${this.#filters()}${this.list.view((page) => this.#list(page, conference))}
-      <order-side .path=${this.#path} .zone=${conference.timeZone} .code=${this.#code} .codes=${items.map(({ code }) => code)} .listed=${items.find(({ code }) => code === this.#code)} @changed=${this.#changed}></order-side>`;
+      <order-side .path=${this.#path} .zone=${conference.timeZone} .audit=${maySeeAudit(conference) ? `${this.root}/audit` : null} .code=${this.#code} .codes=${items.map(({ code }) => code)} .listed=${items.find(({ code }) => code === this.#code)} @changed=${this.#changed}></order-side>`;
   }
 }
 customElements.define('organize-orders-page', OrdersPage);

@@ -49,7 +49,7 @@ class TicketAddOnTypes extends PlainElement {
 
   #form(type) {
     const isVariant = type?.addOn.variantOf;
-    return this.list.formOf(type?.id, typeLabel, (one) => typeFields(one, this.list.form, this.quotas, this.conference, { types: isVariant ? [] : this.#tickets, headings: type ? [] : this.#headings }));
+    return this.list.formOf(type?.id, typeLabel, (one) => typeFields(one, this.list.form, this.quotas, this.conference, { types: isVariant ? [] : this.#tickets, headings: type ? [] : this.#headings, isNew: !type }));
   }
 
   #remove(type) {

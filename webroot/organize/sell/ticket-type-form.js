@@ -42,9 +42,9 @@ export const typeLabel = (name) => t(`types.${name}`);
 
 /**
  * @param {import('../../workspace/form.js').Form} form
- * @param {{ types?: any[], headings?: any[] }} [others] of an add-on: what it can go with, and be a variant of, where that is not said yet
+ * @param {{ types?: any[], headings?: any[], isNew?: boolean }} [others] of an add-on: what it can go with, and be a variant of, where that is not said yet
  */
-export function typeFields(one, form, quotas, conference, { types = [], headings = [] } = {}) {
+export function typeFields(one, form, quotas, conference, { types = [], headings = [], isNew = false } = {}) {
   const { currency, addOn } = form.values;
   return html`${field(one('name', { required: true, max: 200 }))}
     <div class="columns three">${field(one('price', { required: true, inputmode: 'decimal', pattern: amountPattern(currency), placeholder: typedAmount(0, currency), hint: t('types.price.hint', { example: amountExample(currency) }) }))}
@@ -52,20 +52,20 @@ export function typeFields(one, form, quotas, conference, { types = [], headings
       ${field(one('taxRate', { required: true, inputmode: 'decimal', pattern: percentPattern, hint: t('types.taxRate.hint') }))}</div>
     ${markdownField(one('description', { max: 5_000, hint: t('types.description.hint') }))}
     <div class="columns sales-window">${momentField(one('salesFrom', { hint: t('types.salesFrom.hint') }), conference)}${momentField(one('salesUntil', { hint: t('types.salesUntil.hint') }), conference)}</div>
-    ${addOn ? addOnFields(form, types, headings) : nothing}${addOn?.variantOf ? nothing : bounds(one, form, addOn)}
-    ${addOn ? nothing : daysField(form, conference)}${quotaChoice(form, quotas)}${approvalField(form)}${termsField(form)}${addOn ? nothing : html`${audienceField(form)}${transferField(form)}`}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
+    ${addOn ? addOnFields(form, types, headings, isNew) : nothing}${addOn?.variantOf ? html`<p class="hint">${t('add-ons.variantOf.bounds')}</p>` : bounds(one, form, addOn)}
+    ${addOn ? nothing : daysField(form, conference)}${quotaChoice(form, quotas, addOn)}${approvalField(form)}${termsField(form)}${addOn ? nothing : html`${audienceField(form)}${transferField(form)}`}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
     ${field(one('hidden', { type: 'checkbox', hint: t('types.hidden.hint') }))}`;
 }
 
 /** Of a ticket for each order, of an add-on for each ticket. */
 function bounds(one, form, addOn) {
-  const label = (name) => (addOn ? { label: t(`add-ons.${name}`) } : {});
+  const label = (name) => (addOn ? { label: t(`add-ons.${name}`), hint: t(`add-ons.${name}.hint`) } : {});
   return html`<div class="columns three">${field(one('leastPerOrder', { type: 'number', required: true, min: addOn ? 0 : 1, max: 100, ...label('leastPerOrder') }))}
     ${field(one('mostPerOrder', { type: 'number', required: true, min: Math.max(1, form.values.leastPerOrder ?? 1), max: 100, ...label('mostPerOrder') }))}
     ${field(one('mostPerPerson', { type: 'number', min: Math.max(1, form.values.leastPerOrder ?? 1), max: 100, hint: t('types.mostPerPerson.hint') }))}</div>`;
 }
 
-function addOnFields(form, types, headings) {
+function addOnFields(form, types, headings, isNew) {
   const { addOn } = form.values;
   const set = (changed) => form.set('addOn', { ...addOn, ...changed });
   const heading = (event) => (event.stopPropagation(), set({ variantOf: event.target.value || null }));
@@ -76,11 +76,11 @@ function addOnFields(form, types, headings) {
   };
   const box = ({ id, name }) => html`<label class="keep-choice"><input type="checkbox" value=${id} .checked=${addOn.goesWith.includes(id)}><span><b>${name}</b></span></label>`;
   return html`${headings.length ? html`<label class="field"><span>${t('add-ons.variantOf')}</span><select @input=${heading}><option value="" .selected=${!addOn.variantOf}>${t('add-ons.variantOf.none')}</option>
-      ${headings.map(({ id, name }) => html`<option value=${id} .selected=${id === addOn.variantOf}>${name}</option>`)}</select><small>${t('add-ons.variantOf.hint')}</small></label>` : nothing}
+      ${headings.map(({ id, name }) => html`<option value=${id} .selected=${id === addOn.variantOf}>${name}</option>`)}</select><small>${t('add-ons.variantOf.hint')}</small></label>` : isNew ? html`<p class="hint">${t('add-ons.sizes.hint')}</p>` : nothing}
     ${addOn.variantOf || types.length < 2 ? nothing : html`<fieldset class="group" @input=${choose}><legend>${t('add-ons.goesWith')}</legend><p class="hint">${t('add-ons.goesWith.hint')}</p><div class="quota-choices">${types.map(box)}</div></fieldset>`}`;
 }
 
-function quotaChoice(form, quotas) {
+function quotaChoice(form, quotas, addOn) {
   const chosen = new Set(form.values.quotaIds);
   const choose = (event) => {
     event.stopPropagation();
@@ -91,6 +91,6 @@ function quotaChoice(form, quotas) {
   const box = (quota) => html`<label class="keep-choice"><input type="checkbox" value=${quota.id} .checked=${chosen.has(quota.id)}>
     <span><b>${quota.name}</b><small>${takenWords(quota)}</small></span></label>`;
   return html`<fieldset class="group" @input=${choose}><legend>${t('types.quotaIds')}</legend>
-    <p class="hint">${t(quotas.length ? 'types.quotaIds.hint' : 'types.quotaIds.none')}</p><div class="quota-choices">${quotas.map(box)}</div>
+    <p class="hint">${t(!quotas.length ? 'types.quotaIds.none' : addOn ? 'add-ons.quotaIds.hint' : 'types.quotaIds.hint')}</p><div class="quota-choices">${quotas.map(box)}</div>
     ${fault ? html`<span class="fault">${fault.detail}</span>` : nothing}</fieldset>`;
 }

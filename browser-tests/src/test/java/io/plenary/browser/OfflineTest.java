@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Without a connection the program is there, and what one does is kept until it is back. */
 class OfflineTest extends BrowserTest {
@@ -109,6 +110,7 @@ class OfflineTest extends BrowserTest {
         assertThat(attendee.profile()).isVisible();
     }
 
+    @ResourceLock("a server elsewhere")
     @Test
     void facesComeFromHereAndAreThereWithoutAConnection() {
         String conference = admin().conference("faces", "Faces by the River");

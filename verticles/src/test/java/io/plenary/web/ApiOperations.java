@@ -107,6 +107,7 @@ final class ApiOperations {
             Map.entry("createQuestion", question()),
             Map.entry("updateQuestion", new JsonObject().put("label", "Taken over")),
             Map.entry("placeOrder", order()),
+            Map.entry("sellAtDesk", deskSale(UUID.randomUUID().toString())),
             Map.entry(
                     "joinWaitlist",
                     new JsonObject().put("ticketTypeId", UUID.randomUUID().toString())),
@@ -377,6 +378,14 @@ final class ApiOperations {
     static JsonObject ticketAddOns(String type) {
         JsonObject addOn = new JsonObject().put("ticketTypeId", type).put("count", 1);
         return new JsonObject().put("addOns", new JsonArray().add(addOn));
+    }
+
+    static JsonObject deskSale(String type) {
+        return new JsonObject()
+                .put("ticketTypeId", type)
+                .put("names", new JsonArray().add("Mallory"))
+                .put("email", "mallory@example.org")
+                .put("payment", "CASH");
     }
 
     private static JsonObject order() {

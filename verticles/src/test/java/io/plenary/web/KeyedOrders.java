@@ -71,6 +71,7 @@ final class KeyedOrders {
                         "putAudience",
                         () -> owner("PUT", listed() + "/audience", new JsonObject().put("emails", new JsonArray()))),
                 entry("placeOrder", () -> owner("POST", CONF + "/orders", order(newType(0)))),
+                entry("sellAtDesk", () -> owner("POST", CONF + "/desk-sales", ApiOperations.deskSale(newType(1_000)))),
                 entry("putAttendees", () -> naming(ordered(0))),
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
                 entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),

@@ -390,6 +390,7 @@ class OpenApiTest {
             "shrinkSession",
             "listOrders",
             "placeOrder",
+            "sellAtDesk",
             "getOrder",
             "listPasses",
             "putAttendees",

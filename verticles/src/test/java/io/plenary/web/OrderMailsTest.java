@@ -126,10 +126,10 @@ class OrderMailsTest {
         String other = address();
         owner.put(CONF + "/seller", seller().put("contactEmail", "ask@example.org\r\nBcc: eve@example.org"))
                 .expect(400);
-        owner.put(CONF + "/seller", new JsonObject().put("contactEmail", "ask@example.org"))
+        owner.put(CONF + "/seller", new JsonObject().put("vatId", "PT1").put("contactEmail", "ask@example.org"))
                 .expect(400);
 
-        sells(seller().put("contactEmail", "ask@example.org"));
+        sells(new JsonObject().put("contactEmail", "ask@example.org"));
         confirmed(guest, email, "en");
         String answered = mail(email, 1);
         sells(new JsonObject());

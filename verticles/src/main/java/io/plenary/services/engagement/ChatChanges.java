@@ -5,6 +5,7 @@ import io.plenary.contracts.engagement.ChatMessage;
 import io.plenary.contracts.engagement.ChatMessageDraft;
 import io.plenary.contracts.engagement.ChatSettings;
 import io.plenary.contracts.engagement.EngagementEvents.ChatMessageHeld;
+import io.plenary.contracts.engagement.EngagementEvents.ParticipantMentioned;
 import io.plenary.contracts.engagement.HeldFor;
 import io.plenary.contracts.engagement.ReactionCount;
 import io.plenary.contracts.engagement.Room;
@@ -14,6 +15,7 @@ import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** How chats change, each in a transaction of whoever may; numbered in the room of the organizers first where that hears of it. */
@@ -40,7 +42,8 @@ final class ChatChanges {
                         tx.sql(), place, author, draft, held, waits ? null : next, waits ? next : null))
                 .map(inserted ->
                         inserted.orElseThrow(() -> Refusal.CONFLICT.because("The id of the message is in use.")))
-                .map(message -> waits ? waiting(tx, message) : mentioned(tx, told(tx, message)));
+                .compose(message ->
+                        waits ? Future.succeededFuture(waiting(tx, message)) : mentioned(tx, told(tx, message)));
     }
 
     private StoredMessage waiting(Transaction tx, StoredMessage message) {
@@ -62,11 +65,33 @@ final class ChatChanges {
         return message;
     }
 
-    private StoredMessage mentioned(Transaction tx, StoredMessage message) {
-        message.message().mentions().stream()
+    /** They learn it on the devices they have open, and as they want to be told; of somebody who was silenced meanwhile nobody does. */
+    private Future<StoredMessage> mentioned(Transaction tx, StoredMessage message) {
+        List<UUID> meant = message.message().mentions().stream()
                 .filter(user -> !message.isOf(user))
-                .forEach(user -> telling.own(tx, message.organizationId(), user, mention(message)));
-        return message;
+                .toList();
+        UUID author = message.message().authorId();
+        return meant.isEmpty() || author == null
+                ? Future.succeededFuture(message)
+                : SilenceStore.ofUser(tx.sql(), message.message().conferenceId(), author)
+                        .map(silence -> {
+                            if (silence.isEmpty()) {
+                                meant.forEach(user -> mentioned(tx, message, user));
+                            }
+                            return message;
+                        });
+    }
+
+    /** By its author also where somebody else let it through, and so not from where that was done. */
+    private void mentioned(Transaction tx, StoredMessage message, UUID userId) {
+        telling.own(tx, message.organizationId(), userId, mention(message));
+        ChatMessage said = message.message();
+        tx.announce(
+                new ParticipantMentioned(said.id(), said.sessionId(), userId),
+                message.organizationId(),
+                said.conferenceId(),
+                said.authorId(),
+                null);
     }
 
     /** Where it is, and not what it says: that is for who is still let in there. */
@@ -91,10 +116,10 @@ final class ChatChanges {
                         .compose(position -> MessageStore.edit(tx.sql(), message, text, held, position, there)))
                 .compose(edited -> ReactionStore.counts(tx.sql(), List.of(edited.id()), null)
                         .map(counts -> with(edited, counts.getOrDefault(edited.id(), List.of()))))
-                .map(edited -> toldEdited(tx, edited, wasSeen, isSeen));
+                .compose(edited -> toldEdited(tx, edited, wasSeen, isSeen));
     }
 
-    private StoredMessage toldEdited(Transaction tx, StoredMessage edited, boolean wasSeen, boolean isSeen) {
+    private Future<StoredMessage> toldEdited(Transaction tx, StoredMessage edited, boolean wasSeen, boolean isSeen) {
         if (wasSeen || isSeen) {
             told(tx, edited);
         }
@@ -105,7 +130,7 @@ final class ChatChanges {
         if (wasSeen && !isSeen) {
             Messages.announced(tx, edited, ChatMessageHeld::new);
         }
-        return !wasSeen && isSeen ? mentioned(tx, edited) : edited;
+        return !wasSeen && isSeen ? mentioned(tx, edited) : Future.succeededFuture(edited);
     }
 
     private static Future<Long> next(Transaction tx, boolean numbered, Room room, StoredMessage message) {
@@ -117,7 +142,7 @@ final class ChatChanges {
         return RoomStore.next(tx.sql(), organizers(message), message.organizationId())
                 .compose(there -> RoomStore.next(tx.sql(), message.room(), message.organizationId())
                         .compose(position -> MessageStore.approve(tx.sql(), message, position, there)))
-                .compose(approved -> ReportStore.reasons(tx.sql(), approved).map(reasons -> {
+                .compose(approved -> ReportStore.reasons(tx.sql(), approved).compose(reasons -> {
                     RoomEntry entry = approved.organizersEntry(reasons);
                     telling.changed(tx, approved.organizationId(), organizers(approved), entry);
                     return mentioned(tx, toldOwn(tx, told(tx, approved)));

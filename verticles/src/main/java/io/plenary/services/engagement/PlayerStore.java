@@ -42,16 +42,21 @@ final class PlayerStore {
                             from polls p
                             where p.conference_id = $1 and ($2::uuid is null or p.session_id = $2) and p.kind = 'QUIZ'
                               and p.state = 'CLOSED' and p.question is not null),
+                        players as (
+                            select n.user_id, n.name from quiz_players n where n.conference_id = $1 and not
+                        """
+                                + SilenceStore.IS_BANNED
+                                + """
+                        ),
                         scores as (
                             select a.user_id, sum(q.points)::bigint as points, count(*) as answered
                             from quizzes q join poll_answers a on a.poll_id = q.id and a.choices = q.is_right
                             where a.conference_id = $1
-                              and (a.user_id = $3 or exists (select from quiz_players l
-                                                             where l.conference_id = $1 and l.user_id = a.user_id))
+                              and (a.user_id = $3 or a.user_id in (select user_id from players))
                             group by a.user_id),
                         places as (
                             select rank() over (order by s.points desc) as place, s.user_id, l.name, s.points, s.answered
-                            from scores s join quiz_players l on l.conference_id = $1 and l.user_id = s.user_id),
+                            from scores s join players l on l.user_id = s.user_id),
                         first as (select * from places order by place, name, user_id limit $4)
                         select * from first
                         union all

@@ -29,9 +29,16 @@ final class ShownNameStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** With the name under a member; empty where they did not agree. */
+    static Future<Boolean> has(SqlClient sql, UUID conferenceId, UUID userId) {
+        return sql.preparedQuery("select from shown_names where conference_id = $1 and user_id = $2")
+                .execute(Tuple.of(conferenceId, userId))
+                .map(rows -> rows.size() == 1);
+    }
+
+    /** With the name under a member; empty where they did not agree, and while they are banned. */
     static Future<JsonObject> own(SqlClient sql, UUID conferenceId, UUID userId, String member) {
-        return sql.preparedQuery("select name from shown_names where conference_id = $1 and user_id = $2")
+        return sql.preparedQuery("select name from shown_names n where conference_id = $1 and user_id = $2 and not "
+                        + SilenceStore.IS_BANNED)
                 .mapping(row -> new JsonObject().put(member, row.getString("name")))
                 .execute(Tuple.of(conferenceId, userId))
                 .map(rows -> rows.stream().findFirst().orElseGet(JsonObject::new));

@@ -16,6 +16,16 @@ final class SilenceStore {
 
     private static final String LASTS = " and (until is null or until > now())";
 
+    /**
+     * Whoever a row {@code n} is about is banned, and so named nowhere. By something they wrote without a name they are not: whose name
+     * is gone in that moment, others would see.
+     */
+    static final String IS_BANNED =
+            """
+            exists (select from silences s where s.conference_id = n.conference_id and s.user_id = n.user_id
+                and s.kind = 'BANNED' and not s.anonymous and (s.until is null or s.until > now()))
+            """;
+
     private SilenceStore() {}
 
     /** The one that lasts, if any; of two the one that says more. */

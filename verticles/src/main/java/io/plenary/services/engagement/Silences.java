@@ -3,6 +3,7 @@ package io.plenary.services.engagement;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.engagement.EngagementEvents.NameHidden;
 import io.plenary.contracts.engagement.EngagementEvents.ParticipantHeardAgain;
 import io.plenary.contracts.engagement.EngagementEvents.ParticipantSilenced;
 import io.plenary.contracts.engagement.RoomState;
@@ -107,13 +108,31 @@ final class Silences implements SilencesService {
     }
 
     private Future<Silence> put(Transaction tx, Place place, Author author, SilenceDraft draft) {
-        return SilenceStore.put(tx.sql(), place, author, draft).map((Optional<Silence> kept) -> {
+        return SilenceStore.put(tx.sql(), place, author, draft).compose((Optional<Silence> kept) -> {
             Silence silence = kept.orElseThrow(() -> Refusal.CONFLICT.because("The id is in use."));
             ParticipantSilenced what = new ParticipantSilenced(silence.id(), silence.kind());
             tx.announce(what, place.organizationId(), place.conferenceId());
             told(tx, place, author.userId(), silence);
-            return silence;
+            return unnamed(tx, place, author, silence).map(silence);
         });
+    }
+
+    /** Whoever does not take part is named nowhere; where others do not know who wrote it, they would learn it by that. */
+    private static Future<Void> unnamed(Transaction tx, Place place, Author author, Silence silence) {
+        return silence.kind() != SilenceKind.BANNED || author.anonymous()
+                ? Future.succeededFuture()
+                : ShownNameStore.has(tx.sql(), place.conferenceId(), author.userId())
+                        .map(named -> {
+                            if (named) {
+                                tx.announce(
+                                        new NameHidden(),
+                                        place.organizationId(),
+                                        place.conferenceId(),
+                                        author.userId(),
+                                        null);
+                            }
+                            return null;
+                        });
     }
 
     /** Who it is about learns of it at once, and not by being refused; nothing of who decided it. */

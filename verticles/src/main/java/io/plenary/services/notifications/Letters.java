@@ -49,6 +49,7 @@ final class Letters {
     private final HolderMails holders;
     private final Footers footers;
     private final Contacts contacts;
+    private final Mentions mentions;
 
     Letters(
             Vertx vertx,
@@ -73,6 +74,7 @@ final class Letters {
         this.holders = new HolderMails(proxies);
         this.footers = footers;
         this.contacts = new Contacts(vertx, proxies);
+        this.mentions = new Mentions(proxies, readers);
         this.whole = new Together<>(vertx, "texts", MOST, this::wholeOfEach);
     }
 
@@ -116,9 +118,9 @@ final class Letters {
                 })));
     }
 
-    /** With what organizers wrote, where these are words of theirs. */
+    /** With what organizers wrote, where these are words of theirs, and what they name. */
     private Future<List<Message>> whole(List<Message> messages) {
-        return bulletins.beside(messages).compose(templates::beside);
+        return bulletins.beside(messages).compose(templates::beside).compose(mentions::beside);
     }
 
     private Future<Map<Message, Message>> wholeOfEach(List<Message> messages) {

@@ -37,7 +37,7 @@ final class Links {
         return conference
                 .map(it -> switch (kind) {
                     case AGENDA_CHANGED, SESSION_SOON -> agenda(it);
-                    case PROGRAM_DIGEST -> conference(it);
+                    case PROGRAM_DIGEST, MENTION -> conference(it);
                     case ORDER, SEAT, SEAT_OFFER, WAITLIST_OFFER, WAITLIST_ENDED -> tickets(it);
                     case ORDERS_TO_APPROVE -> ordersToApprove(it);
                     default -> organize(it);
@@ -95,6 +95,10 @@ final class Links {
 
     String session(Conference conference, UUID sessionId) {
         return base + "/c/" + conference.slug() + "/sessions/" + sessionId;
+    }
+
+    String chat(Conference conference, UUID sessionId) {
+        return session(conference, sessionId) + "?tab=chat";
     }
 
     /** With which a person ends such mails. */

@@ -160,6 +160,7 @@ final class MessageStore {
                 .preparedQuery("delete from messages where user_id = $1")
                 .execute(Tuple.of(userId))
                 .compose(deleted -> forgetInviter(tx.sql(), userId))
+                .compose(deleted -> MentionStore.forgetAuthor(tx.sql(), userId))
                 .compose(deleted -> PreferenceStore.forgetUser(tx.sql(), userId))
                 .compose(deleted -> ReminderStore.forgetUser(tx.sql(), userId))
                 .compose(deleted -> DeviceStore.deleteOfSignIn(tx.sql(), userId, null))

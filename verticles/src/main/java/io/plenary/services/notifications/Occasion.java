@@ -16,6 +16,7 @@ import io.plenary.contracts.auth.AuthEvents.SecondFactorChanged;
 import io.plenary.contracts.conferences.ConferenceEvents.ConferenceTransitioned;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.Transition;
+import io.plenary.contracts.engagement.EngagementEvents.ParticipantMentioned;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.MessageKind;
@@ -45,7 +46,7 @@ import java.util.function.Function;
  * @param userId whom it concerns, of an order the order; null where it concerns all who work for the organization, or may do something about it, but for who did it
  * @param facts what the words are made of, by the names that templates use
  */
-record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
+record Occasion(MessageKind kind, UUID userId, Map<String, ?> facts) {
 
     /** The fact by which a mail finds its link. */
     static final String MAILED = "mailed";
@@ -108,7 +109,8 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
             entry(WaitlistOfferExpired.class, event -> expired(event.as(WaitlistOfferExpired.class))),
             entry(WaitlistClosed.class, event -> closed(event.as(WaitlistClosed.class))),
             entry(SeatReleased.class, event -> seatGone(event.as(SeatReleased.class))),
-            entry(SeatTroubled.class, event -> seatTroubled(event.as(SeatTroubled.class))));
+            entry(SeatTroubled.class, event -> seatTroubled(event.as(SeatTroubled.class))),
+            entry(ParticipantMentioned.class, Mentions::occasions));
 
     @SafeVarargs
     private static Map<Class<? extends Payload>, Function<Event, List<Occasion>>> with(

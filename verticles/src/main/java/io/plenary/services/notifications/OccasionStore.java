@@ -26,9 +26,10 @@ final class OccasionStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    static Future<Void> delete(SqlClient sql, UUID id) {
+    /** Whether it was still to be told. */
+    static Future<Boolean> delete(SqlClient sql, UUID id) {
         return sql.preparedQuery("delete from occasions where id = $1")
                 .execute(Tuple.of(id))
-                .mapEmpty();
+                .map(rows -> rows.rowCount() == 1);
     }
 }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds whom to tell of what happened. The reader of the log only notes that something is to be told: others have to be asked by
@@ -35,7 +37,9 @@ final class Teller implements JobWorker.Work {
             .neverGivingUp();
 
     /** Beside those that somebody is told of. */
-    static final Set<Class<? extends Payload>> EVENTS = Set.of(OrderClaimed.class);
+    static final Set<Class<? extends Payload>> EVENTS = Stream.concat(
+                    Stream.of(OrderClaimed.class), Mentions.ENDS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Database database;
     private final Jobs jobs;
@@ -52,25 +56,36 @@ final class Teller implements JobWorker.Work {
     /** In the transaction that moves the reader's cursor. */
     Future<Void> note(Transaction tx, List<Event> events) {
         Future<Void> noted = Future.succeededFuture();
-        for (Event event : events.stream().filter(Occasion::isOne).toList()) {
-            noted = noted.compose(before -> OccasionStore.insert(tx.sql(), event))
-                    .compose(inserted -> jobs.ensure(tx, event.id()));
-        }
-        for (Event event :
-                events.stream().filter(one -> one.is(OrderClaimed.class)).toList()) {
-            OrderClaimed claimed = event.as(OrderClaimed.class);
-            noted = noted.compose(before -> MessageStore.handOver(tx.sql(), claimed.orderId(), claimed.userId()));
+        for (Event event : events) {
+            noted = noted.compose(before -> note(tx, event));
         }
         return noted;
+    }
+
+    private Future<Void> note(Transaction tx, Event event) {
+        if (event.is(OrderClaimed.class)) {
+            OrderClaimed claimed = event.as(OrderClaimed.class);
+            return MessageStore.handOver(tx.sql(), claimed.orderId(), claimed.userId());
+        }
+        if (Mentions.isEnd(event)) {
+            return Mentions.end(tx, event);
+        }
+        return Occasion.isOne(event)
+                ? OccasionStore.insert(tx.sql(), event).compose(inserted -> jobs.ensure(tx, event.id()))
+                : Future.succeededFuture();
     }
 
     @Override
     public Future<Void> work(Lease lease) {
         return database.read(Caller.SYSTEM, sql -> OccasionStore.find(sql, lease.id()))
                 .compose(found -> found.map(this::messages).orElse(Future.succeededFuture(List.of())))
-                .compose(messages -> database.write(Caller.SYSTEM, tx -> post.take(tx, messages)
-                        .compose(told -> OccasionStore.delete(tx.sql(), lease.id()))
-                        .compose(deleted -> jobs.done(tx, lease))));
+                .compose(messages -> database.write(Caller.SYSTEM, tx -> OccasionStore.delete(tx.sql(), lease.id())
+                        .compose(still -> still ? tell(tx, messages) : Future.succeededFuture())
+                        .compose(told -> jobs.done(tx, lease))));
+    }
+
+    private Future<Void> tell(Transaction tx, List<Message> messages) {
+        return Mentions.unheard(tx, messages).compose(unheard -> post.take(tx, unheard));
     }
 
     private Future<List<Message>> messages(Event event) {

@@ -63,6 +63,9 @@ final class UsualLetters {
         values.put("at", reader.time(said.minute()));
         values.computeIfPresent(Occasion.UNTIL, (name, until) -> reader.time(Instant.parse((String) until)));
         values.put("link", url == null ? links.about(said.kind(), said.about()) : url);
+        said.about()
+                .flatMap(it -> Mentions.link(said.kind(), said.facts(), it, links))
+                .ifPresent(chat -> values.put("link", chat));
         values.put("conference", said.about().map(Conference::title).orElse(""));
         if (said.kind() == MessageKind.WAITLIST_OFFER) {
             values.putAll(OfferWords.of(said.facts(), reader, said.about(), links));

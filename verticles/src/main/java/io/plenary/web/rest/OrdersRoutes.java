@@ -4,7 +4,9 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.ApprovalDecision;
 import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.Buyer;
 import io.plenary.contracts.registrations.Cancellation;
+import io.plenary.contracts.registrations.DeskSale;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderKey;
@@ -40,6 +42,36 @@ final class OrdersRoutes implements Routes {
         }
     }
 
+    private record Sold(
+            UUID id,
+            UUID ticketTypeId,
+            List<String> names,
+            String email,
+            String locale,
+            PaymentMethod payment,
+            InvoicedTo invoiceTo) {
+
+        DeskSale on(Conference conference) {
+            return new DeskSale(
+                    id,
+                    conference.organizationId(),
+                    conference.id(),
+                    ticketTypeId,
+                    names,
+                    email,
+                    locale,
+                    payment,
+                    invoiceTo == null ? null : invoiceTo.buyer());
+        }
+    }
+
+    private record InvoicedTo(String name, String address, String vatId) {
+
+        Buyer buyer() {
+            return new Buyer(name, address, vatId, null, false);
+        }
+    }
+
     private record Added(UUID id, List<TicketAddOn> addOns) {}
 
     private record Named(List<Attendee> items) {}
@@ -68,6 +100,7 @@ final class OrdersRoutes implements Routes {
     @Override
     public void mount(Api api) {
         api.on("placeOrder", this::place)
+                .on("sellAtDesk", this::sell)
                 .on("listOrders", this::list)
                 .on("getOrder", this::get)
                 .on("listPasses", this::passes)
@@ -91,6 +124,14 @@ final class OrdersRoutes implements Routes {
                 .compose(conference -> orders.placeOrder(caller, written.on(conference, clientAddress(call))))
                 .map(placed -> Answer.created(placed, at(placed.order()))
                         .withVersion(placed.order().version()));
+    }
+
+    private Future<Answer> sell(Caller caller, Call call) {
+        Sold sold = call.body(Sold.class, Map.of("id", Uuids.next()));
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference -> orders.sellAtDesk(caller, sold.on(conference)))
+                .map(order -> Answer.created(order, at(order)).withVersion(order.version()));
     }
 
     private String clientAddress(Call call) {

@@ -202,6 +202,11 @@ class RicherPollsTest {
                 .containsExactly(bob.userId(), eve.userId());
         assertThat(await(stage.leaderboard.leaderboard(eve, stage.open, stage.session(stage.open))))
                 .isEmpty();
+        stage.banned(eve, stage.open, session);
+        assertThat(places(ada))
+                .extracting(LeaderboardPlace::userId)
+                .startsWith(bob.userId())
+                .doesNotContain(eve.userId());
     }
 
     @Test

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.engagement.AudienceQuestion;
 import io.plenary.contracts.engagement.Room;
 import io.plenary.contracts.engagement.RoomView;
+import io.plenary.contracts.engagement.SilenceDraft;
+import io.plenary.contracts.engagement.SilenceKind;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.live.PersonHere;
 import io.plenary.testing.Outboxes;
@@ -77,6 +80,35 @@ class ShownNamesTest {
         assertRefused(Refusal.NOT_FOUND, () -> stage.presence.showName(ada, stage.draft));
         assertRefused(Refusal.NOT_FOUND, () -> stage.presence.hideName(ada, UUID.randomUUID()));
         assertThat(named(banned, stage.open, session)).isNull();
+    }
+
+    /** Their gateways learn it at once, and whoever looks them up later does not either. */
+    @Test
+    void whoIsBannedIsNamedNoMoreWhileThatLasts() {
+        await(stage.presence.showName(ada, stage.open));
+        stage.banned(ada, stage.open, session);
+
+        assertThat(named(ada, stage.open, session)).isNull();
+        assertThat(announced()).contains("NameHidden");
+
+        await(stage.silences.silences(stage.moderator, stage.open)).stream()
+                .filter(silence -> ada.userId().equals(silence.userId()))
+                .forEach(silence -> await(stage.silences.lift(stage.moderator, stage.open, silence.id())));
+        assertThat(named(ada, stage.open, session)).isNotNull();
+    }
+
+    /** Others would see whose name is gone. */
+    @Test
+    void aBanForAQuestionWithoutANameDoesNotTellWhoseItWas() {
+        await(stage.presence.showName(ada, stage.open));
+        AudienceQuestion question =
+                await(stage.questions.ask(ada, LiveStage.question(stage.open, session, "Who are you?", true)));
+        await(stage.silences.silence(
+                stage.moderator,
+                new SilenceDraft(UUID.randomUUID(), stage.open, question.id(), null, SilenceKind.BANNED, null, null)));
+
+        assertThat(named(ada, stage.open, session)).isNotNull();
+        assertThat(announced()).doesNotContain("NameHidden");
     }
 
     private static PersonHere named(Caller caller, UUID conference, UUID session) {

@@ -247,6 +247,7 @@ class LettersTest {
         values.put("more", 13);
         values.put("what", "clashes");
         values.put("title", "Event loops by hand");
+        values.put("author", "Ada");
         values.put("other", "Schemas without tears");
         values.put("figures", List.of(Map.of("kind", "moved", "sessions", 14)));
         return values;

@@ -23,6 +23,7 @@ public sealed interface EngagementEvents extends Payload {
             ChatMessageDeleted.class,
             ChatMessageReacted.class,
             ChatMessageReported.class,
+            ParticipantMentioned.class,
             PollAnswered.class,
             SessionAttended.class,
             SessionFeedbackGiven.class,
@@ -74,6 +75,9 @@ public sealed interface EngagementEvents extends Payload {
 
     record ChatReportsDismissed(UUID messageId, UUID sessionId) implements EngagementEvents {}
 
+    /** By whoever wrote it, once others can read it. */
+    record ParticipantMentioned(UUID messageId, UUID sessionId, UUID userId) implements EngagementEvents {}
+
     record PollCreated(UUID pollId, UUID sessionId) implements EngagementEvents {}
 
     record PollChanged(UUID pollId, UUID sessionId) implements EngagementEvents {}
@@ -95,6 +99,7 @@ public sealed interface EngagementEvents extends Payload {
     /** Others in live rooms read the name of who did this. */
     record NameShown() implements EngagementEvents {}
 
+    /** Whoever took it back, or was banned. */
     record NameHidden() implements EngagementEvents {}
 
     /** For the first time; who did is not told. */

@@ -56,7 +56,9 @@ public enum MessageKind {
     /** Something happened to the reader's seat in a session, or to the session. */
     SEAT(Must.NOT, EMAIL, INBOX),
     /** A seat in a session is held for the reader, who waited for it. */
-    SEAT_OFFER(Must.NOT, EMAIL, INBOX);
+    SEAT_OFFER(Must.NOT, EMAIL, INBOX),
+    /** Somebody means the reader in a chat: once for each chat, until that was read. */
+    MENTION(Must.NOT, INBOX);
 
     /** Why somebody cannot do without it. */
     public enum Must {

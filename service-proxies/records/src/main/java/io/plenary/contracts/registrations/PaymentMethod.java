@@ -9,5 +9,11 @@ public enum PaymentMethod {
     /** At a provider, which says so by itself. */
     CARD,
     /** Somewhere else, before it was imported; there is no invoice of it here. */
-    ELSEWHERE
+    ELSEWHERE,
+    /** In coins and notes, to whoever sold it at a desk. */
+    CASH,
+    /** With a card, at a device on the desk of whoever sold it. */
+    TERMINAL,
+    /** Later, by the invoice that whoever sold it sends. */
+    INVOICE
 }

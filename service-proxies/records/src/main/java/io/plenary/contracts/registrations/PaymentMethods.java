@@ -10,9 +10,11 @@ import java.util.List;
  *
  * @param termsUrl where it stands by which terms they are sold; null for nowhere. Whoever confirms an order agrees to it
  * @param privacyUrl where it stands what becomes of what people say of themselves; the same
+ * @param contactEmail where whoever sells them is asked; null where they did not say
  */
 @DataObject
-public record PaymentMethods(List<PaymentMethod> items, String termsUrl, String privacyUrl) implements Dto {
+public record PaymentMethods(List<PaymentMethod> items, String termsUrl, String privacyUrl, String contactEmail)
+        implements Dto {
 
     public static PaymentMethods fromJson(String json) {
         return Json.read(json, PaymentMethods.class);

@@ -72,6 +72,9 @@ public sealed interface RegistrationEvents extends Payload {
     record OrderPaymentDue(UUID orderId, Instant due) implements RegistrationEvents {}
 
     /** Its tickets let people in. */
+    /** By organizers, to somebody at their desk or on the phone. */
+    record OrderSold(UUID orderId, int tickets, PaymentMethod payment) implements RegistrationEvents {}
+
     record OrderConfirmed(UUID orderId, int tickets, PaymentMethod payment) implements RegistrationEvents {}
 
     /** Those in a file are to get tickets. */

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param address a line each
  * @param vatId null for none
  * @param buyerDetails whether those who buy are asked whom invoices are for; null in an invoice
- * @param contactEmail where answers to mails about orders arrive; null for nowhere, and in an invoice
+ * @param contactEmail where answers to mails arrive, also where nobody said who sells; null for nowhere, and in an invoice
  * @param termsUrl where it stands by which terms they sell; null for nowhere, and in an invoice
  * @param privacyUrl where it stands what becomes of what people say of themselves; null for nowhere, and in an invoice
  */

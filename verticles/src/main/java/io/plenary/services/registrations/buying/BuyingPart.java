@@ -8,6 +8,7 @@ import io.plenary.services.registrations.orders.OrderAccess;
 import io.plenary.services.registrations.orders.OrdersPart;
 import io.plenary.services.registrations.payments.PaymentsPart;
 import io.plenary.services.registrations.tickets.Audiences;
+import io.plenary.services.registrations.tickets.OwnConferences;
 import io.plenary.services.registrations.tickets.Part;
 import io.plenary.services.registrations.tickets.PartContext;
 import io.plenary.services.registrations.tickets.TicketsPart;
@@ -44,8 +45,8 @@ public final class BuyingPart implements Part {
     }
 
     private Orders orders() {
-        Orders.Actions actions =
-                new Orders.Actions(boarding(), confirming(), cancelling(), replacing(), adding(), orders.approving());
+        Orders.Actions actions = new Orders.Actions(
+                boarding(), confirming(), cancelling(), replacing(), adding(), orders.approving(), desk());
         return new Orders(database, conferences, access, orders.steps(), actions, tickets.keys());
     }
 
@@ -76,6 +77,15 @@ public final class BuyingPart implements Part {
 
     private Replacing replacing() {
         return new Replacing(database, conferences, access, orders.persons(), allotting);
+    }
+
+    private DeskSales desk() {
+        return new DeskSales(
+                database,
+                new OwnConferences(conferences),
+                orders.holding(),
+                orders.steps(),
+                context.settings().hold());
     }
 
     private AddingOn adding() {

@@ -104,7 +104,7 @@ final class Confirming {
                         .compose(few -> due(tx, order, conference))
                         .compose(due -> steps.await(tx, order, payment, due));
             case CARD -> paying.checkouts().open(tx, order, steps);
-            case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
+            case ELSEWHERE, CASH, TERMINAL, INVOICE -> throw new IllegalStateException("No conference offers that");
         };
     }
 

@@ -9,6 +9,7 @@ import io.plenary.contracts.registrations.ApprovalResults;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Cancellation;
 import io.plenary.contracts.registrations.CancellationQuote;
+import io.plenary.contracts.registrations.DeskSale;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderKey;
@@ -58,7 +59,8 @@ final class Orders implements OrdersService {
             Cancelling cancelling,
             Replacing replacing,
             AddingOn adding,
-            Approving approving) {}
+            Approving approving,
+            DeskSales desk) {}
 
     Orders(
             Database database,
@@ -131,6 +133,11 @@ final class Orders implements OrdersService {
     @Override
     public Future<Order> cancelOrder(Caller caller, OrderKey key, Cancellation cancellation) {
         return actions.cancelling().cancel(caller, key, cancellation);
+    }
+
+    @Override
+    public Future<Order> sellAtDesk(Caller caller, DeskSale sale) {
+        return actions.desk().sell(caller, sale);
     }
 
     @Override

@@ -20,10 +20,8 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What an invoice says. */
 final class InvoiceRules {
@@ -34,7 +32,7 @@ final class InvoiceRules {
 
     private InvoiceRules() {}
 
-    /** Without what is blank; where nothing is left there is no seller. */
+    /** Without what is blank; where nothing is left there is no seller. Whoever is written to needs no name: that is for invoices. */
     static Seller check(Seller wanted) {
         Seller seller = new Seller(
                 wanted.organizationId(),
@@ -42,7 +40,9 @@ final class InvoiceRules {
                 said(wanted.name()),
                 said(wanted.address()),
                 said(wanted.vatId()),
-                wanted.buyerDetails() == null ? BuyerDetails.NEVER : wanted.buyerDetails(),
+                wanted.buyerDetails() == null || said(wanted.name()) == null
+                        ? BuyerDetails.NEVER
+                        : wanted.buyerDetails(),
                 said(wanted.contactEmail()),
                 said(wanted.termsUrl()),
                 said(wanted.privacyUrl()));
@@ -53,9 +53,7 @@ final class InvoiceRules {
         checkSaid(faults, seller);
         if (seller.name() != null) {
             faults.required("/address", firstLine(seller.address()), LONGEST_ADDRESS);
-        } else if (Stream.of(seller.address(), seller.vatId(), seller.contactEmail())
-                        .anyMatch(Objects::nonNull)
-                || seller.hasTerms()) {
+        } else if (seller.address() != null || seller.vatId() != null || seller.hasTerms()) {
             faults.check(false, "/name", Fault.REQUIRED);
         }
         faults.refuseIfAny("No invoice can name such a seller.");
@@ -71,13 +69,18 @@ final class InvoiceRules {
 
     /** Without what is blank; an address or a VAT id are of somebody. */
     static Buyer check(Buyer wanted) {
+        return check("", wanted);
+    }
+
+    /** @param at where they stand in what was asked for */
+    static Buyer check(String at, Buyer wanted) {
         Buyer buyer = new Buyer(said(wanted.name()), said(wanted.address()), said(wanted.vatId()), null, false);
         boolean isNamed = buyer.name() != null || buyer.address() == null && buyer.vatId() == null;
         new Faults()
-                .line("/name", buyer.name(), LONGEST_NAME)
-                .text("/address", buyer.address(), LONGEST_ADDRESS)
-                .line("/vatId", buyer.vatId(), LONGEST_VAT_ID)
-                .check(isNamed, "/name", Fault.REQUIRED)
+                .line(at + "/name", buyer.name(), LONGEST_NAME)
+                .text(at + "/address", buyer.address(), LONGEST_ADDRESS)
+                .line(at + "/vatId", buyer.vatId(), LONGEST_VAT_ID)
+                .check(isNamed, at + "/name", Fault.REQUIRED)
                 .refuseIfAny("No invoice can be for that.");
         return buyer;
     }

@@ -20,7 +20,7 @@ public final class InvoiceStore {
 
     private InvoiceStore() {}
 
-    static Future<Optional<Seller>> seller(SqlClient sql, UUID conferenceId) {
+    public static Future<Optional<Seller>> seller(SqlClient sql, UUID conferenceId) {
         return sql.preparedQuery("select * from sellers where conference_id = $1")
                 .mapping(InvoiceStore::seller)
                 .execute(Tuple.of(conferenceId))

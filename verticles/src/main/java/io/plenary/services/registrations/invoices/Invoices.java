@@ -55,7 +55,7 @@ final class Invoices implements InvoicesService {
 
     private static Future<Seller> set(Transaction tx, Seller seller) {
         tx.announce(new SellerChanged(), seller.organizationId(), seller.conferenceId());
-        return seller.name() == null
+        return seller.name() == null && seller.contactEmail() == null
                 ? InvoiceStore.forgetSeller(tx.sql(), seller.conferenceId())
                         .map(nobody(seller.organizationId(), seller.conferenceId()))
                 : InvoiceStore.set(tx.sql(), seller).map(seller);

@@ -1,9 +1,12 @@
 package io.plenary.services.registrations.invoices;
 
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Buyer;
+import io.plenary.contracts.registrations.DeskSale;
 import io.plenary.contracts.registrations.Invoice;
 import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.RegistrationEvents.InvoiceIssued;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
@@ -25,12 +28,34 @@ public final class Invoicing {
 
     private Invoicing() {}
 
-    /** Of what was paid; none where nobody has said who sells. */
+    /** Nobody is sold something by an invoice that is not written. */
+    public static Future<Void> requireSeller(Transaction tx, DeskSale sale) {
+        return sale.payment() != PaymentMethod.INVOICE
+                ? Future.succeededFuture()
+                : InvoiceStore.seller(tx.sql(), sale.conferenceId()).map(found -> {
+                    if (found.filter(seller -> seller.name() != null).isEmpty()) {
+                        throw Refusal.CONFLICT.because(
+                                "SELLER_MISSING", "Say first who sells the tickets: invoices name them.");
+                    }
+                    return null;
+                });
+    }
+
+    /** Whom it is for, before it is written. @param wanted null for whoever ordered */
+    public static Future<Void> to(Transaction tx, Order order, Buyer wanted) {
+        Buyer buyer = wanted == null ? null : InvoiceRules.check("/invoiceTo", wanted);
+        return buyer == null || buyer.name() == null
+                ? Future.succeededFuture()
+                : BuyerStore.set(tx.sql(), order, buyer);
+    }
+
+    /** Of what was paid; none where nobody has said who sells: where they are written to is not enough. */
     public static Future<Void> paid(Transaction tx, Order order, Conference conference) {
         LocalDate today = InvoiceRules.today(conference, Instant.now());
         return order.total() == 0
                 ? Future.succeededFuture()
                 : InvoiceStore.seller(tx.sql(), order.conferenceId())
+                        .map(found -> found.filter(seller -> seller.name() != null))
                         .compose(seller -> seller.isEmpty()
                                 ? Future.succeededFuture()
                                 : buyer(tx, order)

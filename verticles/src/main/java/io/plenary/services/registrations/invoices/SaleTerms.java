@@ -15,7 +15,7 @@ public final class SaleTerms {
     private SaleTerms() {}
 
     /** Empty where there is nothing to agree to. */
-    public static Future<Optional<Seller>> of(SqlClient sql, UUID conferenceId) {
+    private static Future<Optional<Seller>> of(SqlClient sql, UUID conferenceId) {
         return InvoiceStore.seller(sql, conferenceId).map(found -> found.filter(Seller::hasTerms));
     }
 

@@ -19,6 +19,14 @@ final class HeldStore {
     private HeldStore() {}
 
     /**
+     * What waits for transfers.
+     *
+     * @param own of the order itself
+     * @param all of its network, with these
+     */
+    record Transfers(long own, long all) {}
+
+    /**
      * Tickets that others hold or wait for from the same network, said they would pay, got for nothing or gave back lately; and what
      * they hold with them, as far as it is limited. Of a site what is ordered from all its networks.
      *
@@ -76,7 +84,7 @@ final class HeldStore {
      * Tickets of which there are only so many, in an order and in those of its network that wait for a transfer; none where it is not
      * known whence it came. Until the transaction ends nobody else of that network adds to them.
      */
-    static Future<Long> countTransfers(SqlClient platform, UUID orderId) {
+    static Future<Transfers> countTransfers(SqlClient platform, UUID orderId) {
         return platform.preparedQuery(
                         """
                         select pg_advisory_xact_lock(hashtextextended('transfers from ' || client_address || ' in ' || conference_id, 0))
@@ -85,14 +93,15 @@ final class HeldStore {
                 .execute(Tuple.of(orderId))
                 .compose(alone -> platform.preparedQuery(
                                 """
-                                select count(*) as held
+                                select count(*) filter (where o.id = mine.id) as own, count(*) as held
                                 from orders mine
                                      join orders o on o.conference_id = mine.conference_id and o.client_address = mine.client_address
                                      join tickets t on t.order_id = o.id
                                 where mine.id = $1 and t.quota_ids <> '{}' and (o.state = 'PENDING' or o.id = mine.id)
                                 """)
                         .execute(Tuple.of(orderId)))
-                .map(rows -> rows.iterator().next().getLong("held"));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Transfers(row.getLong("own"), row.getLong("held")));
     }
 
     /** Whoever asks sees their own orders only: what everybody holds is counted for them, and they are who they are again. */

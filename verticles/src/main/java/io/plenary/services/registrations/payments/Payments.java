@@ -19,7 +19,7 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.cards.CardAccounts;
-import io.plenary.services.registrations.invoices.SaleTerms;
+import io.plenary.services.registrations.invoices.InvoiceStore;
 import io.plenary.services.registrations.tickets.OwnConferences;
 import io.plenary.services.registrations.tickets.TicketRules;
 import io.plenary.services.registrations.tickets.TransferTerms;
@@ -98,11 +98,12 @@ final class Payments implements PaymentsService {
     @Override
     public Future<PaymentMethods> paymentMethods(Caller caller, UUID conferenceId) {
         return conferences.seen(caller, conferenceId).compose(ways::of).compose(offered -> database.read(
-                        Caller.SYSTEM, sql -> SaleTerms.of(sql, conferenceId))
-                .map(terms -> new PaymentMethods(
+                        Caller.SYSTEM, sql -> InvoiceStore.seller(sql, conferenceId))
+                .map(seller -> new PaymentMethods(
                         offered,
-                        terms.map(Seller::termsUrl).orElse(null),
-                        terms.map(Seller::privacyUrl).orElse(null))));
+                        seller.map(Seller::termsUrl).orElse(null),
+                        seller.map(Seller::privacyUrl).orElse(null),
+                        seller.map(Seller::contactEmail).orElse(null))));
     }
 
     @Override

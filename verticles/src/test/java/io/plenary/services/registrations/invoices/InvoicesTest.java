@@ -126,6 +126,23 @@ class InvoicesTest {
     }
 
     @Test
+    void whereTheyAreWrittenToIsNotWhoSells() {
+        Seller contact =
+                new Seller(stage.organization, stage.conference, null, null, null, null, "ask@example.org", null, null);
+
+        Seller known = await(stage.invoices.setSeller(stage.seller, contact));
+
+        assertThat(known.contactEmail()).isEqualTo("ask@example.org");
+        assertThat(known.buyerDetails()).isEqualTo(BuyerDetails.NEVER);
+        assertThat(await(stage.invoices.seller(stage.seller, stage.organization, stage.conference)))
+                .isEqualTo(known);
+        assertThat(await(stage.payments.paymentMethods(Caller.ANONYMOUS, stage.conference))
+                        .contactEmail())
+                .isEqualTo("ask@example.org");
+        assertThat(of(paid(stage.type(11_900, stage.quota(9)), 1))).isEmpty();
+    }
+
+    @Test
     void whatIsGivenBackIsTakenBackByAnInvoiceOfItsOwn() {
         sells("Harbor Association");
         PlacedOrder placed = paid(stage.type(11_900, stage.quota(9)), 2);

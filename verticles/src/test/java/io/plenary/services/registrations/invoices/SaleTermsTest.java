@@ -108,7 +108,7 @@ class SaleTermsTest {
 
         assertThat(await(confirming(placed, PaymentMethod.FREE, null)).state()).isEqualTo(OrderState.CONFIRMED);
         assertThat(await(stage.payments.paymentMethods(Caller.ANONYMOUS, stage.conference)))
-                .isEqualTo(new PaymentMethods(List.of(PaymentMethod.TRANSFER), null, null));
+                .isEqualTo(new PaymentMethods(List.of(PaymentMethod.TRANSFER), null, null, null));
     }
 
     @Test

@@ -4,9 +4,12 @@ import static io.plenary.services.registrations.VoucherStage.assertCode;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.FieldError;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.Order;
@@ -19,13 +22,16 @@ import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TransferDetails;
 import io.plenary.services.registrations.RegistrationStage;
 import io.vertx.core.Future;
+import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.data.TemporalUnitOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,15 +65,12 @@ class TransferTermsTest {
     }
 
     private PlacedOrder placed(Caller buyer, TicketType type, int count, String address) {
+        return placed(buyer, List.of(OrderLine.of(type.id(), count)), address);
+    }
+
+    private PlacedOrder placed(Caller buyer, List<OrderLine> lines, String address) {
         OrderDraft draft = new OrderDraft(
-                UUID.randomUUID(),
-                stage.conference,
-                "Ada",
-                "ada@example.org",
-                "en",
-                address,
-                List.of(OrderLine.of(type.id(), count)),
-                null);
+                UUID.randomUUID(), stage.conference, "Ada", "ada@example.org", "en", address, lines, null);
         PlacedOrder placed = await(stage.orders.placeOrder(buyer, draft));
         stage.named(buyer, placed);
         return placed;
@@ -137,6 +140,26 @@ class TransferTermsTest {
         assertThat(confirmed(stage.accounts.user("Ada"), scarce, 1, NETWORK).state())
                 .isEqualTo(OrderState.PENDING);
         assertThat(await(confirming(stage.seller, more)).state()).isEqualTo(OrderState.PENDING);
+    }
+
+    /** Not of others: nobody else has ordered anything. */
+    @Test
+    void whoOrdersMoreThanWaitForATransferLearnsThatAndHowMany() {
+        List<OrderLine> lines = Stream.generate(() -> stage.type(1_000, stage.quota(500)))
+                .limit(3)
+                .map(type -> OrderLine.of(type.id(), MOST / 3 + 1))
+                .toList();
+        PlacedOrder large = placed(Caller.ANONYMOUS, lines, NETWORK);
+
+        assertThatThrownBy(() -> await(confirming(Caller.ANONYMOUS, large)))
+                .isInstanceOfSatisfying(ServiceException.class, refusal -> {
+                    assertThat(Refusal.CONFLICT.is(refusal)).isTrue();
+                    assertThat(Refusal.code(refusal)).contains("TRANSFER_TOO_LARGE");
+                    assertThat(Refusal.errors(refusal))
+                            .extracting(FieldError::pointer, FieldError::params)
+                            .containsExactly(tuple("/payment", Map.of("most", "20")));
+                });
+        assertThat(await(confirming(stage.accounts.user("Ada"), large)).state()).isEqualTo(OrderState.PENDING);
     }
 
     @Test
