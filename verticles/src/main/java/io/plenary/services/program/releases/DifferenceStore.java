@@ -140,6 +140,7 @@ final class DifferenceStore {
                 kinds(row.getArrayOfStrings(3)),
                 Arrays.stream(row.getArrayOfStrings(4))
                         .map(DifferenceStore::member)
+                        .sorted()
                         .toList(),
                 announced(row.getString(5)),
                 announced(row.getString(6)));

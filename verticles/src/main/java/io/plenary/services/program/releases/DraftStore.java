@@ -115,7 +115,7 @@ final class DraftStore {
                set %2$s, updated_at = now(),
                    version = greatest(d.version, (select version from public.%1$s r where r.id = d.id)) + 1
                from past.%1$s p
-               where p.id = d.id and differing(to_jsonb(d) - 'sequence', to_jsonb(p)) <> '{}'
+               where p.id = d.id and p.version <> d.version and differing(to_jsonb(d) - 'sequence', to_jsonb(p)) <> '{}'
                """
                 .formatted(of.table(), of.taken("p"));
     }
