@@ -9,7 +9,7 @@ const GROUPS = {
     'AdvertisementsSeen', 'AdvertisementsFollowed', 'PollAnswered', 'ChatMessagePosted', 'ChatMessageReacted', 'AudienceQuestionAsked', 'AudienceQuestionVoted'],
   accounts: ['UserSignedUp', 'UserSignedIn', 'UserSignedOut', 'SignInFailed', 'PasswordChanged', 'SecondFactorChanged', 'ProfileUpdated', 'RefreshTokenReused'],
   program: ['SessionCreated', 'SessionUpdated', 'SessionMoved', 'SessionCancelled', 'SessionDeleted', 'SpeakerAdded', 'SpeakerUpdated', 'SpeakerDeleted', 'SpeakerEmailChanged', 'SpeakersMerged',
-    'RoomsChanged', 'TracksChanged', 'RulesChanged', 'ProgramImported'],
+    'RoomsChanged', 'TracksChanged', 'RulesChanged', 'ProgramImported', 'ProgramReleased'],
 };
 const NAMED = new Set(Object.values(GROUPS).flat());
 

@@ -122,6 +122,7 @@ export default {
   'event.PollAnswered': 'Antworten auf Umfragen',
   'event.ProfileUpdated': 'Profile geändert',
   'event.ProgramImported': 'Programme importiert',
+  'event.ProgramReleased': 'Veröffentlichte Programmstände',
   'event.RefreshTokenReused': 'Anmeldungen beendet, weil ein Token zweimal verwendet wurde',
   'event.RoomsChanged': 'Änderungen an Räumen',
   'event.RulesChanged': 'Änderungen an Planungsregeln',

@@ -122,6 +122,7 @@ export default {
   'event.PollAnswered': 'Answers to polls',
   'event.ProfileUpdated': 'Profiles changed',
   'event.ProgramImported': 'Programs imported',
+  'event.ProgramReleased': 'Releases of programs',
   'event.RefreshTokenReused': 'Sign-ins ended because a token was used twice',
   'event.RoomsChanged': 'Changes of rooms',
   'event.RulesChanged': 'Changes of scheduling rules',

@@ -82,6 +82,18 @@ public final class Api {
         return await(path + "/" + id, Set.of("SUCCEEDED", "FAILED")::contains, "SUCCEEDED");
     }
 
+    /** From now on organizers work on a draft. */
+    void releaseByHand(String slug) {
+        put(
+                "/conferences/" + slug + "/release-mode",
+                new JsonObject().put("mode", "BY_HAND").encode());
+    }
+
+    /** All of the draft. */
+    void release(String slug) {
+        post("/conferences/" + slug + "/releases", JSON, "{}");
+    }
+
     /** @return its id */
     public String addSession(String slug, String title) {
         String body = new JsonObject().put("title", title).encode();

@@ -221,6 +221,7 @@ final class Bench {
         Imports imports = new Imports(api, program, load, others);
         System.out.println(imports.duration());
         System.out.println(imports.felt());
+        System.out.println(new Releases(api, program, load, others).felt());
         List<String> blocked = platform.process()
                 .log()
                 .lines()

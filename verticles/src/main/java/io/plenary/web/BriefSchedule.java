@@ -31,7 +31,8 @@ record BriefSchedule(
         List<Track> tracks,
         List<BriefSession> sessions,
         List<BriefSpeaker> speakers,
-        List<String> degraded) {
+        List<String> degraded,
+        Boolean draft) {
 
     record BriefSession(
             UUID id,
@@ -56,13 +57,15 @@ record BriefSchedule(
     /**
      * @param speakers everybody these sessions credit, and perhaps others
      * @param degraded what is missing; null where nothing is
+     * @param draft true for what is not released, else null: it need not travel
      */
     static BriefSchedule of(
             Conference conference,
             Schedule schedule,
             List<Session> sessions,
             List<Speaker> speakers,
-            List<String> degraded) {
+            List<String> degraded,
+            Boolean draft) {
         Map<UUID, Speaker> byEveryId = byEveryId(speakers);
         List<BriefSession> brief =
                 sessions.stream().map(session -> brief(session, byEveryId)).toList();
@@ -86,7 +89,8 @@ record BriefSchedule(
                                 speaker.affiliation(),
                                 speaker.avatarUrl() == null ? null : true))
                         .toList(),
-                degraded);
+                degraded,
+                draft);
     }
 
     /** A session may still credit an entry that was merged into the speaker. */

@@ -24,6 +24,7 @@ public final class Gateway {
     private final ConferenceNames conferences;
     private final ConferenceLists conferenceLists;
     private final SchedulePages schedules;
+    private final OtherSchedules otherSchedules;
     private final Standings standings;
     private final ExportFiles exports;
     private final Appearances appearances;
@@ -41,6 +42,7 @@ public final class Gateway {
         conferences = new ConferenceNames(vertx, proxies, moments).listen(listening);
         conferenceLists = new ConferenceLists(vertx, proxies).listen(listening);
         schedules = new SchedulePages(vertx, proxies, moments).listen(listening);
+        otherSchedules = new OtherSchedules(vertx, programs, schedules);
         standings = new Standings(vertx, proxies).listen(listening);
         exports = new ExportFiles(vertx, programs, schedules, standings).listen(listening);
         appearances = new Appearances(proxies, programs);
@@ -97,6 +99,10 @@ public final class Gateway {
 
     public SchedulePages schedules() {
         return schedules;
+    }
+
+    public OtherSchedules otherSchedules() {
+        return otherSchedules;
     }
 
     public Standings standings() {

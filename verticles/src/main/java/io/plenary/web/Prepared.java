@@ -34,14 +34,18 @@ public record Prepared(Buffer plain, Buffer gzip, String etag) {
                 : Answer.kept(JSON, plain, etag, caching.plain);
     }
 
-    /** Who may keep an answer. All ask each time whether it is still true: what is answered changes while it is used. */
+    /** Who may keep an answer. Mostly all ask each time whether it is still true: what is answered changes while it is used. */
     public enum Caching {
         /** Anybody: it is the same for everybody. */
         SHARED("public, no-cache", "Accept-Encoding"),
         /** Anybody, for others without a token. */
         STRANGERS("public, no-cache", "Accept-Encoding, Authorization"),
+        /** Anybody, for a day without asking: it is what it was, but for people who are taken out of it. */
+        LASTING("public, max-age=86400, immutable", "Accept-Encoding"),
         /** Who asked. */
-        PRIVATE("private, no-cache", "Accept-Encoding, Authorization");
+        PRIVATE("private, no-cache", "Accept-Encoding, Authorization"),
+        /** Nobody. */
+        NOBODY("private, no-store", "Accept-Encoding");
 
         private final Map<CharSequence, CharSequence> plain;
         private final Map<CharSequence, CharSequence> gzip;

@@ -3,10 +3,13 @@ package io.plenary.web;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.DraftService;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
+import io.plenary.contracts.program.PreviewsService;
 import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.ReleasesService;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -32,7 +35,10 @@ public final class Programs {
             ProgramService.class, ProgramService::address,
             LayoutService.class, LayoutService::address,
             ExchangeService.class, ExchangeService::address,
-            PicturesService.class, PicturesService::address);
+            PicturesService.class, PicturesService::address,
+            DraftService.class, DraftService::address,
+            ReleasesService.class, ReleasesService::address,
+            PreviewsService.class, PreviewsService::address);
 
     private final Proxies proxies;
 

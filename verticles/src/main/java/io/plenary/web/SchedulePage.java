@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param etag strong, of the plain form
  * @param sessionIds of all its sessions
  * @param degraded what is missing since a service did not answer; null where nothing is
+ * @param draft true for what is not released, else null
  */
 public record SchedulePage(
         Conference conference,
@@ -38,6 +39,7 @@ public record SchedulePage(
         List<Speaker> speakers,
         Set<UUID> sessionIds,
         List<String> degraded,
+        Boolean draft,
         Buffer plain,
         Buffer gzip) {
 
@@ -72,9 +74,10 @@ public record SchedulePage(
         }
     }
 
-    static SchedulePage of(Conference conference, Schedule schedule, Part<List<Speaker>> speakers) {
+    static SchedulePage of(Conference conference, Schedule schedule, Part<List<Speaker>> speakers, Boolean draft) {
         List<String> degraded = speakers.missing() == null ? null : List.of(speakers.missing());
-        Buffer plain = Buffer.buffer(json(conference, schedule, schedule.sessions(), speakers.value(), degraded));
+        Buffer plain =
+                Buffer.buffer(json(conference, schedule, schedule.sessions(), speakers.value(), degraded, draft));
         String etag = "\"" + schedule.version() + "." + conference.version() + "-"
                 + Integer.toHexString(plain.hashCode()) + "\"";
         return new SchedulePage(
@@ -85,6 +88,7 @@ public record SchedulePage(
                 speakers.value(),
                 schedule.sessions().stream().map(Session::id).collect(Collectors.toUnmodifiableSet()),
                 degraded,
+                draft,
                 plain,
                 Compression.gzip(plain));
     }
@@ -96,12 +100,12 @@ public record SchedulePage(
 
     /** A draft is for its organization. */
     public Caching caching() {
-        return conference.visibleToAll() ? Caching.SHARED : Caching.PRIVATE;
+        return conference.visibleToAll() && draft == null ? Caching.SHARED : Caching.PRIVATE;
     }
 
     /** The whole page in the form the caller accepts. */
-    public Answer answer(Call call) {
-        return Prepared.answer(call, caching(), plain, gzip, etag);
+    public Answer answer(Call call, Caching kept) {
+        return Prepared.answer(call, kept, plain, gzip, etag);
     }
 
     /**
@@ -160,7 +164,7 @@ public record SchedulePage(
     public Buffer filtered(Filter filter) {
         List<Session> sessions =
                 schedule.sessions().stream().filter(filter::matches).toList();
-        return Buffer.buffer(json(conference, schedule, sessions, speakers, degraded));
+        return Buffer.buffer(json(conference, schedule, sessions, speakers, degraded, draft));
     }
 
     private static String json(
@@ -168,7 +172,8 @@ public record SchedulePage(
             Schedule schedule,
             List<Session> sessions,
             List<Speaker> speakers,
-            List<String> degraded) {
-        return Json.write(BriefSchedule.of(conference, schedule, sessions, speakers, degraded));
+            List<String> degraded,
+            Boolean draft) {
+        return Json.write(BriefSchedule.of(conference, schedule, sessions, speakers, degraded, draft));
     }
 }

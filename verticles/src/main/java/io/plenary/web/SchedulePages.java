@@ -69,6 +69,7 @@ public final class SchedulePages {
                         ProgramEvents.RoomsChanged.class,
                         ProgramEvents.TracksChanged.class,
                         ProgramEvents.ProgramImported.class,
+                        ProgramEvents.ProgramReleased.class,
                         ConferenceEvents.ConferenceTransitioned.class,
                         ConferenceEvents.ConferenceUpdated.class)
                 .on(
@@ -124,17 +125,28 @@ public final class SchedulePages {
     private Future<SchedulePage> nothingYet(Conference conference) {
         Schedule empty =
                 new Schedule(conference.id(), 0, conference.updatedAt(), List.of(), List.of(), List.of(), List.of());
-        return vertx.executeBlocking(() -> SchedulePage.of(conference, empty, new Part<>(List.of(), null)), false);
+        return vertx.executeBlocking(
+                () -> SchedulePage.of(conference, empty, new Part<>(List.of(), null), null), false);
     }
 
     private Future<SchedulePage> made(Conference conference) {
-        return program(conference.id()).getSchedule(Caller.SYSTEM).compose(text -> {
-            Future<Schedule> parsed = vertx.executeBlocking(() -> Schedule.fromJson(text), false);
-            return parsed.compose(schedule -> Part.of("speakers", speakers(conference, schedule), List.<Speaker>of())
-                            .compose(speakers -> vertx.executeBlocking(
-                                    () -> SchedulePage.of(conference, schedule, speakers), false)))
-                    .onSuccess(this::forgetSoonIfDegraded);
-        });
+        return program(conference.id())
+                .getSchedule(Caller.SYSTEM)
+                .compose(text -> page(conference, text, null))
+                .onSuccess(this::forgetSoonIfDegraded);
+    }
+
+    /**
+     * A page of a program.
+     *
+     * @param text a {@link Schedule} as JSON
+     * @param draft true for what is not released, else null
+     */
+    Future<SchedulePage> page(Conference conference, String text, Boolean draft) {
+        Future<Schedule> parsed = vertx.executeBlocking(() -> Schedule.fromJson(text), false);
+        return parsed.compose(schedule -> Part.of("speakers", speakers(conference, schedule), List.<Speaker>of())
+                .compose(speakers ->
+                        vertx.executeBlocking(() -> SchedulePage.of(conference, schedule, speakers, draft), false)));
     }
 
     private void forgetSoonIfDegraded(SchedulePage page) {

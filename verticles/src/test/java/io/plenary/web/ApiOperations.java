@@ -45,6 +45,10 @@ final class ApiOperations {
                             .put("roomTaken", "BLOCK")
                             .put("speakerTwice", "BLOCK")
                             .put("outsideConference", "BLOCK")),
+            Map.entry("putReleaseMode", new JsonObject().put("mode", "BY_HAND")),
+            Map.entry("createRelease", new JsonObject().put("note", "Taken over")),
+            Map.entry("rollBack", new JsonObject().put("note", "Taken over")),
+            Map.entry("createPreview", new JsonObject().put("label", "Mallory").put("expiresInDays", 366)),
             Map.entry("createRoom", new JsonObject().put("name", "Backroom")),
             Map.entry("updateRoom", new JsonObject().put("name", "Backroom")),
             Map.entry("createTrack", new JsonObject().put("name", "Backtrack")),

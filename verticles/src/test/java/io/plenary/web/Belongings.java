@@ -141,7 +141,15 @@ final class Belongings {
         String team = owner.post("/api/v1/organizations/" + ours.id() + "/teams", wantedTeam)
                 .expect(201)
                 .getString("id");
+        owner.put(base + "/release-mode", new JsonObject().put("mode", "BY_HAND"))
+                .expect(200);
+        String preview = owner.post(
+                        base + "/draft/previews", named("label", word).put("expiresInDays", 7))
+                .expect(201)
+                .getString("id");
         return Map.ofEntries(
+                entry("release", "1"),
+                entry("previews", preview),
                 entry("quotas", quota),
                 entry("ticket-types", type),
                 entry("vouchers", voucher),

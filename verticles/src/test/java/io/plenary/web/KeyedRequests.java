@@ -85,6 +85,11 @@ final class KeyedRequests {
                 entry("updateTrack", () -> owner("PATCH", made("tracks", "name"), named("name"))),
                 entry("deleteTrack", () -> owner("DELETE", made("tracks", "name"), null)),
                 entry("putRules", () -> owner("PUT", CONF + "/rules", rules())),
+                entry("putReleaseMode", () -> owner("PUT", anotherConference() + "/release-mode", byHand())),
+                entry("createRelease", () -> owner("POST", changedDraft() + "/releases", named("note"))),
+                entry("rollBack", () -> owner("POST", released() + "/releases/1/rollback", named("note"))),
+                entry("createPreview", () -> owner("POST", CONF + "/draft/previews", preview())),
+                entry("revokePreview", () -> owner("DELETE", previewed(CONF), null)),
                 entry("createConferenceSpeaker", () -> owner("POST", CONF + "/speakers", named("name"))),
                 entry("createSpeaker", () -> owner("POST", ORG + "/speakers", named("name"))),
                 entry("updateSpeaker", () -> owner("PATCH", speaker(), named("name"))),
@@ -314,6 +319,33 @@ final class KeyedRequests {
         String session = session();
         owner.put(session + "/slot", slot()).expect(200);
         return session;
+    }
+
+    private static JsonObject byHand() {
+        return new JsonObject().put("mode", "BY_HAND");
+    }
+
+    private static JsonObject preview() {
+        return named("label").put("expiresInDays", 7);
+    }
+
+    private String previewed(String conference) {
+        return owner.post(conference + "/draft/previews", preview())
+                .header("Location")
+                .orElseThrow();
+    }
+
+    private String changedDraft() {
+        String conference = anotherConference();
+        owner.put(conference + "/release-mode", byHand()).expect(200);
+        owner.post(conference + "/rooms", named("name")).expect(201);
+        return conference;
+    }
+
+    private String released() {
+        String conference = changedDraft();
+        owner.post(conference + "/releases", named("note")).expect(201);
+        return conference;
     }
 
     private String starred() {

@@ -14,21 +14,23 @@ import java.util.stream.Collectors;
 /**
  * A table as the catalog of its database describes it.
  *
+ * @param name with its schema, where that is not the usual one
  * @param key the columns of its primary key, empty without one
  */
 record Table(String name, List<Column> columns, List<String> key, List<Reference> references) {
 
     private static final String COLUMNS =
             """
-            select c.relname, a.attname, a.attgenerated <> '' or a.atttypid = 'xid8'::regtype as made,
+            select c.oid::regclass::text as relname, a.attname, a.attgenerated <> '' or a.atttypid = 'xid8'::regtype as made,
                    a.attidentity <> '' or coalesce(pg_get_expr(d.adbin, d.adrelid) like 'nextval(%', false) as numbered,
                    coalesce(array_position(i.indkey::int[], a.attnum::int), -1) as place
               from pg_class c
               join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
               left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
               left join pg_index i on i.indrelid = c.oid and i.indisprimary
-             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-             order by c.relname, a.attnum""";
+             where c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)' and c.relkind in ('r', 'p')
+               and not c.relispartition
+             order by c.oid::regclass::text, a.attnum""";
     private static final String REFERENCES =
             """
             select r.conrelid::regclass::text as relname, r.confrelid::regclass::text as target,
@@ -38,7 +40,7 @@ record Table(String name, List<Column> columns, List<String> key, List<Reference
               cross join unnest(r.conkey, r.confkey) with ordinality as k (own, other, place)
               join pg_attribute a on a.attrelid = r.conrelid and a.attnum = k.own
               join pg_attribute t on t.attrelid = r.confrelid and t.attnum = k.other
-             where r.contype = 'f' and r.conparentid = 0 and r.connamespace = 'public'::regnamespace
+             where r.contype = 'f' and r.conparentid = 0 and r.connamespace::regnamespace::text !~ '^(pg_|information_schema)'
              group by r.oid, r.conrelid, r.confrelid
              order by r.conrelid::regclass::text, r.conname""";
 
@@ -66,7 +68,7 @@ record Table(String name, List<Column> columns, List<String> key, List<Reference
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 Table table = tables.computeIfAbsent(
-                        row.getString("relname"),
+                        unquoted(row.getString("relname")),
                         name -> new Table(name, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
                 String column = row.getString("attname");
                 table.columns.add(new Column(column, row.getBoolean("made"), row.getBoolean("numbered")));
@@ -103,7 +105,7 @@ record Table(String name, List<Column> columns, List<String> key, List<Reference
     }
 
     static String quoted(String name) {
-        return '"' + name + '"';
+        return '"' + name.replace(".", "\".\"") + '"';
     }
 
     static String quoted(List<String> names) {

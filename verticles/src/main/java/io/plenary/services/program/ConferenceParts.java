@@ -1,9 +1,12 @@
 package io.plenary.services.program;
 
+import io.plenary.contracts.program.DraftService;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
+import io.plenary.contracts.program.PreviewsService;
 import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.ReleasesService;
 import io.plenary.runtime.Node;
 import io.plenary.services.program.conference.ConferenceDatabases;
 import io.plenary.services.program.conference.ConferenceProgram;
@@ -15,7 +18,11 @@ import io.plenary.services.program.exchange.imports.WaitingImports;
 import io.plenary.services.program.layout.Layout;
 import io.plenary.services.program.pictures.Gallery;
 import io.plenary.services.program.pictures.Pictures;
+import io.plenary.services.program.releases.Previews;
+import io.plenary.services.program.releases.Releases;
 import io.plenary.services.program.sessions.Authors;
+import io.plenary.services.program.sessions.Drafts;
+import io.plenary.services.program.sessions.FormerCredits;
 import io.plenary.services.program.sessions.Schedules;
 import io.plenary.services.program.sessions.SessionStore;
 import io.plenary.services.program.sessions.SessionTexts;
@@ -29,7 +36,13 @@ final class ConferenceParts {
 
     /** What answers for one conference. */
     record Contracts(
-            ProgramService sessions, LayoutService layout, ExchangeService exchange, PicturesService pictures) {}
+            ProgramService sessions,
+            LayoutService layout,
+            ExchangeService exchange,
+            PicturesService pictures,
+            DraftService draft,
+            ReleasesService releases,
+            PreviewsService previews) {}
 
     private final KnownConferences conferences;
     private final ConferenceDatabases databases;
@@ -89,6 +102,9 @@ final class ConferenceParts {
                 new Sessions(program, schedules, texts, authors, speakers),
                 new Layout(program, SessionStore::allBrief),
                 new Exchange(program, waiting, exports),
-                new Pictures(program, speakers, gallery));
+                new Pictures(program, speakers, gallery),
+                new Drafts(program, schedules, authors),
+                new Releases(program, schedules, new FormerCredits(speakers)),
+                new Previews(program, schedules));
     }
 }

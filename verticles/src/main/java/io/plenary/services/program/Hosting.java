@@ -3,10 +3,13 @@ package io.plenary.services.program;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.conferences.Endpoint;
+import io.plenary.contracts.program.DraftService;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
+import io.plenary.contracts.program.PreviewsService;
 import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.ReleasesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Doors;
 import io.plenary.runtime.Node;
@@ -57,7 +60,10 @@ final class Hosting {
                 doors.open(ProgramService.class, ProgramService.address(conferenceId), contracts.sessions(), kept),
                 doors.open(LayoutService.class, LayoutService.address(conferenceId), contracts.layout(), kept),
                 doors.open(ExchangeService.class, ExchangeService.address(conferenceId), contracts.exchange(), kept),
-                doors.open(PicturesService.class, PicturesService.address(conferenceId), contracts.pictures()));
+                doors.open(PicturesService.class, PicturesService.address(conferenceId), contracts.pictures()),
+                doors.open(DraftService.class, DraftService.address(conferenceId), contracts.draft()),
+                doors.open(ReleasesService.class, ReleasesService.address(conferenceId), contracts.releases(), kept),
+                doors.open(PreviewsService.class, PreviewsService.address(conferenceId), contracts.previews(), kept));
         return Future.join(opened)
                 .map(all -> opened.stream().map(Future::result).toList())
                 .recover(failure -> closeAll(opened.stream().filter(Future::succeeded))

@@ -32,7 +32,10 @@ final class ProgramListener {
     static Future<?> begin(Listening listening, ConferenceParts parts, Runnable sweep) {
         return listening
                 .on(event -> parts.databases().changed(event.conferenceId()), Service.PROGRAM.events())
-                .on(event -> parts.pictures(event.conferenceId()).forgetOthers(), ProgramEvents.ProgramImported.class)
+                .on(
+                        event -> parts.pictures(event.conferenceId()).forgetOthers(),
+                        ProgramEvents.ProgramImported.class,
+                        ProgramEvents.ProgramReleased.class)
                 .on(event -> parts.conferences().forget(event.conferenceId()), CONFERENCES)
                 .on(event -> parts.exports().forget(event.organizationId()), SPEAKERS)
                 .on(event -> sweep.run(), ENDPOINTS)

@@ -92,6 +92,11 @@ public final class Call {
         return value == null ? null : Boolean.valueOf(value);
     }
 
+    /** Whether what is asked for is what organizers work on. */
+    public boolean isOfDraft() {
+        return Boolean.TRUE.equals(queryBoolean("draft"));
+    }
+
     public <E extends Enum<E>> E queryEnum(String name, Class<E> type) {
         String value = query(name);
         return value == null ? null : Enum.valueOf(type, value);

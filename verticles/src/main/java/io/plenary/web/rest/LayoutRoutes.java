@@ -2,6 +2,7 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.program.DraftService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Rules;
@@ -30,30 +31,29 @@ final class LayoutRoutes implements Routes {
 
     @Override
     public void mount(Api api) {
-        api.on("listRooms", (caller, call) -> layout(caller, call, layout -> layout.getRooms(caller))
-                        .map(Answer::items))
+        api.on("listRooms", (caller, call) -> rooms(caller, call).map(Answer::items))
                 .on("getRoom", this::getRoom)
                 .on("createRoom", this::createRoom)
                 .on("updateRoom", this::updateRoom)
                 .on("deleteRoom", this::deleteRoom)
-                .on("listTracks", (caller, call) -> layout(caller, call, layout -> layout.getTracks(caller))
-                        .map(Answer::items))
+                .on("listTracks", (caller, call) -> tracks(caller, call).map(Answer::items))
                 .on("getTrack", this::getTrack)
                 .on("createTrack", this::createTrack)
                 .on("updateTrack", this::updateTrack)
                 .on("deleteTrack", this::deleteTrack)
                 .on("listDays", (caller, call) -> gateway.conferences()
                         .visible(caller, call.path("conf"))
-                        .compose(gateway.schedules()::page)
+                        .compose(conference -> call.isOfDraft()
+                                ? gateway.otherSchedules().draft(caller, conference)
+                                : gateway.schedules().page(conference))
                         .map(page -> Answer.items(page.schedule().days())))
-                .on("getRules", (caller, call) -> layout(caller, call, layout -> layout.getRules(caller))
-                        .map(Answer::ok))
+                .on("getRules", (caller, call) -> rules(caller, call).map(Answer::ok))
                 .on("putRules", this::putRules);
     }
 
     private Future<Answer> getRoom(Caller caller, Call call) {
         UUID id = call.pathUuid("id");
-        return layout(caller, call, layout -> layout.getRooms(caller))
+        return rooms(caller, call)
                 .map(rooms -> only(rooms, room -> room.id().equals(id), "room"))
                 .map(room -> Answer.ok(room).withVersion(room.version()));
     }
@@ -80,7 +80,7 @@ final class LayoutRoutes implements Routes {
 
     private Future<Answer> getTrack(Caller caller, Call call) {
         UUID id = call.pathUuid("id");
-        return layout(caller, call, layout -> layout.getTracks(caller))
+        return tracks(caller, call)
                 .map(tracks -> only(tracks, track -> track.id().equals(id), "track"))
                 .map(track -> Answer.ok(track).withVersion(track.version()));
     }
@@ -108,6 +108,29 @@ final class LayoutRoutes implements Routes {
     private Future<Answer> putRules(Caller caller, Call call) {
         Rules rules = call.body(Rules.class);
         return layout(caller, call, layout -> layout.putRules(caller, rules)).map(Answer::ok);
+    }
+
+    private Future<List<Room>> rooms(Caller caller, Call call) {
+        return call.isOfDraft()
+                ? draft(caller, call, draft -> draft.draftRooms(caller))
+                : layout(caller, call, layout -> layout.getRooms(caller));
+    }
+
+    private Future<List<Track>> tracks(Caller caller, Call call) {
+        return call.isOfDraft()
+                ? draft(caller, call, draft -> draft.draftTracks(caller))
+                : layout(caller, call, layout -> layout.getTracks(caller));
+    }
+
+    private Future<Rules> rules(Caller caller, Call call) {
+        return call.isOfDraft()
+                ? draft(caller, call, draft -> draft.draftRules(caller))
+                : layout(caller, call, layout -> layout.getRules(caller));
+    }
+
+    private <T> Future<T> draft(Caller caller, Call call, Programs.Question<DraftService, T> question) {
+        return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
+                .ask(DraftService.class, question));
     }
 
     private <T> Future<T> layout(Caller caller, Call call, Programs.Question<LayoutService, T> question) {

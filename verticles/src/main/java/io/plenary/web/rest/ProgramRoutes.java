@@ -24,7 +24,9 @@ public final class ProgramRoutes implements Routes {
                         new SessionsRoutes(gateway),
                         new LayoutRoutes(gateway),
                         new ImportsRoutes(gateway),
-                        new PicturesRoutes(gateway))
+                        new PicturesRoutes(gateway),
+                        new ReleasesRoutes(gateway),
+                        new PreviewsRoutes(gateway))
                 .forEach(routes -> routes.mount(api));
     }
 }

@@ -46,8 +46,11 @@ final class ScheduleRoutes implements Routes {
     }
 
     private Future<Answer> get(Caller caller, Call call) {
-        return gateway.conferences().visible(caller, call.path("conf")).compose(conference -> gateway.moments()
-                .answer(caller, call, conference, () -> answer(caller, call, conference)));
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference -> call.isOfDraft()
+                        ? gateway.otherSchedules().draft(caller, conference).compose(page -> answer(caller, call, page))
+                        : gateway.moments().answer(caller, call, conference, () -> answer(caller, call, conference)));
     }
 
     private Future<Answer> answer(Caller caller, Call call, Conference conference) {
@@ -65,7 +68,7 @@ final class ScheduleRoutes implements Routes {
             return marked.answer(caller, page, filter);
         }
         if (filter.isEmpty()) {
-            return Future.succeededFuture(page.answer(call));
+            return Future.succeededFuture(page.answer(call, page.caching()));
         }
         return filter.isOfDay()
                 ? day(page, filter).map(day -> day.answer(call, page.caching()))

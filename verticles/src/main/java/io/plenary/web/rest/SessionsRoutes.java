@@ -3,12 +3,15 @@ package io.plenary.web.rest;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ChangePage;
+import io.plenary.contracts.program.Conflict;
+import io.plenary.contracts.program.DraftService;
 import io.plenary.contracts.program.Placement;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionQuery;
 import io.plenary.contracts.program.SessionSlot;
 import io.plenary.contracts.program.SessionStatus;
+import io.plenary.contracts.program.SessionText;
 import io.plenary.contracts.program.SessionsPatch;
 import io.plenary.contracts.program.Slot;
 import io.plenary.runtime.Uuids;
@@ -55,14 +58,22 @@ final class SessionsRoutes implements Routes {
 
     private Future<Answer> get(Caller caller, Call call) {
         UUID id = call.pathUuid("id");
+        Future<SessionText> asked = call.isOfDraft()
+                ? draft(caller, call, draft -> draft.draftItem(caller, id))
+                : program(caller, call, program -> program.getContentItemText(caller, id));
+        return asked.map(session -> Answer.json(200, session.json()).withVersion(session.version()));
+    }
+
+    private <T> Future<T> draft(Caller caller, Call call, Programs.Question<DraftService, T> question) {
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
-                .ask(ProgramService.class, program -> program.getContentItemText(caller, id))
-                .map(session -> Answer.json(200, session.json()).withVersion(session.version())));
+                .ask(DraftService.class, question));
     }
 
     private Future<Answer> list(Caller caller, Call call) {
         return requireKnownFilters(caller, call)
-                .compose(known -> program(caller, call, program -> program.listContentItems(caller, query(call))))
+                .compose(known -> call.isOfDraft()
+                        ? draft(caller, call, draft -> draft.draftItems(caller, query(call)))
+                        : program(caller, call, program -> program.listContentItems(caller, query(call))))
                 .map(call::page);
     }
 
@@ -74,7 +85,9 @@ final class SessionsRoutes implements Routes {
         }
         return gateway.conferences()
                 .visible(caller, call.path("conf"))
-                .compose(gateway.schedules()::page)
+                .compose(conference -> call.isOfDraft()
+                        ? gateway.otherSchedules().draft(caller, conference)
+                        : gateway.schedules().page(conference))
                 .map(page -> {
                     ScheduleRoutes.requireKnown(page, filter);
                     return page;
@@ -155,7 +168,10 @@ final class SessionsRoutes implements Routes {
     }
 
     private Future<Answer> conflicts(Caller caller, Call call) {
-        return program(caller, call, program -> program.conflicts(caller)).map(Answer::items);
+        Future<List<Conflict>> asked = call.isOfDraft()
+                ? draft(caller, call, draft -> draft.draftConflicts(caller))
+                : program(caller, call, program -> program.conflicts(caller));
+        return asked.map(Answer::items);
     }
 
     private Future<Answer> changes(Caller caller, Call call) {

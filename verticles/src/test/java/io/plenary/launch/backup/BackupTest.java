@@ -10,6 +10,8 @@ import io.plenary.runtime.Settings;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.plenary.testing.TestServer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -57,6 +59,25 @@ class BackupTest {
         source.admin()
                 .put("/api/v1/conferences/harbor-conf/sessions/" + STARRED + "/star", null)
                 .expect(200);
+        workOnDraft();
+    }
+
+    /** One release, and something that is not released. */
+    private static void workOnDraft() {
+        String base = "/api/v1/conferences/harbor-conf";
+        source.admin()
+                .put(base + "/release-mode", new JsonObject().put("mode", "BY_HAND"))
+                .expect(200);
+        source.admin()
+                .patch(base + "/sessions/" + STARRED, new JsonObject().put("title", "Only in the draft"))
+                .expect(200);
+    }
+
+    private static List<JsonArray> releases(TestPlatform platform) {
+        String base = "/api/v1/conferences/harbor-conf";
+        return List.of(
+                platform.admin().get(base + "/schedule?draft=true").expect(200).getJsonArray("sessions"),
+                platform.admin().get(base + "/releases/1/schedule").expect(200).getJsonArray("sessions"));
     }
 
     private static void conference(TestPlatform platform, String organization, String slug, String sign) {
@@ -124,6 +145,8 @@ class BackupTest {
                             .get("/api/v1/me/marks?conference=harbor-conf")
                             .text())
                     .contains(STARRED);
+            assertThat(releases(restored)).isEqualTo(releases(source));
+            assertThat(releases(restored).get(0).encode()).contains("Only in the draft");
             // It goes on: what is announced comes to the log.
             conference(restored, "forest", "forest-conf", "cc");
         }

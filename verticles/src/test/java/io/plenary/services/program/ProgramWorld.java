@@ -13,11 +13,14 @@ import io.plenary.contracts.conferences.Endpoint;
 import io.plenary.contracts.conferences.EndpointPage;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.program.ConferenceDatabase;
+import io.plenary.contracts.program.DraftService;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
+import io.plenary.contracts.program.PreviewsService;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.ReleasesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Settings;
 import io.plenary.testing.TestNode;
@@ -169,6 +172,18 @@ public final class ProgramWorld implements AutoCloseable {
 
     public PicturesService pictures(UUID conferenceId) {
         return node.proxy(PicturesService.class, PicturesService.address(conferenceId));
+    }
+
+    public DraftService draft(UUID conferenceId) {
+        return node.proxy(DraftService.class, DraftService.address(conferenceId));
+    }
+
+    public ReleasesService releases(UUID conferenceId) {
+        return node.proxy(ReleasesService.class, ReleasesService.address(conferenceId));
+    }
+
+    public PreviewsService previews(UUID conferenceId) {
+        return node.proxy(PreviewsService.class, PreviewsService.address(conferenceId));
     }
 
     /** The conference's database itself. */

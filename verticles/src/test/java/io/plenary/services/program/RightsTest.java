@@ -13,6 +13,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.ConferenceStatus;
+import io.plenary.contracts.program.DraftService;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.ExportFormat;
 import io.plenary.contracts.program.ImportChunk;
@@ -20,8 +21,14 @@ import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.ImportRequest;
 import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.LayoutService;
+import io.plenary.contracts.program.PreviewLinkDraft;
+import io.plenary.contracts.program.PreviewsService;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.ReleaseMode;
+import io.plenary.contracts.program.ReleaseModeRequest;
+import io.plenary.contracts.program.ReleaseRequest;
+import io.plenary.contracts.program.ReleasesService;
 import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Rules;
 import io.plenary.contracts.program.Session;
@@ -72,6 +79,11 @@ class RightsTest {
                 conference,
                 await(world.program(conference).createSession(organizer, session))
                         .session());
+        // One release, and each change at once as before.
+        Caller owner = world.as(OrganizationRole.OWNER);
+        for (ReleaseMode mode : List.of(ReleaseMode.BY_HAND, ReleaseMode.EVERY_CHANGE)) {
+            await(world.releases(conference).putReleaseMode(owner, new ReleaseModeRequest(mode, null, null)));
+        }
         IMPORTS.put(
                 conference,
                 new Uploads(world.exchange(conference), organizer).send(new byte[] {1, 2, 3}, ImportFormat.XML));
@@ -99,6 +111,12 @@ class RightsTest {
         calls.put("getTracks", layout::getTracks);
         calls.put("getDays", layout::getDays);
         calls.put("getRules", layout::getRules);
+        ReleasesService releases = world.releases(conference);
+        calls.put("listReleases", caller -> releases.listReleases(caller, null, 50));
+        calls.put("getRelease", caller -> releases.getRelease(caller, 1));
+        calls.put("listReleaseChanges", caller -> releases.listReleaseChanges(caller, 1, null, null, 50));
+        calls.put("releasedSchedule", caller -> releases.releasedSchedule(caller, 1));
+        calls.put("releasedItem", caller -> releases.releasedItem(caller, 1, session));
         calls.put("exportProgram", caller -> world.exchange(conference).exportProgram(caller, ExportFormat.XML));
         return calls;
     }
@@ -133,7 +151,23 @@ class RightsTest {
         calls.put("previewImport", caller -> exchange.previewImport(caller, importId, ImportRule.TAKE_FILE));
         calls.put("applyImport", caller -> exchange.applyImport(caller, importId));
         calls.put("discardImport", caller -> exchange.discardImport(caller, importId));
+        calls.putAll(publishing(conference));
         return calls;
+    }
+
+    private static Map<String, Function<Caller, Future<?>>> publishing(UUID conference) {
+        ReleasesService releases = world.releases(conference);
+        PreviewsService previews = world.previews(conference);
+        ReleaseModeRequest byHand = new ReleaseModeRequest(ReleaseMode.BY_HAND, null, null);
+        ReleaseRequest all = new ReleaseRequest(null, null, null);
+        PreviewLinkDraft link = new PreviewLinkDraft(UUID.randomUUID(), "Mine", 1);
+        return Map.of(
+                "putReleaseMode", caller -> releases.putReleaseMode(caller, byHand),
+                "release", caller -> releases.release(caller, all, null),
+                "rollBack", caller -> releases.rollBack(caller, 1, null, null),
+                "previewLinks", previews::previewLinks,
+                "createPreviewLink", caller -> previews.createPreviewLink(caller, link),
+                "revokePreviewLink", caller -> previews.revokePreviewLink(caller, UUID.randomUUID()));
     }
 
     private static SessionsPatch cancelled(UUID session) {
@@ -142,12 +176,31 @@ class RightsTest {
 
     private static Map<String, Function<Caller, Future<?>>> staffReads(UUID conference) {
         ExchangeService exchange = world.exchange(conference);
-        return Map.of(
-                "getImport", caller -> exchange.getImport(caller, IMPORTS.get(conference)),
+        Map<String, Function<Caller, Future<?>>> calls = new TreeMap<>(draftReads(conference));
+        calls.put("getImport", caller -> exchange.getImport(caller, IMPORTS.get(conference)));
+        calls.put(
                 "listImportChanges",
-                        caller -> exchange.listImportChanges(caller, IMPORTS.get(conference), null, null, 50),
-                "listImports", caller -> exchange.listImports(caller, null, 50),
-                "conflicts", world.program(conference)::conflicts);
+                caller -> exchange.listImportChanges(caller, IMPORTS.get(conference), null, null, 50));
+        calls.put("listImports", caller -> exchange.listImports(caller, null, 50));
+        calls.put("conflicts", world.program(conference)::conflicts);
+        return calls;
+    }
+
+    private static Map<String, Function<Caller, Future<?>>> draftReads(UUID conference) {
+        DraftService drafts = world.draft(conference);
+        ReleasesService releases = world.releases(conference);
+        UUID session = SESSIONS.get(conference).id();
+        return Map.of(
+                "draftVersion", drafts::draftVersion,
+                "draftSchedule", drafts::draftSchedule,
+                "draftItems", caller -> drafts.draftItems(caller, ALL),
+                "draftItem", caller -> drafts.draftItem(caller, session),
+                "draftRooms", drafts::draftRooms,
+                "draftTracks", drafts::draftTracks,
+                "draftRules", drafts::draftRules,
+                "draftConflicts", drafts::draftConflicts,
+                "draftState", releases::draftState,
+                "listUnreleased", caller -> releases.listUnreleased(caller, null, null, 50));
     }
 
     private static void assertAll(
@@ -215,7 +268,7 @@ class RightsTest {
                 .untilAsserted(() -> assertRefused(
                         Refusal.CONFLICT, () -> writes(archived).get("putRules").apply(world.organizer())));
 
-        assertAll(Refusal.CONFLICT, writes(archived), List.of(world.organizer()));
+        assertAll(Refusal.CONFLICT, writes(archived), List.of(world.as(OrganizationRole.OWNER)));
         reads(archived).values().forEach(call -> await(call.apply(Caller.ANONYMOUS)));
     }
 

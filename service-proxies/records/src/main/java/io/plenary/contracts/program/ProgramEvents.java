@@ -1,6 +1,7 @@
 package io.plenary.contracts.program;
 
 import io.plenary.contracts.events.Payload;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What a conference's program announces. */
@@ -29,4 +30,15 @@ public sealed interface ProgramEvents extends Payload {
 
     /** An import changed something; it comes after the events of its sessions. */
     record ProgramImported(UUID importId, ImportCounts counts, long version) implements ProgramEvents {}
+
+    /** A draft became public; it comes after the events of what differed. */
+    record ProgramReleased(int number, long version) implements ProgramEvents {}
+
+    /** Changes become public otherwise than before. */
+    record ReleaseModeChanged(ReleaseMode mode, long version) implements ProgramEvents {}
+
+    /** Somebody who is not of the staff may see the draft. */
+    record PreviewLinkCreated(UUID linkId, Instant expiresAt, long version) implements ProgramEvents {}
+
+    record PreviewLinkRevoked(UUID linkId, long version) implements ProgramEvents {}
 }

@@ -8,7 +8,10 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.function.LongFunction;
 
-/** A change of a program in the making. It holds the program's lock; what announces nothing changes nothing. */
+/**
+ * A change of a program in the making. It holds the program's lock; what announces nothing changes nothing. Of a draft it is told
+ * when that is released.
+ */
 public final class Change {
 
     private final Transaction transaction;
@@ -16,18 +19,27 @@ public final class Change {
     private final Tracks tracks;
     private final boolean seenByAll;
     private final ProgramState before;
+    private final boolean toDraft;
     private boolean happened;
 
     /**
      * @param tracks whose sessions the caller may edit
      * @param seenByAll whether not only the staff sees it happen
+     * @param toDraft whether nobody does before a release
      */
-    Change(Transaction transaction, Conference conference, Tracks tracks, boolean seenByAll, ProgramState before) {
+    Change(
+            Transaction transaction,
+            Conference conference,
+            Tracks tracks,
+            boolean seenByAll,
+            ProgramState before,
+            boolean toDraft) {
         this.transaction = transaction;
         this.conference = conference;
         this.tracks = tracks;
         this.seenByAll = seenByAll;
         this.before = before;
+        this.toDraft = toDraft;
     }
 
     public SqlClient sql() {
@@ -43,6 +55,21 @@ public final class Change {
         return tracks;
     }
 
+    /** Whether it is one of a draft. */
+    public boolean toDraft() {
+        return toDraft;
+    }
+
+    /** Whether not only the staff sees the program at the moment. */
+    public boolean seenByAll() {
+        return seenByAll;
+    }
+
+    /** Of the program before the change. */
+    public ProgramState before() {
+        return before;
+    }
+
     public Rules rules() {
         return before.rules();
     }
@@ -55,12 +82,21 @@ public final class Change {
     /** Tells the world under the program's next version, if and only if the change is committed. */
     public void announce(LongFunction<ProgramEvents> what) {
         happened = true;
-        transaction.announce(what.apply(version() + 1), conference.organizationId(), conference.id());
+        if (!toDraft) {
+            transaction.announce(what.apply(version() + 1), conference.organizationId(), conference.id());
+        }
+    }
+
+    /** Tells of something beside what readers see, which leaves the program at its version. */
+    public void mention(ProgramEvents what) {
+        transaction.announce(what, conference.organizationId(), conference.id());
     }
 
     /** However much was changed, the version grows by one. Refused with CONFLICT where the program becomes too large. */
-    Future<Void> finish() {
-        return happened ? ProgramStore.grow(sql(), seenByAll).map(this::required) : Future.succeededFuture();
+    public Future<Void> finish() {
+        boolean grows = happened;
+        happened = false;
+        return grows ? ProgramStore.grow(sql(), seenByAll).map(this::required) : Future.succeededFuture();
     }
 
     private Void required(long size) {

@@ -1,7 +1,6 @@
 package io.plenary.services.program.conference;
 
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.program.ProgramVersion;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.DatabaseAddress;
 import io.plenary.runtime.Databases;
@@ -30,7 +29,7 @@ public final class ConferenceDatabases {
     private final Unrelayed unrelayed;
     private final Map<UUID, String> nameByConference = new ConcurrentHashMap<>();
     private final Known<UUID, Database> opened;
-    private final Known<UUID, ProgramVersion> versions;
+    private final Known<UUID, ProgramState> states;
 
     /** @param unrelayed where it is noted that a conference announces something */
     public ConferenceDatabases(Vertx vertx, Node node, Unrelayed unrelayed) {
@@ -41,7 +40,7 @@ public final class ConferenceDatabases {
         this.opened = Known.<UUID, Database>named("program.databases")
                 .ending(Database::endRelay)
                 .in(vertx);
-        this.versions = Known.<UUID, ProgramVersion>named("program.versions")
+        this.states = Known.<UUID, ProgramState>named("program.versions")
                 .freshFor(FRESH)
                 .atMost(10_000)
                 .in(vertx);
@@ -67,7 +66,7 @@ public final class ConferenceDatabases {
     /** Lets go of what was opened; the name stays known, since another instance may be about to serve it again. */
     public void forget(UUID conferenceId) {
         opened.forget(conferenceId);
-        versions.forget(conferenceId);
+        states.forget(conferenceId);
     }
 
     Future<Database> get(UUID conferenceId) {
@@ -99,14 +98,14 @@ public final class ConferenceDatabases {
                 .compose(database -> relayOf(conferenceId, database).passOnce());
     }
 
-    Future<ProgramVersion> version(UUID conferenceId) {
-        return versions.get(conferenceId, id -> get(id).compose(database -> ProgramStore.read(database.direct()))
-                .map(ProgramState::version));
+    /** Where what readers see stands. */
+    Future<ProgramState> state(UUID conferenceId) {
+        return states.get(conferenceId, id -> get(id).compose(database -> ProgramStore.read(database.direct())));
     }
 
     /** The program has another version now. */
     public void changed(UUID conferenceId) {
-        versions.forget(conferenceId);
+        states.forget(conferenceId);
     }
 
     private DatabaseAddress address(String name) {

@@ -69,40 +69,83 @@ public final class ConferenceProgram {
 
     /** Reads with one statement, which needs no transaction: everything in the database is this conference's. */
     public <T> Future<T> read(Caller caller, Function<SqlClient, Future<T>> work) {
-        return visible(caller).compose(seen -> database().compose(database -> work.apply(database.direct())));
+        return visible(caller).compose(seen -> readReleased(work));
     }
 
-    /** Changes the program, one writer at a time. */
+    /** Reads what readers see, for whoever was found to be one. */
+    public <T> Future<T> readReleased(Function<SqlClient, Future<T>> work) {
+        return database().compose(database -> work.apply(database.direct()));
+    }
+
+    /** Reads what organizers work on: the draft, where there is one. */
+    public <T> Future<T> readWorking(Function<SqlClient, Future<T>> work) {
+        return databases.state(conferenceId).compose(state -> database()
+                .compose(database -> state.hasDraft()
+                        ? database.snapshot(sql -> CopyStore.reading(CopyStore.working(sql), sql, work))
+                        : work.apply(database.direct())));
+    }
+
+    /** The same, surely as it is now, and all of it of one moment. */
+    public <T> Future<T> snapshotWorking(Function<SqlClient, Future<T>> work) {
+        return database()
+                .compose(database -> database.snapshot(sql -> CopyStore.reading(CopyStore.working(sql), sql, work)));
+    }
+
+    /** Reads the program as it was at a release. */
+    public <T> Future<T> snapshotAt(int release, Function<SqlClient, Future<T>> work) {
+        return database()
+                .compose(database ->
+                        database.snapshot(sql -> CopyStore.reading(CopyStore.past(sql, release), sql, work)));
+    }
+
+    /** Whether organizers work on a draft. */
+    public Future<Boolean> hasDraft() {
+        return databases.state(conferenceId).map(ProgramState::hasDraft);
+    }
+
+    /** Changes what organizers work on, one writer at a time. */
     public <T> Future<T> change(Caller caller, Conference conference, Function<Change, Future<T>> work) {
+        return write(caller, conference, true, work);
+    }
+
+    /** Changes what readers see, whether or not there is a draft, one writer at a time. */
+    public <T> Future<T> release(Caller caller, Conference conference, Function<Change, Future<T>> work) {
+        return write(caller, conference, false, work);
+    }
+
+    private <T> Future<T> write(
+            Caller caller, Conference conference, boolean working, Function<Change, Future<T>> work) {
         return conferences
                 .ask(conferenceId)
                 .compose(now -> databases
                         .toAnnounce(conferenceId)
-                        .compose(database -> database.once(
-                                caller,
-                                transaction -> change(
-                                        transaction,
-                                        conference,
-                                        Tracks.of(conference, caller),
-                                        now.visibleToAll(),
-                                        work))))
+                        .compose(database -> database.once(caller, transaction -> locked(transaction, working)
+                                .compose(before -> change(
+                                        new Change(
+                                                transaction,
+                                                conference,
+                                                Tracks.of(conference, caller),
+                                                now.visibleToAll(),
+                                                before,
+                                                working && before.hasDraft()),
+                                        work)))))
                 .onSuccess(changed -> databases.changed(conferenceId));
     }
 
-    private static <T> Future<T> change(
-            Transaction transaction,
-            Conference conference,
-            Tracks tracks,
-            boolean seenByAll,
-            Function<Change, Future<T>> work) {
-        return ProgramStore.lock(transaction.sql()).compose(before -> {
-            Change change = new Change(transaction, conference, tracks, seenByAll, before);
-            return work.apply(change).compose(result -> change.finish().map(result));
-        });
+    /** Whoever works on the draft waits for those who release it, and the other way round: they lock the same row. */
+    private static Future<ProgramState> locked(Transaction transaction, boolean working) {
+        return ProgramStore.lock(transaction.sql())
+                .compose(state -> working && state.hasDraft()
+                        ? CopyStore.draft(transaction.sql()).compose(entered -> ProgramStore.read(transaction.sql()))
+                        : Future.succeededFuture(state));
+    }
+
+    private static <T> Future<T> change(Change change, Function<Change, Future<T>> work) {
+        return work.apply(change).compose(result -> change.finish().map(result));
     }
 
     /** The program's version, at most a second old, and never older than a change made on this node. */
     public Future<ProgramVersion> version() {
-        return databases.version(conferenceId);
+        return databases.state(conferenceId).map(ProgramState::version);
     }
 }

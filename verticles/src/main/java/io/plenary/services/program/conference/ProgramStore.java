@@ -1,6 +1,7 @@
 package io.plenary.services.program.conference;
 
 import io.plenary.contracts.program.ProgramVersion;
+import io.plenary.contracts.program.ReleaseMode;
 import io.plenary.contracts.program.RuleLevel;
 import io.plenary.contracts.program.Rules;
 import io.vertx.core.Future;
@@ -28,12 +29,18 @@ public final class ProgramStore {
                 .map(rows -> rows.iterator().next());
     }
 
+    public static Future<Void> setMode(SqlClient sql, ReleaseMode mode) {
+        return sql.preparedQuery("update program set release_mode = $1")
+                .execute(Tuple.of(mode.name()))
+                .mapEmpty();
+    }
+
     /**
      * The program's next version, and its size.
      *
      * @param seenByAll whether not only the staff sees the program at the moment
      */
-    static Future<Long> grow(SqlClient sql, boolean seenByAll) {
+    public static Future<Long> grow(SqlClient sql, boolean seenByAll) {
         String statement =
                 """
                 update program
@@ -65,6 +72,7 @@ public final class ProgramStore {
                 RuleLevel.valueOf(row.getString("room_taken")),
                 RuleLevel.valueOf(row.getString("speaker_twice")),
                 RuleLevel.valueOf(row.getString("outside_conference")));
-        return new ProgramState(version, rules, row.getLong("size"));
+        return new ProgramState(
+                version, rules, row.getLong("size"), ReleaseMode.valueOf(row.getString("release_mode")));
     }
 }

@@ -67,6 +67,20 @@ public final class Authors {
         return of(program, conference).map(known -> known::personOf);
     }
 
+    /**
+     * The same for whoever is credited in what organizers work on. Without the speakers service every id is a person: a conflict
+     * may be missed, but the organizers can go on.
+     */
+    Future<UnaryOperator<UUID>> personsAtWork(ConferenceProgram program, Conference conference) {
+        return program.hasDraft()
+                .compose(has -> has
+                        ? program.readWorking(CreditStore::all)
+                                .compose(credits -> people(conference.organizationId(), credits))
+                                .map(known -> (UnaryOperator<UUID>) known::personOf)
+                        : persons(program, conference))
+                .otherwise(UnaryOperator.identity());
+    }
+
     private Future<People> of(ConferenceProgram program, Conference conference) {
         return program.version().compose(version -> {
             Key key = new Key(program.conferenceId(), version.version());
@@ -75,16 +89,14 @@ public final class Authors {
     }
 
     private Future<People> read(ConferenceProgram program, UUID organizationId) {
-        return program.database()
-                .compose(database -> CreditStore.all(database.direct()))
-                .compose(credits -> {
-                    Set<UUID> ids = credits.stream()
-                            .map(CreditStore.Credited::speakerId)
-                            .collect(Collectors.toSet());
-                    Future<Map<UUID, UUID>> targets =
-                            ids.isEmpty() ? Future.succeededFuture(Map.of()) : speakers.resolve(organizationId, ids);
-                    return targets.map(resolved -> People.of(credits, resolved));
-                });
+        return program.readReleased(CreditStore::all).compose(credits -> people(organizationId, credits));
+    }
+
+    private Future<People> people(UUID organizationId, List<CreditStore.Credited> credits) {
+        Set<UUID> ids = credits.stream().map(CreditStore.Credited::speakerId).collect(Collectors.toSet());
+        Future<Map<UUID, UUID>> targets =
+                ids.isEmpty() ? Future.succeededFuture(Map.of()) : speakers.resolve(organizationId, ids);
+        return targets.map(resolved -> People.of(credits, resolved));
     }
 
     private static boolean matches(Author author, String text) {

@@ -73,7 +73,7 @@ record BulkEdit(Change change, UnaryOperator<UUID> persons) {
         change.tracks().require(before.trackId());
         change.tracks().require(after.trackId());
         SessionRules.check(before, after, SessionEditor.zone(change));
-        return SessionEdits.withSequence(after, SessionEdits.sequence(before, after));
+        return SessionEdits.withSequence(after, SessionEdits.sequence(change, before, after));
     }
 
     /** All of them name the same track. */

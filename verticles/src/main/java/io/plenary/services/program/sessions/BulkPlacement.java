@@ -114,7 +114,7 @@ record BulkPlacement(Change change, UnaryOperator<UUID> persons) {
         Session before = stored.session();
         change.tracks().require(before.trackId());
         Session after = SessionEdits.withSlot(before, SessionEdits.withDay(slot, SessionEditor.zone(change)));
-        return new Moved(place, stored, SessionEdits.withSequence(after, SessionEdits.sequence(before, after)));
+        return new Moved(place, stored, SessionEdits.withSequence(after, SessionEdits.sequence(change, before, after)));
     }
 
     private static List<Moved> requireRooms(List<Moved> moved, List<Room> rooms) {

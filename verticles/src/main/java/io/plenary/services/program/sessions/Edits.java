@@ -26,17 +26,17 @@ final class Edits {
     /** @param wanted the session as it will be: who else speaks at that time is looked up before the transaction */
     Future<Placement> edit(
             Caller caller, Conference conference, Session wanted, Function<Edit, Future<Placement>> work) {
-        return persons(caller, conference, wanted)
+        return persons(conference, wanted)
                 .compose(
                         persons -> program.change(caller, conference, change -> work.apply(new Edit(change, persons))));
     }
 
     /** Without the speakers service every id is a person: a conflict may be missed, but the organizers can go on. */
-    private Future<UnaryOperator<UUID>> persons(Caller caller, Conference conference, Session session) {
+    private Future<UnaryOperator<UUID>> persons(Conference conference, Session session) {
         if (session.slot() == null || session.speakers().isEmpty()) {
             return Future.succeededFuture(UnaryOperator.identity());
         }
-        return program.read(caller, sql -> SessionStore.during(sql, session.id(), session.slot()))
+        return program.readWorking(sql -> SessionStore.during(sql, session.id(), session.slot()))
                 .compose(others -> speakers.resolve(
                         conference.organizationId(),
                         Stream.concat(others.stream(), Stream.of(session))

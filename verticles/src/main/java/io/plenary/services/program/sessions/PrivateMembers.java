@@ -14,7 +14,7 @@ public final class PrivateMembers {
 
     private PrivateMembers() {}
 
-    static Session without(Session session) {
+    public static Session without(Session session) {
         if (session.extra() == null || !session.extra().containsKey(NAME)) {
             return session;
         }

@@ -32,7 +32,7 @@ public final class Schedules {
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
     /** The days follow from the conference's dates, so a schedule is one of a conference's versions too. */
-    private record Key(UUID conferenceId, long program, long conference) {}
+    private record Key(UUID conferenceId, String copy, long program, long conference) {}
 
     private final Vertx vertx;
     private final Known<Key, String> schedules;
@@ -47,19 +47,41 @@ public final class Schedules {
 
     Future<String> get(ConferenceProgram program, Conference conference) {
         return program.version().compose(version -> {
-            Key key = new Key(program.conferenceId(), version.version(), conference.version());
-            return schedules.get(key, wanted -> make(program, conference));
+            Key key = new Key(program.conferenceId(), "", version.version(), conference.version());
+            return schedules.get(key, wanted -> program.database()
+                    .compose(database -> database.snapshot(sql -> read(sql, conference)))
+                    .compose(this::written));
         });
     }
 
-    private Future<String> make(ConferenceProgram program, Conference conference) {
-        return program.database()
-                .compose(database -> database.snapshot(sql -> read(sql, conference)))
-                .compose(parts -> vertx.executeBlocking(() -> parts.schedule().toJson(), false));
+    /** What organizers work on. */
+    public Future<String> working(ConferenceProgram program, Conference conference) {
+        return program.snapshotWorking(ProgramStore::read).compose(state -> {
+            String copy = state.hasDraft() ? "draft" : "";
+            Key key = new Key(program.conferenceId(), copy, state.version().version(), conference.version());
+            return schedules.get(key, wanted -> program.snapshotWorking(sql -> read(sql, conference))
+                    .compose(this::written));
+        });
+    }
+
+    /** As it was at a release that there is; made each time, for who is named may change. */
+    public Future<String> at(ConferenceProgram program, Conference conference, int release, FormerCredits credits) {
+        return program.snapshotAt(release, sql -> read(sql, conference))
+                .compose(parts ->
+                        credits.of(program, conference, parts.sessions()).map(parts::with))
+                .compose(this::written);
+    }
+
+    private Future<String> written(Parts parts) {
+        return vertx.executeBlocking(() -> parts.schedule().toJson(), false);
     }
 
     private record Parts(
             Conference conference, ProgramState state, List<Session> sessions, List<Room> rooms, List<Track> tracks) {
+
+        Parts with(List<Session> others) {
+            return new Parts(conference, state, others, rooms, tracks);
+        }
 
         Schedule schedule() {
             return new Schedule(

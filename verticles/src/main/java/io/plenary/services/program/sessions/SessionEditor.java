@@ -139,7 +139,11 @@ final class SessionEditor {
         }
         Session last = before.session();
         Session after = SessionEdits.with(
-                session, session.number(), session.slot(), session.speakers(), SessionEdits.sequence(last, session));
+                session,
+                session.number(),
+                session.slot(),
+                session.speakers(),
+                SessionEdits.sequence(change, last, session));
         return SessionEdits.isSame(last, after)
                 ? Future.succeededFuture(new Placement(last, conflicts))
                 : write(after, SessionStore.update(change.sql(), List.of(before.with(after))), conflicts);

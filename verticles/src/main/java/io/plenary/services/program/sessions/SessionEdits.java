@@ -6,6 +6,7 @@ import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.program.Slot;
+import io.plenary.services.program.conference.Change;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -74,6 +75,11 @@ public final class SessionEdits {
         return grows ? before.sequence() + 1 : before.sequence();
     }
 
+    /** Of a draft nobody was told yet, so it grows with the release. */
+    static int sequence(Change change, Session before, Session after) {
+        return change.toDraft() ? before.sequence() : sequence(before, after);
+    }
+
     /** The most particular thing that can be said of a change. */
     public static LongFunction<ProgramEvents> event(Session before, Session after) {
         UUID id = after.id();
@@ -119,7 +125,7 @@ public final class SessionEdits {
     }
 
     /** The session as a tombstone: it keeps its place, so that calendars can tell what does not take place. */
-    public static Session cancelled(Session session) {
+    public static Session cancelled(Session session, boolean isDraft) {
         return copy(
                 session,
                 session.number(),
@@ -127,7 +133,7 @@ public final class SessionEdits {
                 session.speakers(),
                 SessionStatus.CANCELLED,
                 session.extra(),
-                session.sequence() + 1);
+                isDraft ? session.sequence() : session.sequence() + 1);
     }
 
     public static Session withTexts(Session session, String summary, String description, JsonObject extra) {

@@ -33,7 +33,7 @@ public final class SessionStore {
 
     private SessionStore() {}
 
-    static Future<Optional<Session>> find(SqlClient sql, UUID id) {
+    public static Future<Optional<Session>> find(SqlClient sql, UUID id) {
         return sql.preparedQuery(BY_ID)
                 .mapping(SessionRow::whole)
                 .execute(Tuple.of(id))

@@ -24,7 +24,6 @@ import io.plenary.runtime.Faults;
 import io.plenary.runtime.Uuids;
 import io.plenary.services.program.conference.Change;
 import io.plenary.services.program.conference.ConferenceProgram;
-import io.plenary.services.program.conference.ProgramStore;
 import io.vertx.core.Future;
 import java.time.ZoneId;
 import java.util.List;
@@ -138,7 +137,7 @@ public final class Sessions implements ProgramService {
     @Override
     public Future<Placement> updateSession(Caller caller, UUID sessionId, MergePatch patch, Long ifVersion) {
         return program.editableInTracks(caller)
-                .compose(conference -> program.read(caller, sql -> SessionStore.find(sql, sessionId))
+                .compose(conference -> program.readWorking(sql -> SessionStore.find(sql, sessionId))
                         .compose(found -> {
                             Session session = SessionEditor.requireVersion(orRefuse(found), ifVersion);
                             Session patched = SessionEdits.patched(session, patch);
@@ -171,7 +170,7 @@ public final class Sessions implements ProgramService {
     @Override
     public Future<SessionsPatched> updateSessions(Caller caller, SessionsPatch patch) {
         BulkEdit.check(patch);
-        return program.editableInTracks(caller).compose(conference -> persons(conference)
+        return program.editableInTracks(caller).compose(conference -> authors.personsAtWork(program, conference)
                 .compose(persons ->
                         program.change(caller, conference, change -> new BulkEdit(change, persons).apply(patch))));
     }
@@ -196,7 +195,7 @@ public final class Sessions implements ProgramService {
     public Future<Placement> placeSession(Caller caller, UUID sessionId, Slot slot, Long ifVersion) {
         return program.editableInTracks(caller).compose(conference -> {
             SessionRules.check(slot, ZoneId.of(conference.timeZone()));
-            return program.read(caller, sql -> SessionStore.find(sql, sessionId))
+            return program.readWorking(sql -> SessionStore.find(sql, sessionId))
                     .map(found -> SessionEdits.withSlot(orRefuse(found), slot))
                     .compose(wanted -> edits.edit(
                             caller,
@@ -211,7 +210,7 @@ public final class Sessions implements ProgramService {
     public Future<List<Placement>> placeSessions(Caller caller, List<SessionSlot> slots) {
         return program.editableInTracks(caller).compose(conference -> {
             BulkPlacement.check(slots, ZoneId.of(conference.timeZone()));
-            return persons(conference)
+            return authors.personsAtWork(program, conference)
                     .compose(persons -> program.change(
                             caller, conference, change -> new BulkPlacement(change, persons).apply(slots)));
         });
@@ -229,33 +228,18 @@ public final class Sessions implements ProgramService {
     @Override
     public Future<List<Conflict>> checkSlot(Caller caller, UUID sessionId, Slot slot) {
         return program.visible(caller).compose(conference -> {
-            ZoneId zone = ZoneId.of(conference.timeZone());
-            SessionRules.check(slot, zone);
-            return program.read(caller, sql -> SessionStore.find(sql, sessionId))
-                    .map(found -> SessionEdits.withSlot(orRefuse(found), SessionEdits.withDay(slot, zone)))
-                    .compose(session -> rules(caller, conference).compose(rules -> program.read(
-                                    caller, sql -> SessionStore.during(sql, sessionId, session.slot()))
-                            .map(others -> rules.of(session, others))));
+            SessionRules.check(slot, ZoneId.of(conference.timeZone()));
+            return program.isReadable(caller)
+                    .compose(staff -> new Conflicts(program, authors, staff).of(conference, sessionId, slot));
         });
     }
 
     @Override
     public Future<List<Conflict>> conflicts(Caller caller) {
-        return program.readable(caller).compose(conference -> rules(caller, conference)
-                .compose(rules -> program.read(caller, SessionStore::allBrief).map(rules::all)));
+        return program.readable(caller).compose(conference -> new Conflicts(program, authors, false).all(conference));
     }
 
-    private Future<ConflictRules> rules(Caller caller, Conference conference) {
-        return persons(conference).compose(persons -> program.read(caller, ProgramStore::read)
-                .map(state -> new ConflictRules(conference, state.rules(), persons)));
-    }
-
-    /** Without the speakers service every id is a person: a conflict may be missed, but the organizers can go on. */
-    private Future<UnaryOperator<UUID>> persons(Conference conference) {
-        return authors.persons(program, conference).otherwise(UnaryOperator.identity());
-    }
-
-    private static Session orRefuse(Optional<Session> found) {
+    public static Session orRefuse(Optional<Session> found) {
         return found.orElseThrow(Sessions::noSuchSession);
     }
 

@@ -140,9 +140,13 @@ final class EntrySession {
         return entry.origin().line();
     }
 
-    /** @param merged what becomes of the stored session */
-    int sequence(Session merged) {
-        int counted = stored == null ? 0 : SessionEdits.sequence(stored.session(), merged);
+    /**
+     * @param merged what becomes of the stored session
+     * @param isDraft whether it counts not before it is released
+     */
+    int sequence(Session merged, boolean isDraft) {
+        int before = stored == null ? 0 : stored.session().sequence();
+        int counted = stored == null || isDraft ? before : SessionEdits.sequence(stored.session(), merged);
         return entry.sequence() == null ? counted : Math.max(counted, entry.sequence());
     }
 }

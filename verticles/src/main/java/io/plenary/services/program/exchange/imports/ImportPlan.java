@@ -45,8 +45,8 @@ final class ImportPlan {
             List<Deleted> deleted,
             Instant lastImport) {}
 
-    /** How a file is taken: who is right where both sides changed something, and where the conference is. */
-    record Terms(ImportRule rule, ZoneId zone) {}
+    /** How a file is taken: who is right where both sides changed something, where the conference is, and whether into a draft. */
+    record Terms(ImportRule rule, ZoneId zone, boolean draft) {}
 
     /** The persons of a file, and the speaker each of them is. */
     record Persons(PersonKeys keys, Map<PersonKey, UUID> speakers) {}
@@ -80,6 +80,7 @@ final class ImportPlan {
     private final Findings findings;
     private final Supplier<UUID> newIds;
     private final ImportRule rule;
+    private final Terms terms;
     private final Baseline baseline;
     private final Deletions deletions;
     private final DeletedLayout deletedLayout;
@@ -98,6 +99,7 @@ final class ImportPlan {
         this.stored = stored;
         this.newIds = newIds;
         this.rule = terms.rule();
+        this.terms = terms;
         this.baseline = Baseline.read(stored.said(), stored.lastImport());
         this.deletions = new Deletions(stored.deleted(), baseline, rule, findings);
         stored.sessions().forEach(session -> usedIds.add(session.session().id()));
@@ -171,7 +173,7 @@ final class ImportPlan {
     private void create(EntrySession file, Session theirs) {
         Fields fields = Fields.of(theirs);
         said.put(theirs.id(), fields);
-        Session session = SessionEdits.withSequence(theirs, file.sequence(theirs));
+        Session session = SessionEdits.withSequence(theirs, file.sequence(theirs, terms.draft()));
         created.add(new StoredSession(session, file.key(), fields.members()));
     }
 
@@ -182,7 +184,7 @@ final class ImportPlan {
         note(theirs.id(), merge, theirs.title(), file.line(), index);
         Fields fields = deletedLayout.withoutAway(merge.merged());
         Session merged = fields.equals(known.now()) ? before.session() : fields.of(theirs, 0);
-        Session after = SessionEdits.withSequence(merged, file.sequence(merged));
+        Session after = SessionEdits.withSequence(merged, file.sequence(merged, terms.draft()));
         sort(before, remembered(before, after, file.key(), merge.said()));
     }
 
@@ -247,7 +249,9 @@ final class ImportPlan {
         said.put(session.id(), theirs);
         if (merge.changes()) {
             StoredSession tombstone = new StoredSession(
-                    SessionEdits.cancelled(session), known.stored().importKey(), theirs.members());
+                    SessionEdits.cancelled(session, terms.draft()),
+                    known.stored().importKey(),
+                    theirs.members());
             cancelled.add(new Changed(session, tombstone));
         } else if (clashes.containsKey(session.id())) {
             same.add(session.id());

@@ -81,7 +81,7 @@ final class ImportRun {
         if (run.preview() || run.programVersion() == null) {
             return Future.succeededFuture(run.preview());
         }
-        return ProgramStore.read(database.direct())
+        return program.readWorking(ProgramStore::read)
                 .map(state -> isStale(state.version().version(), file));
     }
 
@@ -108,7 +108,7 @@ final class ImportRun {
 
     private Future<ImportPlan.Persons> persons(Conference conference, ProgramFile file, boolean shown) {
         progress.accept(40);
-        return CreditStore.namesBySpeaker(database.direct()).compose(names -> CreditStore.numbers(database.direct())
+        return program.readWorking(CreditStore::namesBySpeaker).compose(names -> CreditStore.numbers(database.direct())
                 .compose(numbers -> known(conference, file, names)
                         .map(known -> new PersonMatches.Credited(names, numbers, known))
                         .compose(credited -> persons(conference, file, shown, credited))));
@@ -126,7 +126,7 @@ final class ImportRun {
     private Future<ImportPlan.Persons> persons(
             Conference conference, ProgramFile file, boolean shown, PersonMatches.Credited credited) {
         PersonKeys keys = new PersonKeys(file.document(), conference.id(), credited.called(), file.findings());
-        return CreditStore.speakersByName(database.direct())
+        return program.readWorking(CreditStore::speakersByName)
                 .compose(byName -> speakers.find(conference.organizationId(), keys, byName, credited))
                 .compose(found ->
                         shown ? Future.succeededFuture(found.everybody()) : speakers.resolve(conference, keys, found))
@@ -137,15 +137,16 @@ final class ImportRun {
         progress.accept(60);
         return program.change(requester(conference), conference, change -> RunStore.hold(change.sql(), run)
                 .compose(held -> held ? PlanStore.read(change.sql()) : Future.failedFuture(new Lease.Lost()))
-                .compose(stored -> plan(conference, file, persons, stored)
+                .compose(stored -> plan(change, file, persons, stored)
                         .compose(plan -> shown || !run.preview() && isStale(change.version(), file)
                                 ? show(change, file, plan, stored)
                                 : apply(change, file, plan))));
     }
 
     private Future<ImportPlan> plan(
-            Conference conference, ProgramFile file, ImportPlan.Persons persons, ImportPlan.Stored stored) {
-        ImportPlan.Terms terms = new ImportPlan.Terms(run.rule(), ZoneId.of(conference.timeZone()));
+            Change change, ProgramFile file, ImportPlan.Persons persons, ImportPlan.Stored stored) {
+        Conference conference = change.conference();
+        ImportPlan.Terms terms = new ImportPlan.Terms(run.rule(), ZoneId.of(conference.timeZone()), change.toDraft());
         return threads.work(() -> new ImportPlan(file, stored, persons, terms, UUID::randomUUID));
     }
 

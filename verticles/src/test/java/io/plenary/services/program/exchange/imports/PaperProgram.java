@@ -59,7 +59,7 @@ final class PaperProgram {
                 new ProgramFile(document, findings),
                 stored,
                 new ImportPlan.Persons(keys, speakers),
-                new ImportPlan.Terms(ImportRule.KEEP_OURS, PLACE.zone()),
+                new ImportPlan.Terms(ImportRule.KEEP_OURS, PLACE.zone(), false),
                 UUID::randomUUID);
         keep(plan);
         return plan;
