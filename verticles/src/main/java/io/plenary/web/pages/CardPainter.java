@@ -32,11 +32,13 @@ final class CardPainter {
     private static final float TITLE_BOTTOM = 380;
     private static final float LEADING = 1.1f;
     /** There is no bold font: what is drawn as well as filled looks like one. */
-    private static final float BOLD = 0.04f;
+    private static final float BOLD = 0.055f;
 
     private static final float NAMES_AT = 443;
     private static final float NAMES_SIZE = 27;
     private static final float FACTS_AT = 544;
+    private static final float SIGN = 48;
+    private static final float GAP = 52;
     private static final Color QUIET = new Color(255, 255, 255, 214);
     private static final Color FAINT = new Color(255, 255, 255, 70);
     private static final Color GLASS = new Color(255, 255, 255, 38);
@@ -226,17 +228,22 @@ final class CardPainter {
         graphics.setPaint(FAINT);
         graphics.setStroke(new BasicStroke(1));
         graphics.draw(new Line2D.Float(MARGIN, 493, WIDTH - MARGIN, 493));
-        float share = ROOM / Math.max(1, card.facts().size()) - 78;
         float x = MARGIN;
+        float share = ROOM / Math.max(1, card.facts().size());
+        boolean fit = card.facts().stream().map(CardPainter::width).reduce(0f, Float::sum) - GAP <= ROOM;
         for (Card.Fact fact : card.facts()) {
             CardSigns.draw(graphics, fact.sign(), x + 2, FACTS_AT - 10);
-            String first = Outlines.cut(fact.first(), 24, share);
-            String second = Outlines.cut(fact.second(), 20, share);
-            boolean alone = second.isEmpty();
-            write(first, x + 48, alone ? FACTS_AT + 13 : FACTS_AT, 24, true, Color.WHITE);
-            write(second, x + 48, FACTS_AT + 26, 20, false, QUIET);
-            x += 48 + Math.max(Outlines.width(first, 24), Outlines.width(second, 20)) + 56;
+            float room = fit ? ROOM : share - SIGN - GAP;
+            String first = Outlines.cut(fact.first(), 24, room);
+            String second = Outlines.cut(fact.second(), 20, room);
+            write(first, x + SIGN, second.isEmpty() ? FACTS_AT + 13 : FACTS_AT, 24, true, Color.WHITE);
+            write(second, x + SIGN, FACTS_AT + 26, 20, false, QUIET);
+            x += fit ? width(fact) : share;
         }
+    }
+
+    private static float width(Card.Fact fact) {
+        return SIGN + Math.max(Outlines.width(fact.first(), 24), Outlines.width(fact.second(), 20)) + GAP;
     }
 
     private void write(String text, float x, float y, float size, boolean bold, Color color) {
