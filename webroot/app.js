@@ -2,12 +2,14 @@ import { loadMessages } from './lib/i18n.js';
 import { place } from './lib/router.js';
 import { accessToken, departure, maySignIn, user } from './lib/session.js';
 import { start } from './parts/app.js';
+import { untilAsMuch } from './parts/take-over.js';
 
 // The session is renewed while the messages load; pages wait for it only where they ask for something of their own.
 if (maySignIn()) accessToken().catch(() => {});
 await loadMessages();
 // The document has preloaded the page's module, so this does not take long; a frame without a page would flicker.
 await place.value.load().catch(() => {});
+await untilAsMuch();
 start();
 
 // On every page notes that wait are sent and the details of starred sessions kept, but most visitors have neither.

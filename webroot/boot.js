@@ -9,16 +9,22 @@
   if (/^\/c\/[^/]+\/schedule\/?$/.test(location.pathname) && !location.search.includes('view=list')) root.dataset.opens = 'grid';
 
   // Which messages are needed follows from the same rule as in lib/i18n.js.
-  const languages = [localStorage.getItem('plenary.language'), ...navigator.languages].map((tag) => tag?.slice(0, 2));
+  const asked = new URLSearchParams(location.search).get('lang');
+  const languages = [asked, localStorage.getItem('plenary.language'), ...navigator.languages].map((tag) => tag?.slice(0, 2));
   const language = languages.find((tag) => tag === 'en' || tag === 'de') ?? 'en';
   const messages = document.createElement('link');
   messages.rel = 'modulepreload';
   messages.href = `{{base}}/messages/${language}.js`;
   document.head.append(messages);
 
-  // A stranger's first page shows one day or one session. That part of the program is under way before the modules are.
+  // What the document says is for strangers, in the language of their browser. Others wait for what is theirs.
+  const isStranger = localStorage.getItem('plenary.signed-in') === null;
+  if (!isStranger || language !== root.lang) root.dataset.own = 'yes';
+
+  // A stranger's first page shows one day or one session, which the document brings along where it says anything. Else that part of the program is under way before the modules are.
   const [, slug, page, id] = /^\/c\/([a-z0-9-]{2,64})\/(schedule|sessions)(?:\/([0-9a-f-]{36}))?\/?$/.exec(location.pathname) ?? [];
-  if (slug && localStorage.getItem('plenary.conference') !== slug && localStorage.getItem('plenary.signed-in') === null) {
+  const isSaid = document.querySelector('link[rel=canonical]') !== null;
+  if (slug && !isSaid && isStranger && localStorage.getItem('plenary.conference') !== slug) {
     const day = /[?&]day=([1-9]\d{0,2})(&|$)/.exec(location.search)?.[1] ?? 'current';
     const part = page === 'schedule' ? `day=${day}` : `session=${id}`;
     const answer = fetch(`/api/v1/conferences/${slug}/schedule?${part}`, { headers: { Accept: 'application/json' } });

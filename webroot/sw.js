@@ -5,7 +5,8 @@ const CACHE = 'plenary {{base}}';
 const PICTURES = 'plenary pictures';
 const PICTURE = /^\/api\/v1\/conferences\/[^/]+\/(?:(?:speakers|sessions)\/[^/]+\/)?picture$/;
 const MOST_PICTURES = 500;
-const SHELL = '/';
+// Of a page that is different for everybody, so that its document says nothing of what there was to see when it was kept.
+const SHELL = '/agenda';
 const PATIENCE = 2500;
 
 addEventListener('install', (event) => event.waitUntil(install()));
@@ -32,7 +33,7 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (url.pathname.startsWith('/_/')) event.respondWith(file(request));
   else if (PICTURE.test(url.pathname)) event.respondWith(picture(event));
-  else if (request.mode === 'navigate' && !/^\/(api|docs|health)(\/|$)/.test(url.pathname)) event.respondWith(page(request));
+  else if (request.mode === 'navigate' && !/^\/((api|docs|health)(\/|$)|c\/[^/]+\/embed$)/.test(url.pathname)) event.respondWith(page(request));
 });
 
 /** A file never changes under its address. */

@@ -1,5 +1,6 @@
 import { get } from './api.js';
 import { Cell } from './cell.js';
+import { givenSession } from './given.js';
 import { find, keep } from './idb.js';
 import { topic } from './live.js';
 import { loadedPrograms } from './programs.js';
@@ -26,6 +27,11 @@ export function open(slug, id) {
 }
 
 async function show(slug, id) {
+  const given = givenSession(slug, id);
+  if (given) {
+    put(id, given);
+    return remember(id, given);
+  }
   const known = remembered(slug, id).catch(() => undefined);
   known.then((session) => session && !details.value.get(id)?.title && put(id, session));
   try {
@@ -55,9 +61,11 @@ async function reopen() {
 
 async function fetchAndKeep(slug, id) {
   const session = await get(`/conferences/${slug}/sessions/${id}`);
-  await keep('answers', { id: keyOf(id), session }).catch(() => {});
+  await remember(id, session);
   return session;
 }
+
+const remember = (id, session) => keep('answers', { id: keyOf(id), session }).catch(() => {});
 
 /** The newer one of what was opened and what was fetched ahead. */
 async function remembered(slug, id) {

@@ -10,9 +10,10 @@ export const chosenLanguage = kept('plenary.language', null);
 let messages = {};
 let language = 'en';
 
-/** Loads the messages of the chosen language, else of the first one of the browser that there is, else English. */
+/** Loads the messages of the language that the address asks for, else of the chosen one, else of the first one of the browser that there is, else English. */
 export async function loadMessages() {
-  const wanted = [chosenLanguage.value, ...navigator.languages].filter(Boolean);
+  const asked = new URLSearchParams(location.search).get('lang');
+  const wanted = [asked, chosenLanguage.value, ...navigator.languages].filter(Boolean);
   language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LOADERS) ?? 'en';
   messages = (await LOADERS[language]()).default;
   document.documentElement.lang = language;

@@ -1,6 +1,7 @@
 import { getOpen } from './api.js';
 import { Cell } from './cell.js';
 import { lacks } from './degraded.js';
+import { givenPart } from './given.js';
 import { clear, drop, find, keep } from './idb.js';
 import { idle, nextTask } from './idle.js';
 import { topic } from './live.js';
@@ -18,7 +19,8 @@ const programs = new Map();
 
 export function programOf(slug) {
   if (!programs.has(slug)) {
-    programs.set(slug, new Cell({ program: null, part: null, problem: null, stale: false }));
+    const part = givenPart(slug);
+    programs.set(slug, new Cell({ program: null, part: part && partial(part), problem: null, stale: false }));
     load(slug);
   }
   return programs.get(slug);
@@ -49,14 +51,17 @@ export const reload = (slug) => topicOf(slug).again().catch(() => {});
 /** Of the schedules that are shown: the server sends only what changed since. */
 const etags = new Map();
 
-/** Shows what the document has asked for before the first module was there; the whole program must not compete with it. */
+const partial = (schedule) => ({ ...program(schedule), isPart: true });
+
+/** Shows what the document brought, or has asked for before the first module was there; the whole program must not compete with it. */
 async function showPart(slug, cell) {
+  if (cell.value.part) return idle();
   const asked = globalThis.plenaryPart;
   if (asked?.slug !== slug) return;
   globalThis.plenaryPart = undefined;
   try {
     const answer = await asked.answer;
-    if (answer.ok) cell.value = { ...cell.value, part: { ...program(await answer.json()), isPart: true } };
+    if (answer.ok) cell.value = { ...cell.value, part: partial(await answer.json()) };
   } catch {
     // The whole program is asked for next, and says what is wrong.
   }

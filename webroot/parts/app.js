@@ -227,6 +227,7 @@ function paint(value) {
 export function start() {
   customElements.define('plenary-app', App);
   document.querySelector('.boot').replaceWith(document.createElement('plenary-app'));
+  document.querySelectorAll('.given, #part, #colors').forEach((given) => given.remove());
   document.documentElement.dataset.started = 'yes';
   dispatchEvent(new Event('plenary:started'));
   keepUpToDate();

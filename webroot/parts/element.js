@@ -1,5 +1,6 @@
 import { LitElement, noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
+import { isSaid } from '../lib/given.js';
 import { nextTask } from '../lib/idle.js';
 
 /** An element without a shadow: the style sheets of the page are its own. */
@@ -9,7 +10,8 @@ export class PlainElement extends LitElement {
   }
 }
 
-let isFirst = true;
+/** What the document said gives way in the same frame to what is drawn. */
+let isFirst = !isSaid();
 
 /**
  * One that takes long to draw. The first of a visit does so in a task of its own: the browser, which has just run all modules, answers

@@ -59,7 +59,7 @@ public record ClientAddresses(List<Page> pages) {
         /** What the paths of this page look like. */
         public Pattern pattern() {
             return Pattern.compile(
-                    isMissing() ? ".*" : PARAMETER.matcher(address).replaceAll("[^/]+") + "/?");
+                    isMissing() ? ".*" : PARAMETER.matcher(address).replaceAll("([^/]+)") + "/?");
         }
 
         private String path(String... segments) {
@@ -109,6 +109,18 @@ public record ClientAddresses(List<Page> pages) {
 
     public String session(String slug, Object id) {
         return path("session-page", slug, id.toString());
+    }
+
+    public String schedule(String slug) {
+        return path("schedule-page", slug);
+    }
+
+    public String speakers(String slug) {
+        return path("speakers-page", slug);
+    }
+
+    public String speaker(String slug, Object id) {
+        return path("speaker-page", slug, id.toString());
     }
 
     private String path(String element, String... segments) {

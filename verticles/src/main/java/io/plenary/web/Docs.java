@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * The API's description, for machines at {@code /api/v1/openapi.yaml} and for people at {@code /docs}; that of the live channel at
- * {@code /api/v1/live.yaml} and {@code /docs/live}.
+ * {@code /api/v1/live.yaml} and {@code /docs/live}. How other sites show a schedule stands at {@code /docs/embed}.
  */
 final class Docs {
 
@@ -66,6 +66,7 @@ final class Docs {
         files.put(LIVE, Asset.ofType("application/yaml", live));
         files.put(LivePage.PAGE, page(LivePage.of(live).getBytes(StandardCharsets.UTF_8)));
         files.put(FOLDER, page(resource(OWN + "index.html")));
+        files.put(FOLDER + "embed", page(resource(OWN + "embed.html")));
         files.put(FOLDER + "docs.js", Asset.of("docs.js", resource(OWN + "docs.js")));
         OF_SWAGGER_UI.forEach(name -> files.put(FOLDER + name, Asset.of(name, resource(SWAGGER_UI + name))));
         return files;

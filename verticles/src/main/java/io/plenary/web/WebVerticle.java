@@ -22,6 +22,7 @@ import io.plenary.web.limits.Turnstile;
 import io.plenary.web.live.Bounds;
 import io.plenary.web.live.Entrance;
 import io.plenary.web.live.LiveChannel;
+import io.plenary.web.pages.PublicSite;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
@@ -163,7 +164,7 @@ public final class WebVerticle extends VerticleBase {
                 .handler(request -> AuthorizationServer.answer(
                         request, node.settings().http().publicUrl()));
         docs.mountPages(router);
-        Client client = Client.mount(vertx, router);
+        Client client = Client.mount(vertx, router, new PublicSite(node, gateway).mount(router));
         answerHeads(router);
         router.route().failureHandler(Problems::answer);
         router.errorHandler(MALFORMED, request -> {

@@ -41,12 +41,17 @@ public record Asset(String mediaType, Buffer plain, Buffer gzip, String etag) {
      * @param caching how long it may be kept, as {@code Cache-Control} says it
      */
     public void answer(HttpServerRequest request, String caching) {
+        answer(request, caching, "Accept-Encoding");
+    }
+
+    /** @param differing by what headers of requests others are answered something else */
+    public void answer(HttpServerRequest request, String caching, String differing) {
         boolean compressed = gzip != null && Encodings.gzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         String tag = compressed ? gzipEtag() : etag;
         HttpServerResponse response = request.response()
                 .putHeader(HttpHeaders.ETAG, tag)
                 .putHeader(HttpHeaders.CACHE_CONTROL, caching)
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+                .putHeader(HttpHeaders.VARY, differing);
         String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (known != null && known.contains(tag) && response.getStatusCode() == OK) {
             response.setStatusCode(NOT_MODIFIED).end();
@@ -57,6 +62,11 @@ public record Asset(String mediaType, Buffer plain, Buffer gzip, String etag) {
             }
             Delivery.end(request, compressed ? gzip : plain);
         }
+    }
+
+    /** About the bytes it takes. */
+    public int weight() {
+        return plain.length() + (gzip == null ? 0 : gzip.length());
     }
 
     /** Two encodings of a file are two representations, so each has its tag. */

@@ -30,7 +30,7 @@ final class AssetCatalog {
     private static final String BOOT = "boot.js";
 
     /** Files with a fixed address: their names are known outside, or what they control depends on where they are. */
-    private static final Set<String> FIXED = Set.of("sw.js", "manifest.webmanifest", "robots.txt");
+    private static final Set<String> FIXED = Set.of("sw.js", "manifest.webmanifest");
 
     /** Where people are let in is an app of its own, one for each conference. */
     private static final String DOOR = "door/app.webmanifest";
@@ -39,17 +39,29 @@ final class AssetCatalog {
 
     private static final int MOST_DOCUMENTS = 500;
 
+    /** What a document says where nobody has anything to say about its address. */
+    private static final Content USUAL = new Content(
+            "en",
+            """
+            <meta name="description" content="Plenary: schedules, speakers, your agenda and your notes, for every conference on this platform.">
+              <title>Plenary</title>""",
+            "<noscript>Plenary needs JavaScript. The program is also available as a calendar file from your conference."
+                    + "</noscript>",
+            "");
+
     private final Map<String, Asset> assets = new LinkedHashMap<>();
     private final Map<String, String> shells = new LinkedHashMap<>();
-    private final Cache<String, Asset> documents =
+    private final Cache<String, Document> documents =
+            Caffeine.newBuilder().maximumSize(MOST_DOCUMENTS).build();
+    private final Cache<String, Asset> doors =
             Caffeine.newBuilder().maximumSize(MOST_DOCUMENTS).build();
     private final PageAddresses addresses;
-    private final String policy;
+    private final List<String> inline;
     private final String door;
 
-    private AssetCatalog(PageAddresses addresses, String policy, String door) {
+    private AssetCatalog(PageAddresses addresses, List<String> inline, String door) {
         this.addresses = addresses;
-        this.policy = policy;
+        this.inline = inline;
         this.door = door;
     }
 
@@ -64,7 +76,7 @@ final class AssetCatalog {
                 Map.of("{{boot}}", boot, "{{base}}", base, "{{imports}}", importMap, "{{precache}}", precache);
         AssetCatalog catalog = new AssetCatalog(
                 addresses,
-                SecurityHeaders.policy(Digests.source(importMap), Digests.source(boot)),
+                List.of(Digests.source(importMap), Digests.source(boot)),
                 fill(client.files().get(DOOR), words));
         catalog.addShells(base, client, words);
         catalog.addFixed(client, words);
@@ -157,7 +169,7 @@ final class AssetCatalog {
     }
 
     private Asset door(String slug) {
-        return documents.get(slug, key -> text(DOOR, door.replace("{{slug}}", slug)));
+        return doors.get(slug, key -> text(DOOR, door.replace("{{slug}}", slug)));
     }
 
     /** Whether the client shows something at this path. */
@@ -165,16 +177,15 @@ final class AssetCatalog {
         return addresses.has(path);
     }
 
-    /** The document that a page of the client starts with. */
-    Asset shell(String path) {
-        String module = addresses.module(path);
-        String alternates = Alternates.of(path);
-        return documents.get(
-                module + alternates, key -> text(SHELL, shells.get(module).replace("{{alternates}}", alternates)));
+    /** What a document is made of that a page of the client starts with. */
+    Shell shell(String path) {
+        String template = shells.get(addresses.module(path)).replace("{{alternates}}", Alternates.of(path));
+        return new Shell(template, inline);
     }
 
-    /** The content security policy of every {@link #shell}. */
-    String policy() {
-        return policy;
+    /** The document where nothing is said yet of what the page will show. */
+    Document plain(String path) {
+        String module = addresses.module(path);
+        return documents.get(module + Alternates.of(path), key -> shell(path).fill(USUAL));
     }
 }

@@ -23,21 +23,32 @@ public final class Client {
     /** No address of the client. */
     private static final String NOWHERE = "";
 
-    private static final int OK = 200;
+    /** What a document says is in the language of who asked for it. */
+    private static final String DIFFERING = "Accept-Encoding, Accept-Language";
+
     private static final int NOT_FOUND = 404;
 
+    /** Neither for search engines nor in what they keep. */
+    private static final String ROBOTS = "X-Robots-Tag";
+
     private final Vertx vertx;
+    private final Contents contents;
     private final String folder = System.getProperty("plenary.webroot");
     private Future<AssetCatalog> catalog;
 
-    private Client(Vertx vertx) {
+    private Client(Vertx vertx, Contents contents) {
         this.vertx = vertx;
+        this.contents = contents;
         catalog = read();
     }
 
-    /** Comes after every other route. */
-    public static Client mount(Vertx vertx, Router router) {
-        Client client = new Client(vertx);
+    /**
+     * Comes after every other route.
+     *
+     * @param contents what documents say before the client shows anything
+     */
+    public static Client mount(Vertx vertx, Router router, Contents contents) {
+        Client client = new Client(vertx, contents);
         router.get("/*").method(HttpMethod.HEAD).handler(client::answer);
         return client;
     }
@@ -55,7 +66,8 @@ public final class Client {
                 && accept.contains("text/html")
                 && !asked.path().startsWith("/api/");
         if (document) {
-            catalog.onSuccess(found -> document(request, found, NOWHERE)).onFailure(request::fail);
+            catalog.onSuccess(found -> send(request, found.plain(NOWHERE), NOT_FOUND))
+                    .onFailure(request::fail);
         }
         return document;
     }
@@ -82,7 +94,7 @@ public final class Client {
                 && !path.startsWith(AssetCatalog.ROOT);
     }
 
-    private static void answer(RoutingContext request, AssetCatalog catalog, boolean document) {
+    private void answer(RoutingContext request, AssetCatalog catalog, boolean document) {
         String path = request.normalizedPath();
         HttpServerResponse response = request.response();
         if (document) {
@@ -99,11 +111,27 @@ public final class Client {
         }
     }
 
-    private static void document(RoutingContext request, AssetCatalog catalog, String path) {
-        HttpServerResponse response = request.response();
-        SecurityHeaders.ofDocument(response, catalog.policy());
-        response.setStatusCode(catalog.isAddress(path) ? OK : NOT_FOUND);
-        catalog.shell(path).answer(request.request(), REVALIDATE);
+    private void document(RoutingContext request, AssetCatalog catalog, String path) {
+        if (catalog.isAddress(path)) {
+            contents.at(request, catalog.shell(path))
+                    .onSuccess(said -> said(request, catalog.plain(path), said))
+                    .onFailure(request::fail);
+        } else {
+            send(request, catalog.plain(path), NOT_FOUND);
+        }
+    }
+
+    private static void said(RoutingContext request, Document plain, Said said) {
+        if (!said.indexed()) {
+            request.response().putHeader(ROBOTS, "noindex");
+        }
+        send(request, said.document() == null ? plain : said.document(), said.status());
+    }
+
+    private static void send(RoutingContext request, Document document, int status) {
+        SecurityHeaders.ofDocument(request.response(), document.policy());
+        request.response().setStatusCode(status);
+        document.asset().answer(request.request(), REVALIDATE, DIFFERING);
     }
 
     /** It takes a while to make, and is the same for all instances on a node. */

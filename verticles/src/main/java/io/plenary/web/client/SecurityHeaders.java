@@ -1,6 +1,7 @@
 package io.plenary.web.client;
 
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 
 /** What documents may do. Files get none of it but nosniff and CORP: repeated on each, it would cost more than it guards. */
 final class SecurityHeaders {
@@ -9,13 +10,16 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** @param inline the sources that allow the inline scripts of the document, and nothing else inline */
-    static String policy(String... inline) {
+    /**
+     * @param inline the sources that allow the inline scripts of the document
+     * @param styles the source that allows its inline style sheet, empty for none; nothing else is inline
+     */
+    static String policy(List<String> inline, String styles) {
         return String.join(
                 "; ",
                 "default-src 'none'",
                 "script-src 'self' " + String.join(" ", inline),
-                "style-src 'self'",
+                "style-src 'self'" + (styles.isEmpty() ? "" : " " + styles),
                 "img-src 'self' data: blob:",
                 "font-src 'self'",
                 "connect-src 'self'",

@@ -64,6 +64,15 @@ enum Typeface {
         return Optional.empty();
     }
 
+    /** For who draws its signs: reads all of it. */
+    TrueTypeFont read() {
+        try (InputStream bytes = open(file)) {
+            return new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Of which the document keeps what it needs. */
     PDType0Font in(PDDocument document) throws IOException {
         try (InputStream bytes = open(file)) {

@@ -36,7 +36,7 @@ class ClientTest {
     @BeforeAll
     static void serve(Vertx vertx) throws Exception {
         Router router = Router.router(vertx);
-        Client client = Client.mount(vertx, router);
+        Client client = Client.mount(vertx, router, (request, shell) -> Future.succeededFuture(Said.NOTHING));
         router.errorHandler(400, request -> {
             if (!client.answerMalformed(request)) {
                 request.response().setStatusCode(400).end();
