@@ -75,16 +75,13 @@ public final class Authors {
     }
 
     private Future<People> read(ConferenceProgram program, UUID organizationId) {
-        return program.database()
-                .compose(database -> CreditStore.all(database.direct()))
-                .compose(credits -> {
-                    Set<UUID> ids = credits.stream()
-                            .map(CreditStore.Credited::speakerId)
-                            .collect(Collectors.toSet());
-                    Future<Map<UUID, UUID>> targets =
-                            ids.isEmpty() ? Future.succeededFuture(Map.of()) : speakers.resolve(organizationId, ids);
-                    return targets.map(resolved -> People.of(credits, resolved));
-                });
+        return program.readRelaxed(CreditStore::all).compose(credits -> {
+            Set<UUID> ids =
+                    credits.stream().map(CreditStore.Credited::speakerId).collect(Collectors.toSet());
+            Future<Map<UUID, UUID>> targets =
+                    ids.isEmpty() ? Future.succeededFuture(Map.of()) : speakers.resolve(organizationId, ids);
+            return targets.map(resolved -> People.of(credits, resolved));
+        });
     }
 
     private static boolean matches(Author author, String text) {

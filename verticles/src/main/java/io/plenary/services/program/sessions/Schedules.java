@@ -48,13 +48,16 @@ public final class Schedules {
     Future<String> get(ConferenceProgram program, Conference conference) {
         return program.version().compose(version -> {
             Key key = new Key(program.conferenceId(), version.version(), conference.version());
-            return schedules.get(key, wanted -> make(program, conference));
+            return schedules.get(key, wanted -> make(program, conference, version.version()));
         });
     }
 
-    private Future<String> make(ConferenceProgram program, Conference conference) {
+    /** A replica that does not have this version yet is not taken at its word. */
+    private Future<String> make(ConferenceProgram program, Conference conference, long version) {
         return program.database()
-                .compose(database -> database.snapshot(sql -> read(sql, conference)))
+                .compose(database -> database.snapshotRelaxed(
+                        sql -> read(sql, conference),
+                        parts -> parts.state().version().version() >= version))
                 .compose(parts -> vertx.executeBlocking(() -> parts.schedule().toJson(), false));
     }
 
