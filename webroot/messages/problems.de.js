@@ -110,6 +110,7 @@ export default {
   'refusal.INVITATION_ACCEPTED': 'Die Einladung wurde angenommen.',
   'refusal.INVOICED': 'Die Rechnung ist schon ausgestellt und wird nicht mehr geändert.',
   'refusal.ADMIN_STAYS': 'Der Dienst admin merkt sich, was Knoten tun sollen. Er bleibt, wo er ist.',
+  'refusal.CONFERENCES_ELSEWHERE': 'Die Organisation hat Konferenzen auf einem anderen Server: Sie müssen erst verschoben werden.',
   'refusal.LAST_INSTANCE': 'Kein anderer Knoten führt das gerade aus: Der Plattform würde es fehlen.',
   'refusal.NODE_PRESENT': 'Dieser Knoten ist da und führt aus, was gewünscht ist.',
   'refusal.LAST_ADMIN': 'Jemand muss die Plattform verwalten: Dies ist das letzte Konto dafür.',

@@ -114,6 +114,7 @@ export default {
   'refusal.INVITATION_ACCEPTED': 'The invitation was accepted.',
   'refusal.INVOICED': 'The invoice was issued already, and is not changed any more.',
   'refusal.ADMIN_STAYS': 'The admin service keeps what is wanted of nodes. It stays where it is.',
+  'refusal.CONFERENCES_ELSEWHERE': 'The organization has conferences on another server: they have to be moved first.',
   'refusal.LAST_INSTANCE': 'No other node runs it at the moment: the platform would be left without it.',
   'refusal.NODE_PRESENT': 'This node is there, and runs what is wanted of it.',
   'refusal.LAST_ADMIN': 'The last administrator of the platform has to stay.',

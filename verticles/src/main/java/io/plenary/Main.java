@@ -6,6 +6,7 @@ import io.plenary.launch.AuditCommand;
 import io.plenary.launch.BackupCommand;
 import io.plenary.launch.CheckCommand;
 import io.plenary.launch.Launcher;
+import io.plenary.launch.MoveCommand;
 import io.plenary.launch.Shutdown;
 import io.plenary.launch.log.LogFile;
 import io.plenary.launch.settings.SettingsReader;
@@ -47,6 +48,8 @@ public final class Main {
                 settings(CheckCommand.options(arguments)).ifPresent(this::check);
             } else if (BackupCommand.isMeantBy(arguments)) {
                 keep(arguments);
+            } else if (MoveCommand.isMeantBy(arguments)) {
+                move(arguments);
             } else {
                 settings(arguments).ifPresent(this::start);
             }
@@ -76,6 +79,16 @@ public final class Main {
             return;
         }
         BackupCommand command = BackupCommand.parse(arguments);
+        settings(command.options()).ifPresent(settings -> command.run(settings, System.out::println));
+        System.exit(exitCode);
+    }
+
+    private void move(String... arguments) {
+        if (MoveCommand.wantsHelp(arguments)) {
+            System.out.println(MoveCommand.help());
+            return;
+        }
+        MoveCommand command = MoveCommand.parse(arguments);
         settings(command.options()).ifPresent(settings -> command.run(settings, System.out::println));
         System.exit(exitCode);
     }

@@ -22,7 +22,7 @@ final class ConferencePools {
     private final Vertx vertx;
     private final Function<DatabaseAddress, Named> open;
     private final int most;
-    private final Map<String, Entry> byName = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<DatabaseAddress, Entry> byAddress = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * A pool that was opened.
@@ -64,10 +64,10 @@ final class ConferencePools {
     }
 
     private synchronized Entry entry(DatabaseAddress address, int transactions) {
-        Entry entry = byName.get(address.name());
+        Entry entry = byAddress.get(address);
         if (entry == null) {
             entry = new Entry(open.apply(address));
-            byName.put(address.name(), entry);
+            byAddress.put(address, entry);
         }
         entry.transactions += transactions;
         closeLongestUnused(entry);
@@ -79,29 +79,36 @@ final class ConferencePools {
     }
 
     private void closeLongestUnused(Entry justAsked) {
-        List<String> idle = new ArrayList<>();
-        byName.forEach((name, entry) -> {
-            if (byName.size() - idle.size() > most && entry.transactions == 0 && entry != justAsked) {
-                idle.add(name);
+        List<DatabaseAddress> idle = new ArrayList<>();
+        byAddress.forEach((address, entry) -> {
+            if (byAddress.size() - idle.size() > most && entry.transactions == 0 && entry != justAsked) {
+                idle.add(address);
             }
         });
         idle.forEach(this::close);
     }
 
     /** Lets go of a database that is about to be dropped, or of one long unused. */
-    synchronized void close(String name) {
-        Entry entry = byName.remove(name);
+    synchronized void close(DatabaseAddress address) {
+        Entry entry = byAddress.remove(address);
         if (entry != null) {
             vertx.setTimer(GRACE_MILLIS, fired -> entry.pool.close());
         }
     }
 
+    /** @param uri of their server */
+    synchronized long countAt(String uri) {
+        return byAddress.keySet().stream()
+                .filter(address -> address.ownerUri().equals(uri))
+                .count();
+    }
+
     synchronized int size() {
-        return byName.size();
+        return byAddress.size();
     }
 
     /** How many connections each has open, by the name of the pool. */
     synchronized Map<String, Integer> sizes() {
-        return byName.values().stream().collect(Collectors.toMap(entry -> entry.name, entry -> entry.pool.size()));
+        return byAddress.values().stream().collect(Collectors.toMap(entry -> entry.name, entry -> entry.pool.size()));
     }
 }

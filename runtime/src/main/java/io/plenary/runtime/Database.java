@@ -7,13 +7,16 @@ import io.plenary.runtime.events.EventChannel;
 import io.plenary.runtime.once.Effect;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.serviceproxy.ServiceException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -34,13 +37,21 @@ public final class Database {
     private final Connections connections;
     private final EventChannel channel;
     private final Troubles troubles;
+    /** Null where there is no replica. */
+    private final Copy copy;
+
     private volatile Relay relay;
 
     Database(Vertx vertx, Connections connections, EventChannel channel, Troubles troubles) {
+        this(vertx, connections, channel, troubles, null);
+    }
+
+    Database(Vertx vertx, Connections connections, EventChannel channel, Troubles troubles, Copy copy) {
         this.vertx = vertx;
         this.connections = connections;
         this.channel = channel;
         this.troubles = troubles;
+        this.copy = copy;
     }
 
     /** Without a transaction and without anybody asking: for tables that no tenant owns. */
@@ -51,20 +62,79 @@ public final class Database {
 
     /** Reads as this caller. */
     public <T> Future<T> read(Caller caller, Function<SqlClient, Future<T>> work) {
-        return inTransaction(sql -> {
-            Future<?> asked = introduce(sql, caller);
-            // Started together: the statements travel in one go, in this order.
-            return Future.all(asked, work.apply(sql)).map(both -> both.<T>resultAt(1));
-        });
+        return inTransaction(sql -> reading(sql, caller, work));
+    }
+
+    private static <T> Future<T> reading(SqlClient sql, Caller caller, Function<SqlClient, Future<T>> work) {
+        Future<?> asked = introduce(sql, caller);
+        // Started together: the statements travel in one go, in this order.
+        return Future.all(asked, work.apply(sql)).map(both -> both.<T>resultAt(1));
+    }
+
+    /**
+     * Reads as this caller what may be a moment old: from a replica, if there is one that is not too far behind and has whatever is
+     * known here to have been changed.
+     */
+    public <T> Future<T> readRelaxed(Caller caller, Function<SqlClient, Future<T>> work) {
+        return copy != null && copy.isUpToDate() ? readCopy(caller, work) : read(caller, work);
+    }
+
+    /** The same where nobody looks for what they have changed themselves. */
+    public <T> Future<T> readBehind(Caller caller, Function<SqlClient, Future<T>> work) {
+        return copy != null && copy.isUsable() ? readCopy(caller, work) : read(caller, work);
+    }
+
+    private <T> Future<T> readCopy(Caller caller, Function<SqlClient, Future<T>> work) {
+        return orElse(
+                inTransaction(copy.connections(), copy.troubles(), sql -> reading(sql, caller, work)),
+                () -> read(caller, work));
+    }
+
+    /** What a replica cannot answer is asked of the server it follows. */
+    private static <T> Future<T> orElse(Future<T> answer, Supplier<Future<T>> otherwise) {
+        return answer.recover(
+                failure -> failure instanceof ServiceException ? Future.failedFuture(failure) : otherwise.get());
+    }
+
+    /** A replica that is not too far behind, without a transaction: for those who can tell whether it is new enough for them. */
+    public Optional<SqlClient> replica() {
+        return Optional.ofNullable(copy)
+                .filter(Copy::isUsable)
+                .map(one -> one.connections().pool())
+                .map(pool -> new Statements(pool, new Troubles.Entrance(copy.troubles(), pool)));
+    }
+
+    /**
+     * As {@link #snapshot}, of a replica if that will do.
+     *
+     * @param isNew whether what was read there is new enough
+     */
+    public <T> Future<T> snapshotRelaxed(Function<SqlClient, Future<T>> work, Predicate<T> isNew) {
+        if (copy == null || !copy.isUsable()) {
+            return snapshot(work);
+        }
+        return orElse(
+                inTransaction(copy.connections(), copy.troubles(), sql -> oneState(sql, work))
+                        .compose(read -> isNew.test(read) ? Future.succeededFuture(read) : snapshot(work)),
+                () -> snapshot(work));
+    }
+
+    /** Somebody has changed something, perhaps on another node. */
+    public void changed() {
+        if (copy != null) {
+            copy.changed();
+        }
     }
 
     /** Reads one state of the database, however many statements that takes: for tables that no tenant owns. */
     public <T> Future<T> snapshot(Function<SqlClient, Future<T>> work) {
-        return inTransaction(sql -> {
-            Future<?> begun = sql.query("set transaction isolation level repeatable read, read only")
-                    .execute();
-            return Future.all(begun, work.apply(sql)).map(both -> both.<T>resultAt(1));
-        });
+        return inTransaction(sql -> oneState(sql, work));
+    }
+
+    private static <T> Future<T> oneState(SqlClient sql, Function<SqlClient, Future<T>> work) {
+        Future<?> begun = sql.query("set transaction isolation level repeatable read, read only")
+                .execute();
+        return Future.all(begun, work.apply(sql)).map(both -> both.<T>resultAt(1));
     }
 
     /**
@@ -83,6 +153,7 @@ public final class Database {
                             .compose(result -> transaction.storeEvents().map(result))
                             .map(result -> new Committed<>(result, transaction));
                 })
+                .onComplete(ended -> changed())
                 .map(committed -> {
                     tell(committed.transaction().events());
                     committed.transaction().committed();
@@ -110,19 +181,25 @@ public final class Database {
     }
 
     private <T> Future<T> inTransaction(Function<SqlClient, Future<T>> work) {
-        return connections.during(
-                pool -> troubles.connection(pool).compose(connection -> troubles.noted(connection::begin)
-                        .compose(transaction -> ended(transaction, work, connection))
-                        .onComplete(done -> connection.close())));
+        return inTransaction(connections, troubles, work);
+    }
+
+    private static <T> Future<T> inTransaction(Connections from, Troubles noting, Function<SqlClient, Future<T>> work) {
+        return from.during(pool -> noting.connection(pool).compose(connection -> noting.noted(connection::begin)
+                .compose(transaction -> ended(transaction, work, connection, noting))
+                .onComplete(done -> connection.close())));
     }
 
     /** Rolled back also when the work throws. */
-    private <T> Future<T> ended(
-            io.vertx.sqlclient.Transaction transaction, Function<SqlClient, Future<T>> work, SqlConnection connection) {
-        return Future.succeededFuture(new Statements(connection, troubles::noted))
+    private static <T> Future<T> ended(
+            io.vertx.sqlclient.Transaction transaction,
+            Function<SqlClient, Future<T>> work,
+            SqlConnection connection,
+            Troubles noting) {
+        return Future.succeededFuture(new Statements(connection, noting::noted))
                 .compose(work::apply)
                 .compose(
-                        result -> troubles.noted(transaction::commit).map(result),
+                        result -> noting.noted(transaction::commit).map(result),
                         failure -> transaction.rollback().transform(ended -> Future.failedFuture(failure)));
     }
 

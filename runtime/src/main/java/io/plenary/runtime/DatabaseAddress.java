@@ -54,6 +54,12 @@ public record DatabaseAddress(String ownerUri, String name, String applicationRo
         return credentials;
     }
 
+    /** Host and port of the server. */
+    String place() {
+        PgConnectOptions options = PgConnectOptions.fromUri(ownerUri);
+        return options.getHost() + ":" + options.getPort();
+    }
+
     private String jdbcUrl(String database) {
         PgConnectOptions options = PgConnectOptions.fromUri(ownerUri);
         String ssl = options.getSslMode() == null

@@ -2,6 +2,7 @@ package io.plenary.runtime;
 
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
 /** What a failure of the database means. */
@@ -19,7 +20,17 @@ public final class DatabaseFailures {
     /** Connections, memory, disk, limits: whatever PostgreSQL has too little of. */
     private static final String INSUFFICIENT_RESOURCES = "53";
 
+    /** What a database says to writers that has been moved to another server, whose name is the detail. */
+    public static final String MOVED = "PM001";
+
     private DatabaseFailures() {}
+
+    /** The server that the database has been moved to, if that is why nothing was changed. */
+    public static Optional<String> movedTo(Throwable failure) {
+        return failure instanceof PgException pg && MOVED.equals(pg.getSqlState())
+                ? Optional.ofNullable(pg.getDetail())
+                : Optional.empty();
+    }
 
     /** True when this unique constraint refused the row. */
     public static boolean isTaken(Throwable failure, String constraint) {
@@ -49,7 +60,7 @@ public final class DatabaseFailures {
         if (failure instanceof FlywayException migration) {
             return isOverload(migration.getCause());
         }
-        return failure instanceof DatabaseGone || failure instanceof StorageFull;
+        return failure instanceof DatabaseGone || failure instanceof StorageFull || failure instanceof UnknownServer;
     }
 
     /** True when there is no room for what was to be kept. */
@@ -67,6 +78,7 @@ public final class DatabaseFailures {
 
     private static boolean isOverload(String state) {
         return CANCELED.equals(state)
+                || MOVED.equals(state)
                 || state.startsWith(ROLLED_BACK)
                 || state.startsWith(INSUFFICIENT_RESOURCES)
                 || state.startsWith(SHUTTING_DOWN)

@@ -55,6 +55,16 @@ public final class DatabaseServer {
         }
     }
 
+    /** Whether a server follows another one, with the password of that one. */
+    public static boolean isReplica(String uri, String followedUri) throws SQLException {
+        Properties credentials = new DatabaseAddress(followedUri, "", "").ownerCredentials();
+        credentials.setProperty("socketTimeout", PATIENCE_SECONDS);
+        try (Connection owner =
+                DriverManager.getConnection(new DatabaseAddress(uri, "", "").maintenanceUrl(), credentials)) {
+            return Schema.answer(owner, "select 1 where pg_is_in_recovery() and ? = ''", "") != null;
+        }
+    }
+
     /** How far its clock is ahead of the one here. What asking took is not counted. */
     public Duration clockAhead() throws SQLException {
         try (Connection owner = connect();

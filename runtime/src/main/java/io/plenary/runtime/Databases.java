@@ -5,20 +5,18 @@ import io.plenary.contracts.admin.PoolLoad;
 import io.plenary.runtime.events.EventChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.PromiseInternal;
 import io.vertx.core.internal.VertxInternal;
-import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The databases of this node: a service asks for its own by name. */
@@ -33,7 +31,11 @@ public final class Databases {
     private final Settings.Database settings;
     private final EventChannel events;
     private final Schemas schemas;
+    private final Pools pools;
     private final ConferencePools conferencePools;
+    private final Replicas replicas;
+    private final ConferencePools copiedConferencePools;
+    private final Map<DatabaseAddress, Copy> copies = new ConcurrentHashMap<>();
     /** What the first instance of a service prepares is there for the others. */
     private final Map<DatabaseAddress, Future<Void>> prepared = new ConcurrentHashMap<>();
 
@@ -46,10 +48,20 @@ public final class Databases {
         this.events = events;
         this.schemas = schemas;
         this.settings = settings;
-        this.conferencePools = new ConferencePools(vertx, CONFERENCES_CONNECTED, address -> {
-            String name = conferencePoolName(address);
-            return new ConferencePools.Named(name, pool(address, name, CONNECTIONS_PER_CONFERENCE));
-        });
+        this.pools = new Pools(vertx);
+        this.conferencePools = new ConferencePools(
+                vertx, CONFERENCES_CONNECTED, address -> conferencePool(address, address.applicationOptions()));
+        this.replicas = new Replicas(vertx, settings, pools);
+        this.copiedConferencePools = new ConferencePools(
+                vertx,
+                CONFERENCES_CONNECTED,
+                address -> conferencePool(
+                        address, replicas.of(address).orElseThrow().at(address.applicationOptions())));
+    }
+
+    private ConferencePools.Named conferencePool(DatabaseAddress address, PgConnectOptions options) {
+        String name = conferencePoolName(address);
+        return new ConferencePools.Named(name, pools.of(options, name, CONNECTIONS_PER_CONFERENCE));
     }
 
     /** Makes the service's database if needed, brings its schema up to date and opens it. */
@@ -61,13 +73,42 @@ public final class Databases {
     public Future<Database> open(String service, String folder) {
         DatabaseAddress address = addressOf(service);
         return here(prepared.computeIfAbsent(address, missing -> prepare(missing, folder)))
-                .map(done -> new Database(vertx, Connections.of(poolOf(service, address)), events, troublesOf(address)))
+                .map(done -> new Database(
+                        vertx,
+                        Connections.of(poolOf(service, address)),
+                        events,
+                        troublesOf(address),
+                        copyOf(service, address)))
                 .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
+    }
+
+    /** Null without a replica. */
+    private Copy copyOf(String service, DatabaseAddress address) {
+        return replicas.of(service)
+                .map(replica -> copies.computeIfAbsent(
+                        address,
+                        first -> new Copy(
+                                replica,
+                                Connections.of(pools.of(
+                                        replica.at(address.applicationOptions()),
+                                        address.name() + "-replica",
+                                        CONNECTIONS_PER_SERVICE)),
+                                troublesAt(replica.place()))))
+                .orElse(null);
+    }
+
+    /** Null without a replica. */
+    private Copy copyOfConference(DatabaseAddress address) {
+        return replicas.of(address)
+                .map(replica -> copies.computeIfAbsent(
+                        address,
+                        first -> new Copy(replica, copiedConferencePools.of(address), troublesAt(replica.place()))))
+                .orElse(null);
     }
 
     /** The instances of a service share what is behind it. */
     private Pool poolOf(String service, DatabaseAddress address) {
-        Pool pool = pool(address, address.name(), CONNECTIONS_PER_SERVICE);
+        Pool pool = pools.of(address.applicationOptions(), address.name(), CONNECTIONS_PER_SERVICE);
         poolsByService.put(service, pool);
         return pool;
     }
@@ -75,7 +116,11 @@ public final class Databases {
     /** A service's database as it is, for somebody who looks: nothing is made or brought up to date. */
     public Database look(String service) {
         DatabaseAddress address = addressOf(service);
-        return new Database(vertx, Connections.of(pool(address, address.name(), 1)), events, troublesOf(address));
+        return new Database(
+                vertx,
+                Connections.of(pools.of(address.applicationOptions(), address.name(), 1)),
+                events,
+                troublesOf(address));
     }
 
     /** What follows is done by whoever asked: else all instances of a service would live on the event loop of the first. */
@@ -105,9 +150,25 @@ public final class Databases {
         return settings.addressOf(service);
     }
 
-    /** The address of a further database of a service. It has a role of its own, which sees no other database. */
-    public DatabaseAddress addressOf(String service, String name) {
-        return settings.addressOf(service, name);
+    /** The address of a conference's database. It has a role of its own, which sees no other database. */
+    public DatabaseAddress addressOfConference(String server, String name) {
+        return settings.addressOfConference(server, name);
+    }
+
+    /** The servers that have databases of conferences. */
+    public ConferenceServers conferenceServers() {
+        return settings.conferences();
+    }
+
+    /** The host and port of one of them. */
+    public String placeOf(String server) {
+        return settings.addressOfConference(server, "").place();
+    }
+
+    /** What databases take on the disk of one of these servers, by name; of one that does not answer nothing is known. */
+    public Future<Map<String, Long>> sizes(String server, Collection<String> names) {
+        DatabaseSizes sizes = new DatabaseSizes(settings.addressOfConference(server, ""));
+        return vertx.executeBlocking(() -> sizes.of(names), false);
     }
 
     /** What names of databases start with. */
@@ -125,7 +186,9 @@ public final class Databases {
     }
 
     public Future<Void> drop(DatabaseAddress address) {
-        conferencePools.close(address.name());
+        conferencePools.close(address);
+        copiedConferencePools.close(address);
+        copies.remove(address);
         prepared.remove(address);
         return onWorker(() -> schemas.drop(address));
     }
@@ -144,7 +207,12 @@ public final class Databases {
      * conferences were used since.
      */
     public Database openConference(DatabaseAddress address) {
-        return new Database(vertx, conferencePools.of(address), events, troublesOf(address));
+        return new Database(vertx, conferencePools.of(address), events, troublesOf(address), copyOfConference(address));
+    }
+
+    /** Replicas that are too far behind, or away. */
+    public Replicas replicas() {
+        return replicas;
     }
 
     /** What the databases have been short of lately. */
@@ -153,6 +221,16 @@ public final class Databases {
                 .map(Troubles::remark)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Servers of conferences that do not answer: without them the others are served. */
+    public Optional<Remark> serversAway() {
+        String away = settings.conferences().uris().entrySet().stream()
+                .filter(server -> troublesAt(server.getValue()).isGone())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return away.isEmpty() ? Optional.empty() : Optional.of(new Remark(Remark.Code.DATABASE_AWAY, away));
     }
 
     /** How many servers of databases have no room; for the operator. */
@@ -176,6 +254,11 @@ public final class Databases {
     /** How many conferences have a pool at the moment; for the operator. */
     public int conferencesConnected() {
         return conferencePools.size();
+    }
+
+    /** And of these on one of the servers; none while nobody knows where it is. */
+    public long conferencesConnected(String server) {
+        return settings.uriOfServer(server) == null ? 0 : conferencePools.countAt(settings.uriOfServer(server));
     }
 
     /** How many connections are open to the database of each service, for the operator. */
@@ -209,35 +292,6 @@ public final class Databases {
     /** Never one a pool had before: that one may still be closing, and its successor must not be closed with it. */
     private static String conferencePoolName(DatabaseAddress address) {
         return address.name() + "-" + Uuids.next();
-    }
-
-    private Pool pool(DatabaseAddress address, String name, int connections) {
-        PoolOptions options = new PoolOptions()
-                .setMaxSize(connections)
-                .setShared(true)
-                .setName(name)
-                .setConnectionTimeout(1)
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS)
-                .setIdleTimeout(60)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setMaxLifetime(30)
-                .setMaxLifetimeUnit(TimeUnit.MINUTES);
-        return outsideOfVerticles(() -> PgBuilder.pool()
-                .with(options)
-                .connectingTo(address.applicationOptions())
-                .using(vertx)
-                .build());
-    }
-
-    /** A pool made by a verticle is closed with it, though other instances share it; these are closed with Vert.x. */
-    private <T> T outsideOfVerticles(Supplier<T> making) {
-        ContextInternal outside = ((VertxInternal) vertx).createEventLoopContext();
-        ContextInternal before = outside.beginDispatch();
-        try {
-            return making.get();
-        } finally {
-            outside.endDispatch(before);
-        }
     }
 
     private interface Step {

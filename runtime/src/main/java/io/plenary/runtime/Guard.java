@@ -22,6 +22,7 @@ final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final int FAULT = 500;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Duration RETRY_WHEN_MOVED = Duration.ofSeconds(1);
     private static final Duration RETRY_WHEN_FREED = Duration.ofSeconds(30);
 
     private Guard() {}
@@ -67,6 +68,9 @@ final class Guard {
         if (DatabaseFailures.isFull(failure)) {
             return Refusal.UNAVAILABLE.retryAfter(
                     "STORAGE_FULL", RETRY_WHEN_FREED, "There is no room: what is there can be read, but not changed.");
+        }
+        if (DatabaseFailures.movedTo(failure).isPresent()) {
+            return Refusal.UNAVAILABLE.retryAfter(RETRY_WHEN_MOVED, "What is to be changed has just been moved.");
         }
         if (DatabaseFailures.isOverload(failure)) {
             LOG.warn("{}: the database is too slow or gone: {}", method.getName(), failure.toString());

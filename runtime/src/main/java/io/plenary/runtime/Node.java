@@ -27,6 +27,8 @@ public record Node(
         Databases databases = new Databases(vertx, settings.database(), events, schemas);
         Health health = new Health(vertx);
         health.remark("databases", databases::remark);
+        health.remark("servers of conferences", databases::serversAway);
+        health.remark("replicas", databases.replicas()::remark);
         return new Node(
                 settings, databases, new Doors(vertx, cluster), new Proxies(vertx), events, health, new LocalBuckets());
     }

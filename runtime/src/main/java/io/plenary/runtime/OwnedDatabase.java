@@ -110,6 +110,13 @@ public final class OwnedDatabase {
         schema.migrate(address, folder);
     }
 
+    /** Keeps migrations out, of nodes too, until the transaction of a connection to it ends. */
+    public void keepSchema(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(" + Schema.LOCK + ")");
+        }
+    }
+
     /** Whether this release has a migration. */
     public boolean knows(String script) {
         return resource("db/common/" + script) != null || resource("db/" + folder + "/" + script) != null;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -123,8 +124,22 @@ public record Settings(
      *     for the embedded server
      * @param serviceUris a server of its own for some services, by service name
      * @param prefix what names of databases and roles start with
+     * @param conferences where those of conferences are
+     * @param readers servers that follow others and may be read instead
      */
-    public record Database(String uri, Map<String, String> serviceUris, String prefix) {
+    public record Database(
+            String uri,
+            Map<String, String> serviceUris,
+            String prefix,
+            ConferenceServers conferences,
+            Readers readers) {
+
+        private static final String PROGRAM = Service.PROGRAM.id();
+
+        /** With the databases of all conferences on the server of the program. */
+        public Database(String uri, Map<String, String> serviceUris, String prefix) {
+            this(uri, serviceUris, prefix, ConferenceServers.MAIN_ALONE, Readers.NONE);
+        }
 
         public String uriOf(String service) {
             return serviceUris.getOrDefault(service, uri);
@@ -132,16 +147,29 @@ public record Settings(
 
         /** The address of a service's database. */
         public DatabaseAddress addressOf(String service) {
-            return addressOf(service, prefix + "_" + service);
-        }
-
-        /** The address of a further database of a service. It has a role of its own, which sees no other database. */
-        public DatabaseAddress addressOf(String service, String name) {
+            String name = prefix + "_" + service;
             return new DatabaseAddress(uriOf(service), name, name);
         }
 
+        /**
+         * The address of a conference's database. It has a role of its own, which sees no other database.
+         *
+         * @param server one of those known here
+         */
+        public DatabaseAddress addressOfConference(String server, String name) {
+            return new DatabaseAddress(uriOfServer(server), name, name);
+        }
+
+        /** @throws UnknownServer where the settings name no such server */
+        public String uriOfServer(String server) {
+            if (ConferenceServers.MAIN.equals(server)) {
+                return uriOf(PROGRAM);
+            }
+            return Optional.ofNullable(conferences.uris().get(server)).orElseThrow(() -> new UnknownServer(server));
+        }
+
         public Database withUri(String newUri) {
-            return new Database(newUri, serviceUris, prefix);
+            return new Database(newUri, serviceUris, prefix, conferences, readers);
         }
     }
 

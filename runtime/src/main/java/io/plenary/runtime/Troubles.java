@@ -111,6 +111,11 @@ final class Troubles {
         return closedForChanges || isRecent(full);
     }
 
+    /** Whether those who ask it have no answer. */
+    boolean isGone() {
+        return outage.isThere();
+    }
+
     Optional<Remark> remark() {
         if (isFull()) {
             return Optional.of(new Remark(Remark.Code.DATABASE_FULL, null));

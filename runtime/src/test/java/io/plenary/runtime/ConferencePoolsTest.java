@@ -26,7 +26,7 @@ class ConferencePoolsTest {
         node = TestNode.migrating();
         Databases databases = node.node().databases();
         opened = IntStream.range(0, CONFERENCES)
-                .mapToObj(i -> databases.addressOf("program", databases.prefix() + "_conf_" + i))
+                .mapToObj(i -> databases.addressOfConference("main", databases.prefix() + "_conf_" + i))
                 .map(address -> {
                     await(databases.create(address));
                     return databases.openConference(address);
@@ -38,7 +38,7 @@ class ConferencePoolsTest {
     static void stop() {
         Databases databases = node.node().databases();
         IntStream.range(0, CONFERENCES)
-                .mapToObj(i -> databases.addressOf("program", databases.prefix() + "_conf_" + i))
+                .mapToObj(i -> databases.addressOfConference("main", databases.prefix() + "_conf_" + i))
                 .forEach(address -> await(databases.drop(address)));
         node.close();
     }

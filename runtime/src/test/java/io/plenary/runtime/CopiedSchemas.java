@@ -28,6 +28,12 @@ public final class CopiedSchemas implements Schemas, AutoCloseable {
 
     @Override
     public void migrate(DatabaseAddress database, String folder) throws SQLException {
+        if (!database.ownerUri().equals(TestServer.uri())) {
+            // There is nothing to copy on another server.
+            SCHEMA.create(database);
+            SCHEMA.migrate(database, folder);
+            return;
+        }
         DatabaseAddress template = TEMPLATES.computeIfAbsent(folder, CopiedSchemas::template);
         try (Connection owner = DriverManager.getConnection(database.maintenanceUrl(), database.ownerCredentials());
                 Statement statement = owner.createStatement()) {

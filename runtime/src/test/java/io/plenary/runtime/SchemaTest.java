@@ -29,7 +29,7 @@ class SchemaTest {
     void anyNumberMayMakeTheTablesOfADatabaseAtOnce() {
         try (TestNode node = TestNode.migrating()) {
             Databases databases = node.node().databases();
-            DatabaseAddress address = databases.addressOf("program", databases.prefix() + "_at_once");
+            DatabaseAddress address = databases.addressOfConference("main", databases.prefix() + "_at_once");
             await(databases.create(address));
 
             List<Future<Void>> all = Stream.generate(() -> databases.migrate(address, "program"))
@@ -67,7 +67,7 @@ class SchemaTest {
     void aRoleGetsThePasswordOfToday() throws SQLException {
         try (TestNode node = TestNode.migrating()) {
             Databases databases = node.node().databases();
-            DatabaseAddress address = databases.addressOf("program", databases.prefix() + "_old");
+            DatabaseAddress address = databases.addressOfConference("main", databases.prefix() + "_old");
             await(databases.create(address).compose(created -> databases.migrate(address, "common")));
             try (Connection owner = DriverManager.getConnection(address.ownerUrl(), address.ownerCredentials())) {
                 owner.createStatement()

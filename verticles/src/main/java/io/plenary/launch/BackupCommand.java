@@ -88,7 +88,8 @@ public final class BackupCommand {
         return new BackupCommand(restores, Path.of(arguments[1]), organization, conference, rest);
     }
 
-    private static String take(String flag, List<String> arguments) {
+    /** The value of a flag, which is taken out of the arguments; null where it is not there. */
+    static String take(String flag, List<String> arguments) {
         String given = null;
         for (int at = 0; at < arguments.size(); at++) {
             String argument = arguments.get(at);

@@ -3,6 +3,7 @@ package io.plenary.launch;
 import io.plenary.contracts.Service;
 import io.plenary.failures.Failures;
 import io.plenary.failures.StartFailure;
+import io.plenary.launch.backup.Moves;
 import io.plenary.launch.cluster.Cluster;
 import io.plenary.launch.cluster.Installation;
 import io.plenary.launch.cluster.Knock;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -61,6 +63,10 @@ public final class CheckCommand {
         checks.put("cluster secret", this::secretOfCluster);
         checks.put("disk", this::room);
         uris().forEach(this::addDatabase);
+        if (settings.runs(Service.PROGRAM) && settings.database().uriOf(Service.PROGRAM.id()) != null) {
+            checks.put("servers of conferences", this::serversOfConferences);
+        }
+        settings.database().readers().uris().forEach(this::addReplica);
         if (usesEmbedded()) {
             checks.put("database", this::embedded);
         }
@@ -131,11 +137,17 @@ public final class CheckCommand {
     }
 
     private List<String> uris() {
-        return databaseServices()
-                .map(service -> settings.database().uriOf(service.id()))
+        return Stream.concat(
+                        databaseServices().map(service -> settings.database().uriOf(service.id())), furtherServers())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    private Stream<String> furtherServers() {
+        return settings.runs(Service.PROGRAM)
+                ? settings.database().conferences().uris().values().stream()
+                : Stream.empty();
     }
 
     private boolean usesEmbedded() {
@@ -152,6 +164,34 @@ public final class CheckCommand {
         checks.put("database " + where, () -> "PostgreSQL " + Installation.requireUsable(server, uri));
         checks.put("clock of " + where, () -> clock(server, uri));
         checks.put("secret of " + where, () -> secret(uri));
+    }
+
+    /** None may be missing: what is there would not be served. */
+    private String serversOfConferences() {
+        String uri = settings.database().uriOf(Service.PROGRAM.id());
+        Set<String> unknown = Installation.ask(uri, () -> Moves.unknownServers(settings.database()));
+        if (!unknown.isEmpty()) {
+            throw new StartFailure("There are conferences on " + String.join(", ", unknown)
+                    + ", which database.servers does not name.");
+        }
+        return String.join(", ", settings.database().conferences().names());
+    }
+
+    private void addReplica(String name, String uri) {
+        Settings.Database database = settings.database();
+        String followed = Service.of(name).isPresent() ? database.uriOf(name) : database.uriOfServer(name);
+        checks.put("replica for " + name, () -> replica(uri, followed));
+    }
+
+    private static String replica(String uri, String followed) {
+        if (followed == null) {
+            throw new StartFailure("The embedded database has no replicas.");
+        }
+        boolean follows = Installation.ask(uri, () -> DatabaseServer.isReplica(uri, followed));
+        if (!follows) {
+            throw new StartFailure(DatabaseUri.shown(uri) + " follows no other server: it is no streaming replica.");
+        }
+        return "follows another server";
     }
 
     private static String clock(DatabaseServer server, String uri) {

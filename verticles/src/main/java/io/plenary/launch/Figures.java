@@ -31,12 +31,12 @@ final class Figures implements MeterBinder {
                 members,
                 all -> all.missing().size(),
                 "Configured members that are not in the cluster");
-        gauge(
-                metrics,
-                "plenary.conferences.connected",
-                node,
-                n -> n.databases().conferencesConnected(),
-                "Conferences whose database has a pool");
+        node.databases().conferenceServers().names().forEach(server -> Gauge.builder(
+                        "plenary.conferences.connected", node, n -> n.databases()
+                                .conferencesConnected(server))
+                .description("Conferences whose database has a pool")
+                .tag("server", server)
+                .register(metrics));
         gauge(
                 metrics,
                 "plenary.doors",
@@ -57,6 +57,18 @@ final class Figures implements MeterBinder {
                 node,
                 n -> n.databases().serversFull(),
                 "Servers of databases that have no room for changes");
+        gauge(
+                metrics,
+                "plenary.replicas.left.out",
+                node,
+                n -> n.databases().replicas().leftOut(),
+                "Replicas that are too far behind to be read, or away");
+        gauge(
+                metrics,
+                "plenary.replicas.lag.seconds",
+                node,
+                n -> n.databases().replicas().lagSeconds(),
+                "How old what is read from replicas may be at most");
         gauge(metrics, "plenary.remarks", node, n -> n.health().remarks().size(), "What readiness remarks");
     }
 

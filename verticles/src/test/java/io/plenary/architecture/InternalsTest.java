@@ -38,6 +38,7 @@ class InternalsTest {
                         "StrictRequestDecoder",
                         "LastRequests",
                         "Databases",
+                        "Pools",
                         "CallContextProvider",
                         "NodeChoice",
                         "NodeChoiceProvider",

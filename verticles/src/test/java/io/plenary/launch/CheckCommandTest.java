@@ -42,7 +42,7 @@ class CheckCommandTest {
     void whereNothingIsInTheWayEachLineSaysSo() {
         assertThat(check()).isTrue();
 
-        assertThat(found).hasSize(8).allMatch(line -> line.startsWith("ok     "));
+        assertThat(found).hasSize(9).allMatch(line -> line.startsWith("ok     "));
         assertThat(found).anyMatch(line -> line.contains("PostgreSQL 17"));
     }
 
@@ -53,7 +53,7 @@ class CheckCommandTest {
 
             assertThat(check()).isFalse();
             assertThat(found)
-                    .hasSize(8)
+                    .hasSize(9)
                     .filteredOn(line -> line.startsWith("WRONG"))
                     .singleElement()
                     .asString()

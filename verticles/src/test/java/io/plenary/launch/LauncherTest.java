@@ -61,7 +61,10 @@ class LauncherTest {
         assertThat(get(port, "/health/ready").body()).isEqualTo("{\"status\":\"UP\",\"services\":{},\"checks\":[]}");
         assertThat(get(port, "/metrics").body())
                 .contains("jvm_memory_used_bytes", "plenary_cluster_members 1.0", "plenary_cluster_members_missing 0.0")
-                .contains("plenary_conferences_connected 0.0", "plenary_doors 1.0", "plenary_calls_suspended 0.0");
+                .contains(
+                        "plenary_conferences_connected{server=\"main\"} 0.0",
+                        "plenary_doors 1.0",
+                        "plenary_calls_suspended 0.0");
     }
 
     @ParameterizedTest

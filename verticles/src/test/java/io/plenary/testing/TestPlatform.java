@@ -72,7 +72,26 @@ public final class TestPlatform implements AutoCloseable {
                 false,
                 Settings.Messages.DEFAULT,
                 Settings.Oidc.NONE,
-                prefix);
+                database(prefix));
+    }
+
+    /** One whose databases are there. */
+    public static TestPlatform of(Settings.Database database) {
+        return new TestPlatform(
+                Vertx.vertx(),
+                Settings.Pictures.NONE,
+                null,
+                Set.of(),
+                QuickAuth::verticle,
+                Rates.UNLIMITED,
+                false,
+                Settings.Messages.DEFAULT,
+                Settings.Oidc.NONE,
+                database);
+    }
+
+    private static Settings.Database database(String prefix) {
+        return new Settings.Database(TestServer.uri(), Map.of(), prefix);
     }
 
     public static String newPrefix() {
@@ -122,7 +141,7 @@ public final class TestPlatform implements AutoCloseable {
                 false,
                 Settings.Messages.DEFAULT,
                 Settings.Oidc.NONE,
-                newPrefix());
+                database(newPrefix()));
     }
 
     /** One whose mail goes out like this. */
@@ -165,7 +184,17 @@ public final class TestPlatform implements AutoCloseable {
             boolean approval,
             Settings.Messages messages,
             Settings.Oidc oidc) {
-        this(Vertx.vertx(), pictures, publicUrl, origins, auth, limits, approval, messages, oidc, newPrefix());
+        this(
+                Vertx.vertx(),
+                pictures,
+                publicUrl,
+                origins,
+                auth,
+                limits,
+                approval,
+                messages,
+                oidc,
+                database(newPrefix()));
     }
 
     private TestPlatform(
@@ -178,11 +207,11 @@ public final class TestPlatform implements AutoCloseable {
             boolean approval,
             Settings.Messages messages,
             Settings.Oidc oidc,
-            String prefix) {
+            Settings.Database database) {
         this.vertx = vertx;
         int port = FreePort.next();
         Settings.Http front = limits.isUnlimited() ? open(port, publicUrl, origins) : behindProxy(port);
-        node = Node.of(vertx, null, settings(front, pictures, limits, approval, messages, oidc, prefix), schemas);
+        node = Node.of(vertx, null, settings(front, pictures, limits, approval, messages, oidc, database), schemas);
         for (Service service : Service.values()) {
             deploy(service, service == Service.AUTH ? auth.apply(node) : Services.of(service, node));
         }
@@ -211,7 +240,7 @@ public final class TestPlatform implements AutoCloseable {
             boolean approval,
             Settings.Messages messages,
             Settings.Oidc oidc,
-            String prefix) {
+            Settings.Database database) {
         return new Settings(
                 front,
                 new Settings.Management("127.0.0.1", 0, Settings.Tracing.NONE),
@@ -219,7 +248,7 @@ public final class TestPlatform implements AutoCloseable {
                 Map.of(),
                 new Settings.Admin(ADMIN, null),
                 false,
-                new Settings.Database(TestServer.uri(), Map.of(), prefix),
+                database,
                 new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
                 Duration.ofDays(7),
                 pictures,

@@ -168,6 +168,7 @@ final class ApiOperations {
             Map.entry("shrinkSession", new JsonObject().put("userIds", new JsonArray())),
             Map.entry("updateMe", new JsonObject().put("affiliation", "Elsewhere")),
             Map.entry("scaleService", new JsonObject().put("instances", 2)),
+            Map.entry("placeOrganization", new JsonObject().put("server", "main")),
             Map.entry(
                     "createOrganization",
                     new JsonObject().put("slug", "new-org").put("name", "New")));

@@ -67,6 +67,7 @@ class IdempotencyKeyTest {
             "setPreferences",
             "resetTemplate",
             "scaleService",
+            "placeOrganization",
             // Need nodes that run what others do.
             "drainNode",
             "undrainNode",

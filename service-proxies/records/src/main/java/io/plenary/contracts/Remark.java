@@ -17,7 +17,9 @@ public record Remark(Code code, String about) implements Dto {
         DATABASE_FULL,
         DATABASE_EXHAUSTED,
         READER_LATE,
-        ERASURE_WAITS
+        ERASURE_WAITS,
+        REPLICA_LEFT_OUT,
+        DATABASE_AWAY
     }
 
     public static Remark fromJson(String json) {

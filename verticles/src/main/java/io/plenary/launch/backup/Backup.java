@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -48,11 +49,22 @@ final class Backup {
         this.told = told;
     }
 
+    /** Nothing is moved to another server meanwhile. */
     Manifest make(Kind kind, String named) throws SQLException, IOException {
+        try (Places held = Places.held(holdings)) {
+            return make(kind, named, held.servers());
+        }
+    }
+
+    private Manifest make(Kind kind, String named, Map<UUID, String> servers) throws SQLException, IOException {
         Instant from = Instant.now();
         Scope scope;
         try (Snapshots above = new Snapshots(Holdings.above())) {
-            scope = scope(kind, named, above);
+            scope = scope(kind, named, above).at(servers);
+            scope.conferences().stream()
+                    .map(Conference::server)
+                    .filter(Objects::nonNull)
+                    .forEach(holdings::requireServer);
             above.copy(scope);
         }
         for (Conference conference : scope.conferences()) {
@@ -108,7 +120,7 @@ final class Backup {
     }
 
     private static Conference conference(ResultSet row) throws SQLException {
-        return new Conference(Snapshot.id(row, "id"), Snapshot.id(row, "organization_id"), row.getString("slug"));
+        return new Conference(Snapshot.id(row, "id"), Snapshot.id(row, "organization_id"), row.getString("slug"), null);
     }
 
     /** One that was not made yet, or is gone since its service was looked at, has nothing to keep. */

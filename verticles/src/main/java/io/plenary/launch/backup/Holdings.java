@@ -1,8 +1,10 @@
 package io.plenary.launch.backup;
 
 import io.plenary.contracts.Service;
+import io.plenary.failures.StartFailure;
 import io.plenary.launch.backup.Manifest.DatabaseContent;
 import io.plenary.launch.backup.Scope.Conference;
+import io.plenary.runtime.ConferenceServers;
 import io.plenary.runtime.DatabaseNames;
 import io.plenary.runtime.OwnedDatabase;
 import io.plenary.runtime.Settings;
@@ -47,10 +49,27 @@ record Holdings(Settings.Database settings) {
         return new OwnedDatabase(settings.addressOf(service.id()), folder);
     }
 
+    /** On the server where it was, or on the main one if that is not known here. */
     OwnedDatabase of(Conference conference) {
-        String program = Service.PROGRAM.id();
-        return new OwnedDatabase(
-                settings.addressOf(program, DatabaseNames.of(settings.prefix(), conference.slug())), program);
+        String server =
+                servers().contains(String.valueOf(conference.server())) ? conference.server() : ConferenceServers.MAIN;
+        return ofConference(server, DatabaseNames.of(settings.prefix(), conference.slug()));
+    }
+
+    OwnedDatabase ofConference(String server, String name) {
+        return new OwnedDatabase(settings.addressOfConference(server, name), Service.PROGRAM.id());
+    }
+
+    /** Those that have databases of conferences. */
+    List<String> servers() {
+        return settings.conferences().names();
+    }
+
+    void requireServer(String server) {
+        if (!servers().contains(server)) {
+            throw new StartFailure("There are databases of conferences on the server " + server
+                    + ", which the settings do not name (database.servers." + server + ").");
+        }
     }
 
     OwnedDatabase of(DatabaseContent content) {

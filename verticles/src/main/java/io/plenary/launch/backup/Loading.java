@@ -1,9 +1,11 @@
 package io.plenary.launch.backup;
 
+import io.plenary.contracts.Service;
 import io.plenary.failures.Failures;
 import io.plenary.failures.StartFailure;
 import io.plenary.launch.backup.Manifest.DatabaseContent;
 import io.plenary.launch.backup.Manifest.TableContent;
+import io.plenary.runtime.ConferenceServers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -49,8 +51,11 @@ final class Loading {
         return content.tables().stream().map(TableContent::name).toList();
     }
 
-    /** @param databases of conferences, as they are called here, by conference */
-    void run(Map<UUID, String> databases) throws SQLException, IOException {
+    /**
+     * @param databases of conferences, as they are called here, by conference
+     * @param servers that have some
+     */
+    void run(Map<UUID, String> databases, List<String> servers) throws SQLException, IOException {
         List<String> triggered = triggered();
         for (String table : triggered) {
             execute("alter table " + Table.quoted(table) + " disable trigger user");
@@ -58,6 +63,7 @@ final class Loading {
         for (TableContent table : content.tables()) {
             load(table);
             rename(table, databases);
+            replace(table, servers);
         }
         for (String table : triggered) {
             execute("alter table " + Table.quoted(table) + " enable trigger user");
@@ -139,6 +145,18 @@ final class Loading {
         if (!values.isEmpty()) {
             execute("update " + Table.quoted(table.name()) + " t set database_name = d.name from (values " + values
                     + ") as d (id, name) where t.conference_id = d.id");
+        }
+    }
+
+    /** What was on a server that is not known here is put on the main one, and nothing was moved here before. */
+    private void replace(TableContent table, List<String> servers) throws SQLException {
+        if (!table.columns().contains("server") || !content.name().equals(Service.PROGRAM.id())) {
+            return;
+        }
+        execute("update " + Table.quoted(table.name()) + " set server = '" + ConferenceServers.MAIN
+                + "' where server not in ('" + String.join("', '", servers) + "')");
+        if (table.columns().contains("left_on")) {
+            execute("update " + Table.quoted(table.name()) + " set left_on = null");
         }
     }
 

@@ -83,7 +83,7 @@ abstract class Restore {
         migrate(database, content.migrations());
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            new Loading(archive, content, connection).afresh().run(names());
+            new Loading(archive, content, connection).afresh().run(names(), holdings.servers());
             connection.commit();
         }
         database.migrate();

@@ -72,7 +72,7 @@ final class RestoreBeside extends Restore {
         try {
             makeConferences();
             for (Map.Entry<DatabaseContent, Connection> one : open.entrySet()) {
-                new Loading(archive, one.getKey(), one.getValue()).run(names());
+                new Loading(archive, one.getKey(), one.getValue()).run(names(), holdings.servers());
                 holdings.of(one.getKey()).comment(one.getValue(), mark);
                 told.accept(one.getKey().name() + ": " + rows(one.getKey()) + " rows");
             }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Makes all databases anew. Their servers know that it is under way, and no node starts before it has ended: one that was
@@ -41,8 +42,9 @@ final class RestoreIntoEmpty extends Restore {
     }
 
     private List<DatabaseServer> servers() {
-        return Holdings.services()
-                .map(service -> holdings.of(service).uri())
+        return Stream.concat(
+                        Holdings.services().map(service -> holdings.of(service).uri()),
+                        holdings.servers().stream().map(holdings.settings()::uriOfServer))
                 .distinct()
                 .map(uri -> new DatabaseServer(uri, holdings.settings().prefix()))
                 .toList();

@@ -1,6 +1,7 @@
 package io.plenary.launch.backup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,8 +20,20 @@ record Scope(Kind kind, UUID organizationId, String slug, List<Conference> confe
         CONFERENCE
     }
 
-    /** A conference with a database. */
-    record Conference(UUID id, UUID organizationId, String slug) {}
+    /**
+     * A conference with a database.
+     *
+     * @param server where that is; null for the main one
+     */
+    record Conference(UUID id, UUID organizationId, String slug, String server) {}
+
+    /** @param servers of conferences, by their ids */
+    Scope at(Map<UUID, String> servers) {
+        List<Conference> found = conferences.stream()
+                .map(one -> new Conference(one.id(), one.organizationId(), one.slug(), servers.get(one.id())))
+                .toList();
+        return new Scope(kind, organizationId, slug, found);
+    }
 
     boolean isWhole() {
         return kind == Kind.WHOLE;

@@ -74,6 +74,8 @@ final class ConfFile {
     private static boolean isKnown(String key) {
         return Option.ofKey(key).isPresent()
                 || key.startsWith(Option.SERVICE_URI_KEY)
+                || key.startsWith(Option.SERVER_KEY)
+                || key.startsWith(Option.READER_KEY)
                 || OidcSettings.isMember(key)
                 || key.startsWith(Option.TIER_KEY)
                 || key.startsWith(Option.TIER_OF_KEY);

@@ -7,14 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Environment variables. An empty one counts as not given, as does an empty file: that is what container files pass for what nobody set. */
 record Environment(Map<String, String> variables) {
 
+    private static final String FILE = "_FILE";
+
     /** The variable, or what stands in the file that {@code NAME_FILE} names. */
     Optional<Given> get(String name) {
-        return plain(name).or(() -> plain(name + "_FILE").map(Environment::read).filter(file -> !file.text()
+        return plain(name).or(() -> plain(name + FILE).map(Environment::read).filter(file -> !file.text()
                 .isEmpty()));
+    }
+
+    /** What follows this at the beginning of names, for things with names of their own. */
+    Stream<String> endings(String beginning) {
+        return variables.keySet().stream()
+                .filter(name -> name.startsWith(beginning))
+                .map(name -> name.substring(beginning.length()))
+                .map(ending -> ending.endsWith(FILE) ? ending.substring(0, ending.length() - FILE.length()) : ending)
+                .distinct();
     }
 
     private Optional<Given> plain(String name) {

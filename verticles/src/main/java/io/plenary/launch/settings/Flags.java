@@ -37,7 +37,8 @@ record Flags(String text, String conf, Map<Option, Given> given) {
                         "Runs a node of the conference platform. With \"audit verify\" before the options it looks instead whether",
                         "entries of the audit were changed or removed, and ends with 2 if so; with \"check\" it tells what would keep",
                         "a node from working, and ends with 1 if anything would; with \"backup <file>\" or \"restore <file>\" it keeps",
-                        "everything, an organization or a conference in a file, and puts it back (backup --help).",
+                        "everything, an organization or a conference in a file, and puts it back (backup --help); with",
+                        "\"move-organization\" it moves conferences to another database server (move-organization --help).",
                         "")
                 .sortOptions(false)
                 .width(110)

@@ -111,6 +111,16 @@ public enum Option {
     ADMIN_PASSWORD(null, null, "", "Password of the first administrator; made and printed once if not given."),
     DATABASE_URI("database.uri", null, "", "PostgreSQL to use instead of the embedded one."),
     DATABASE_PREFIX("database.prefix", null, "plenary", "What names of databases and roles start with."),
+    DATABASE_NEW_ORGANIZATIONS(
+            "database.new-organizations",
+            null,
+            "main",
+            "Server for conferences of organizations that have none: main, one of database.servers, or fewest."),
+    DATABASE_READERS_LAG(
+            "database.readers-lag",
+            null,
+            "PT2S",
+            "How far behind replicas may be (database.readers) and still be read."),
     CLUSTER_NAME("cluster.name", "--cluster-name", "", "Nodes of one name find each other; made from the database."),
     CLUSTER_HOST("cluster.host", "--cluster-host", "127.0.0.1", "Address other nodes reach this one at."),
     CLUSTER_PORT("cluster.port", "--cluster-port", "5701", "First port tried for cluster membership."),
@@ -128,6 +138,16 @@ public enum Option {
     static final String SERVICE_URI_KEY = "database.uris.";
 
     static final String SERVICE_URI_VARIABLE = "PLENARY_DATABASE_URI_";
+
+    /** A further server for conferences: {@code database.servers.east}, {@code PLENARY_DATABASE_SERVER_EAST}. */
+    static final String SERVER_KEY = "database.servers.";
+
+    static final String SERVER_VARIABLE = "PLENARY_DATABASE_SERVER_";
+
+    /** A replica of a service's server: {@code database.readers.program}, {@code PLENARY_DATABASE_READER_PROGRAM}. */
+    static final String READER_KEY = "database.readers.";
+
+    static final String READER_VARIABLE = "PLENARY_DATABASE_READER_";
 
     /** What organizations of a tier may have: {@code limits.tiers.large}. */
     static final String TIER_KEY = "limits.tiers.";

@@ -1,6 +1,5 @@
 package io.plenary.launch.settings;
 
-import io.plenary.contracts.Service;
 import io.plenary.failures.StartFailure;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +63,7 @@ public final class SettingsReader {
     }
 
     private Settings settings() {
-        Settings.Database database = database();
+        Settings.Database database = new DatabaseSettings(this::given, environment, conf).database();
         Path data = dataDirectory();
         Settings.Http http = http();
         return new Settings(
@@ -195,25 +193,6 @@ public final class SettingsReader {
                 || environment.get(Option.DATA_DIR.variable()).isPresent();
         Path path = Path.of(given.text());
         return (typed ? path : home.resolve(path)).toAbsolutePath().normalize();
-    }
-
-    private Settings.Database database() {
-        Map<String, String> serviceUris = new HashMap<>();
-        conf.forEach((key, given) -> {
-            if (key.startsWith(Option.SERVICE_URI_KEY)) {
-                String service = key.substring(Option.SERVICE_URI_KEY.length());
-                if (Service.of(service).isEmpty()) {
-                    throw new StartFailure(given.origin() + " is not a setting: there is no service " + service + ".");
-                }
-                serviceUris.put(service, DatabaseUri.checked(given));
-            }
-        });
-        Service.all().map(Service::id).forEach(service -> environment
-                .get(Option.serviceUriVariable(service))
-                .ifPresent(given -> serviceUris.put(service, DatabaseUri.checked(given))));
-        Given uri = given(Option.DATABASE_URI);
-        return new Settings.Database(
-                uri.text().isEmpty() ? null : DatabaseUri.checked(uri), serviceUris, text(Option.DATABASE_PREFIX));
     }
 
     private Duration deletionGrace() {

@@ -73,7 +73,7 @@ final class Analytics implements AnalyticsService {
         YearMonth last = Span.month(month);
         YearMonth first = Span.firstOf(months, last);
         return scope(caller, organizationId, conferenceId)
-                .compose(scope -> database.read(caller, sql -> StatisticsStore.activeUsers(
+                .compose(scope -> database.readBehind(caller, sql -> StatisticsStore.activeUsers(
                                 sql, first, last, scope.organizationId(), scope.conferenceId())
                         .map(counts -> activeUsers(month, scope, counts))));
     }
@@ -88,7 +88,7 @@ final class Analytics implements AnalyticsService {
             Caller caller, UUID organizationId, UUID conferenceId, Instant from, Instant to) {
         Span span = Span.of(from, to).wholeHours();
         return scope(caller, organizationId, conferenceId)
-                .compose(scope -> database.read(caller, sql -> accessStats(sql, scope, span)));
+                .compose(scope -> database.readBehind(caller, sql -> accessStats(sql, scope, span)));
     }
 
     private static Future<AccessStats> accessStats(SqlClient sql, Scope scope, Span span) {
@@ -118,7 +118,7 @@ final class Analytics implements AnalyticsService {
             Caller caller, UUID organizationId, UUID conferenceId, Instant from, Instant to) {
         Span span = Span.of(from, to).wholeDays();
         return scope(caller, organizationId, conferenceId)
-                .compose(scope -> database.read(caller, sql -> StatisticsStore.engagement(
+                .compose(scope -> database.readBehind(caller, sql -> StatisticsStore.engagement(
                                 sql, scope.organizationId(), scope.conferenceId(), span)
                         .map(counts -> new EngagementStats(
                                 scope.organizationId(), scope.conferenceId(), span.from(), span.to(), counts))));
@@ -127,7 +127,7 @@ final class Analytics implements AnalyticsService {
     @Override
     public Future<List<LiveSessionStats>> getLiveStats(Caller caller, UUID organizationId, UUID conferenceId) {
         return scope(caller, organizationId, conferenceId)
-                .compose(scope -> database.read(
+                .compose(scope -> database.readBehind(
                         caller, sql -> LiveFigureStore.of(sql, scope.organizationId(), scope.conferenceId())));
     }
 

@@ -66,7 +66,7 @@ final class Conferences implements ConferencesService {
     @Override
     public Future<ConferencePage> listConferences(Caller caller, ConferenceQuery query) {
         QueryRules.check(query);
-        return database.read(caller, sql -> ConferenceListStore.list(sql, caller, query));
+        return database.readRelaxed(caller, sql -> ConferenceListStore.list(sql, caller, query));
     }
 
     @Override

@@ -20,6 +20,11 @@ public final class ConferencesVerticle extends ServiceVerticle {
         Approval approval = new Approval(
                 new OrganizationsClient(node.proxies()), node.settings().approval());
         Conferences conferences = new Conferences(database, approval);
-        return answer(ConferencesService.class, ConferencesService.ADDRESS, conferences);
+        // Also what is changed on other nodes: nobody is to miss it because a replica does.
+        return node.events()
+                .listening()
+                .on(event -> database.changed(), Service.CONFERENCES.events())
+                .ready()
+                .compose(listening -> answer(ConferencesService.class, ConferencesService.ADDRESS, conferences));
     }
 }

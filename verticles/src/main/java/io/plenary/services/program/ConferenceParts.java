@@ -11,6 +11,7 @@ import io.plenary.runtime.Node;
 import io.plenary.services.program.conference.ConferenceDatabases;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.KnownConferences;
+import io.plenary.services.program.conference.Places;
 import io.plenary.services.program.conference.Unrelayed;
 import io.plenary.services.program.exchange.Exchange;
 import io.plenary.services.program.exchange.exports.Exports;
@@ -45,6 +46,7 @@ final class ConferenceParts {
             PreviewsService previews) {}
 
     private final KnownConferences conferences;
+    private final Places places;
     private final ConferenceDatabases databases;
     private final Schedules schedules;
     private final SessionTexts texts;
@@ -55,9 +57,10 @@ final class ConferenceParts {
     private final Exports exports;
     private final Gallery gallery;
 
-    ConferenceParts(Vertx vertx, Node node, WaitingImports waiting, Unrelayed unrelayed) {
+    ConferenceParts(Vertx vertx, Node node, Places places, WaitingImports waiting, Unrelayed unrelayed) {
         this.conferences = new KnownConferences(vertx, node.proxies());
-        this.databases = new ConferenceDatabases(vertx, node, unrelayed);
+        this.places = places;
+        this.databases = new ConferenceDatabases(vertx, node, places, unrelayed);
         this.schedules = new Schedules(vertx);
         this.texts = new SessionTexts(vertx);
         this.speakers = new SpeakersClient(node.proxies());
@@ -74,6 +77,10 @@ final class ConferenceParts {
 
     ConferenceDatabases databases() {
         return databases;
+    }
+
+    Places places() {
+        return places;
     }
 
     Exports exports() {

@@ -90,19 +90,30 @@ final class Hosting {
 
     /** Compares with what is registered: serves what is new, closes what was retired. */
     Future<Void> sweep() {
-        return endpoints(null, new ArrayList<>()).compose(endpoints -> {
-            Set<UUID> gone = new HashSet<>(registered);
-            List<Future<Void>> changes = new ArrayList<>();
-            for (Endpoint endpoint : endpoints) {
-                gone.remove(endpoint.conferenceId());
-                registered.add(endpoint.conferenceId());
-                if (!doorsByConference.containsKey(endpoint.conferenceId())) {
-                    changes.add(serve(endpoint.conferenceId(), endpoint.databaseName()));
-                }
+        return endpoints(null, new ArrayList<>())
+                .compose(endpoints -> note(endpoints).compose(done -> follow(endpoints)));
+    }
+
+    /** Where they are is looked up, noted or not. */
+    private Future<Void> note(List<Endpoint> endpoints) {
+        List<Endpoint> added = endpoints.stream()
+                .filter(endpoint -> !registered.contains(endpoint.conferenceId()))
+                .toList();
+        return parts.places().note(added).otherwiseEmpty();
+    }
+
+    private Future<Void> follow(List<Endpoint> endpoints) {
+        Set<UUID> gone = new HashSet<>(registered);
+        List<Future<Void>> changes = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            gone.remove(endpoint.conferenceId());
+            registered.add(endpoint.conferenceId());
+            if (!doorsByConference.containsKey(endpoint.conferenceId())) {
+                changes.add(serve(endpoint.conferenceId(), endpoint.databaseName()));
             }
-            gone.forEach(conferenceId -> changes.add(close(conferenceId)));
-            return Future.join(changes).mapEmpty();
-        });
+        }
+        gone.forEach(conferenceId -> changes.add(close(conferenceId)));
+        return Future.join(changes).mapEmpty();
     }
 
     private Future<List<Endpoint>> endpoints(String cursor, List<Endpoint> found) {

@@ -23,13 +23,13 @@ final class ProgramHost implements ProgramHostService {
     @Override
     public Future<Void> createDatabase(Caller caller, ConferenceDatabase database) {
         check(caller, database);
-        return parts.databases().create(database.databaseName());
+        return parts.databases().create(database);
     }
 
     @Override
     public Future<Void> migrateDatabase(Caller caller, ConferenceDatabase database) {
         check(caller, database);
-        return parts.databases().migrate(database.databaseName());
+        return parts.databases().migrate(database);
     }
 
     @Override
@@ -47,7 +47,7 @@ final class ProgramHost implements ProgramHostService {
         return hosting.close(database.conferenceId())
                 .compose(closed -> parts.waiting().forget(database.conferenceId()))
                 .compose(forgotten -> parts.unrelayed().forget(database.conferenceId()))
-                .compose(forgotten -> parts.databases().drop(database.databaseName()));
+                .compose(forgotten -> parts.databases().drop(database));
     }
 
     private void check(Caller caller, ConferenceDatabase database) {

@@ -1,12 +1,15 @@
 package io.plenary.services.program;
 
 import io.plenary.contracts.Service;
+import io.plenary.contracts.program.PlacementService;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
 import io.plenary.runtime.work.Rounds;
 import io.plenary.runtime.work.Terms;
+import io.plenary.services.program.conference.Placements;
+import io.plenary.services.program.conference.Places;
 import io.plenary.services.program.conference.Unrelayed;
 import io.plenary.services.program.exchange.imports.ImportWork;
 import io.plenary.services.program.exchange.imports.WaitingImports;
@@ -46,7 +49,8 @@ public final class ProgramVerticle extends ServiceVerticle {
     protected Future<?> serve(Database database) {
         WaitingImports waiting = new WaitingImports(vertx, database, sweep);
         Unrelayed unrelayed = new Unrelayed(database);
-        ConferenceParts parts = new ConferenceParts(vertx, node, waiting, unrelayed);
+        Places places = new Places(vertx, database, node.databases().conferenceServers());
+        ConferenceParts parts = new ConferenceParts(vertx, node, places, waiting, unrelayed);
         hosting = new Hosting(node, parts);
         ImportWork imports = new ImportWork(vertx, node.proxies(), waiting, hosting::serves, parts::program);
         ProgramHost host = new ProgramHost(node, parts, hosting);
@@ -54,6 +58,8 @@ public final class ProgramVerticle extends ServiceVerticle {
         Rounds sweeps = every(sweep, "serving conferences", this::sweep);
         return ProgramListener.begin(node.events().listening(), parts, sweeps::kick)
                 .compose(listening -> answer(ProgramHostService.class, ProgramHostService.ADDRESS, host))
+                .compose(open -> answer(
+                        PlacementService.class, PlacementService.ADDRESS, new Placements(database, node.databases())))
                 .compose(open -> waiting.workOff(vertx, imports))
                 .onSuccess(open -> sweeps.kick());
     }

@@ -37,11 +37,13 @@ public final class AdminRoutes implements Routes {
     private final Gateway gateway;
     private final Routes accounts;
     private final Routes cluster;
+    private final Routes placements;
 
     public AdminRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
         accounts = new AccountsRoutes(node);
         cluster = new ClusterRoutes(node);
+        placements = new PlacementRoutes(node);
         admin = node.proxies().of(AdminService.class, AdminService.ADDRESS);
         log = node.proxies().of(EventLog.class, EventLog.ADDRESS);
         conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
@@ -52,6 +54,7 @@ public final class AdminRoutes implements Routes {
     public void mount(Api api) {
         accounts.mount(api);
         cluster.mount(api);
+        placements.mount(api);
         api.on("triggerAddConference", this::add)
                 .on("createConference", this::add)
                 .on("triggerUpdateConference", this::update)

@@ -201,7 +201,7 @@ class BackupTest {
 
     /** What each has, with what proves it; but for what says where a database is, which differs from place to place. */
     private static List<String> databases(Path file) throws Exception {
-        Set<String> ofPlaces = Set.of("endpoints", "provisionings");
+        Set<String> ofPlaces = Set.of("endpoints", "provisionings", "places");
         try (Archive archive = Archive.open(file)) {
             return archive.manifest().databases().stream()
                     .flatMap(database -> database.tables().stream()

@@ -36,7 +36,7 @@ class TwoTenantsTest {
         }
 
         Scope scope(Kind kind) {
-            return new Scope(kind, organization, "any", List.of(new Conference(conference, organization, "any")));
+            return new Scope(kind, organization, "any", List.of(new Conference(conference, organization, "any", null)));
         }
     }
 

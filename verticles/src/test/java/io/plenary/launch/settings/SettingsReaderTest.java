@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.plenary.contracts.Service;
 import io.plenary.failures.StartFailure;
 import io.plenary.runtime.Network;
+import io.plenary.runtime.Readers;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.limits.Limit;
 import io.plenary.runtime.limits.Rate;
@@ -70,6 +71,51 @@ class SettingsReaderTest {
                 Limit.VOUCHER, new Rate(300, Duration.ofSeconds(30)),
                 Limit.SIGHTING, new Rate(600, Duration.ofSeconds(30)),
                 Limit.SIGN_UP, new Rate(120, Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void conferencesMayBeOnFurtherServersAndReadersOnReplicas() throws IOException {
+        conf(
+                """
+                database:
+                  servers.east: postgresql://ada:s3cret@east:5432/postgres
+                  readers.program: postgresql://ada@copy:5432/postgres
+                  readers.east: postgresql://ada@copy-of-east:5432/postgres
+                  new-organizations: west
+                """);
+        Path file = Files.writeString(home.resolve("west"), "postgresql://ada:s3cret@west:5432/postgres");
+
+        Settings.Database database = read(Map.of(
+                        "PLENARY_DATABASE_SERVER_WEST_FILE", file.toString(), "PLENARY_DATABASE_READERS_LAG", "PT5S"))
+                .database();
+
+        assertThat(database.conferences().names()).containsExactly("main", "east", "west");
+        assertThat(database.conferences().chosen()).isEqualTo("west");
+        assertThat(database.uriOfServer("west")).isEqualTo("postgresql://ada:s3cret@west:5432/postgres");
+        assertThat(database.readers())
+                .isEqualTo(new Readers(
+                        Map.of(
+                                "program", "postgresql://ada@copy:5432/postgres",
+                                "east", "postgresql://ada@copy-of-east:5432/postgres"),
+                        Duration.ofSeconds(5)));
+        assertThat(database.conferences() + " " + database.readers()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void serversAndReplicasThatMeanNothingAreRefused() {
+        for (String name : List.of("MAIN", "FEWEST", "NOTES", "A_B")) {
+            assertThatThrownBy(() -> read(Map.of("PLENARY_DATABASE_SERVER_" + name, URI)))
+                    .as(name)
+                    .hasMessageStartingWith("PLENARY_DATABASE_SERVER_" + name + ": a server is called by");
+        }
+        assertThatThrownBy(() -> read(Map.of("PLENARY_DATABASE_SERVER_EAST", "east")))
+                .hasMessageContaining("PLENARY_DATABASE_SERVER_EAST is not of the form");
+        assertThatThrownBy(() -> read(Map.of("PLENARY_DATABASE_NEW_ORGANIZATIONS", "east")))
+                .hasMessageContaining("'east' is not main, fewest or a name of database.servers");
+        assertThatThrownBy(() -> read(Map.of("PLENARY_DATABASE_READER_NOBODY", URI)))
+                .hasMessageContaining("there is no service or server of conferences nobody");
+        assertThatThrownBy(() -> read(Map.of("PLENARY_DATABASE_READERS_LAG", "PT0.1S")))
+                .hasMessageContaining("is not an ISO 8601 duration of half a second to 5 minutes");
     }
 
     @Test

@@ -190,7 +190,7 @@ public final class ProgramWorld implements AutoCloseable {
     public Database store(UUID conferenceId) {
         var databases = node.node().databases();
         return databases.openConference(
-                databases.addressOf("program", database(conferenceId).databaseName()));
+                databases.addressOfConference("main", database(conferenceId).databaseName()));
     }
 
     /** The program service's own database. */

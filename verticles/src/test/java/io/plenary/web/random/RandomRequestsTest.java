@@ -80,8 +80,9 @@ class RandomRequestsTest {
             "reportMail",
             "hearStripe",
             "liftSuppression",
-            // Nor are names of nodes, of which there is one, and it is needed.
+            // Nor are names of nodes and servers, of which there is one, and it is needed.
             "scaleService",
+            "placeOrganization",
             "drainNode",
             "undrainNode",
             "forgetNode");

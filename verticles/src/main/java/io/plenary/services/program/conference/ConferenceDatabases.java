@@ -1,14 +1,17 @@
 package io.plenary.services.program.conference;
 
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.program.ConferenceDatabase;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.DatabaseAddress;
+import io.plenary.runtime.DatabaseFailures;
 import io.plenary.runtime.Databases;
 import io.plenary.runtime.Known;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Relay;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -28,17 +31,24 @@ public final class ConferenceDatabases {
     private final Databases databases;
     private final Unrelayed unrelayed;
     private final Map<UUID, String> nameByConference = new ConcurrentHashMap<>();
-    private final Known<UUID, Database> opened;
+    private final Places places;
+    private final Known<UUID, Opened> opened;
     private final Known<UUID, ProgramState> states;
+    /** The version of each program that a replica is known to have. */
+    private final Map<UUID, Long> seenOnReplica = new ConcurrentHashMap<>();
+
+    /** A database where it was when it was opened. */
+    private record Opened(String server, Database database) {}
 
     /** @param unrelayed where it is noted that a conference announces something */
-    public ConferenceDatabases(Vertx vertx, Node node, Unrelayed unrelayed) {
+    public ConferenceDatabases(Vertx vertx, Node node, Places places, Unrelayed unrelayed) {
         this.vertx = vertx;
         this.node = node;
         this.databases = node.databases();
+        this.places = places;
         this.unrelayed = unrelayed;
-        this.opened = Known.<UUID, Database>named("program.databases")
-                .ending(Database::endRelay)
+        this.opened = Known.<UUID, Opened>named("program.databases")
+                .ending(one -> one.database().endRelay())
                 .in(vertx);
         this.states = Known.<UUID, ProgramState>named("program.versions")
                 .freshFor(FRESH)
@@ -46,16 +56,30 @@ public final class ConferenceDatabases {
                 .in(vertx);
     }
 
-    public Future<Void> create(String name) {
-        return databases.create(address(name));
+    public Future<Void> create(ConferenceDatabase database) {
+        return places.choose(database)
+                .compose(server -> databases.create(databases.addressOfConference(server, database.databaseName())));
     }
 
-    public Future<Void> migrate(String name) {
-        return databases.migrate(address(name), FOLDER);
+    /** Where it is to be now, even if it was made elsewhere a moment ago. */
+    public Future<Void> migrate(ConferenceDatabase database) {
+        return places.of(database.conferenceId())
+                .map(server -> databases.addressOfConference(server, database.databaseName()))
+                .compose(address -> databases.create(address).compose(created -> migrate(address)));
     }
 
-    public Future<Void> drop(String name) {
-        return databases.drop(address(name));
+    private Future<Void> migrate(DatabaseAddress address) {
+        return databases.migrate(address, FOLDER);
+    }
+
+    /** Also what a move has left. */
+    public Future<Void> drop(ConferenceDatabase database) {
+        return places.allOf(database.conferenceId())
+                .compose(servers -> Future.join(servers.stream()
+                        .map(server -> databases.addressOfConference(server, database.databaseName()))
+                        .map(databases::drop)
+                        .toList()))
+                .compose(dropped -> places.remove(database.conferenceId()));
     }
 
     /** From now on the conference's database is the one of this name. */
@@ -67,19 +91,41 @@ public final class ConferenceDatabases {
     public void forget(UUID conferenceId) {
         opened.forget(conferenceId);
         states.forget(conferenceId);
+        seenOnReplica.remove(conferenceId);
     }
 
     Future<Database> get(UUID conferenceId) {
-        return opened.get(conferenceId, this::open);
+        return places.of(conferenceId).compose(server -> opened.get(conferenceId, id -> open(id, server))
+                .compose(found -> found.server().equals(server)
+                        ? Future.succeededFuture(found.database())
+                        : openAnew(conferenceId, found)));
     }
 
-    private Future<Database> open(UUID conferenceId) {
+    /** It has been moved since. */
+    private Future<Database> openAnew(UUID conferenceId, Opened before) {
+        opened.forget(conferenceId, before);
+        states.forget(conferenceId);
+        seenOnReplica.remove(conferenceId);
+        return get(conferenceId);
+    }
+
+    private Future<Opened> open(UUID conferenceId, String server) {
         String name = nameByConference.get(conferenceId);
-        return name == null
-                ? Future.failedFuture(Refusal.NOT_FOUND.because("There is no such conference."))
-                : migrate(name)
-                        .map(migrated -> databases.openConference(address(name)))
-                        .onSuccess(database -> relayOf(conferenceId, database).begin());
+        if (name == null) {
+            return Future.failedFuture(Refusal.NOT_FOUND.because("There is no such conference."));
+        }
+        DatabaseAddress address = databases.addressOfConference(server, name);
+        return migrate(address)
+                .map(migrated -> databases.openConference(address))
+                .onSuccess(database -> relayOf(conferenceId, database).begin())
+                .map(database -> new Opened(server, database));
+    }
+
+    /** Where a change failed because the database has been moved, the next one finds it. */
+    <T> Future<T> following(UUID conferenceId, Future<T> change) {
+        return change.recover(failure -> DatabaseFailures.movedTo(failure).isEmpty()
+                ? Future.failedFuture(failure)
+                : places.follow(conferenceId, failure).transform(followed -> Future.failedFuture(failure)));
     }
 
     private Relay relayOf(UUID conferenceId, Database database) {
@@ -103,12 +149,21 @@ public final class ConferenceDatabases {
         return states.get(conferenceId, id -> get(id).compose(database -> ProgramStore.read(database.direct())));
     }
 
+    /** Whether a replica has the program in the version that is known. */
+    Future<Boolean> isOn(SqlClient replica, UUID conferenceId) {
+        return state(conferenceId).map(state -> state.version().version()).compose(known -> {
+            long seen = seenOnReplica.getOrDefault(conferenceId, 0L);
+            return seen >= known
+                    ? Future.succeededFuture(true)
+                    : ProgramStore.read(replica).map(state -> {
+                        seenOnReplica.put(conferenceId, state.version().version());
+                        return state.version().version() >= known;
+                    });
+        });
+    }
+
     /** The program has another version now. */
     public void changed(UUID conferenceId) {
         states.forget(conferenceId);
-    }
-
-    private DatabaseAddress address(String name) {
-        return databases.addressOf(FOLDER, name);
     }
 }

@@ -103,6 +103,23 @@ public final class ConferenceProgram {
         return databases.state(conferenceId).map(ProgramState::hasDraft);
     }
 
+    /**
+     * Reads what readers see of a replica, if there is one that has the program as it is known to be. For those who only look: what is decided by
+     * it, is decided by the database itself.
+     */
+    public <T> Future<T> readRelaxed(Caller caller, Function<SqlClient, Future<T>> work) {
+        return visible(caller).compose(seen -> readRelaxed(work));
+    }
+
+    public <T> Future<T> readRelaxed(Function<SqlClient, Future<T>> work) {
+        return database().compose(database -> database.replica()
+                .map(replica -> databases
+                        .isOn(replica, conferenceId)
+                        .compose(there -> work.apply(there ? replica : database.direct()))
+                        .recover(failure -> work.apply(database.direct())))
+                .orElseGet(() -> work.apply(database.direct())));
+    }
+
     /** Changes what organizers work on, one writer at a time. */
     public <T> Future<T> change(Caller caller, Conference conference, Function<Change, Future<T>> work) {
         return write(caller, conference, true, work);
@@ -117,18 +134,20 @@ public final class ConferenceProgram {
             Caller caller, Conference conference, boolean working, Function<Change, Future<T>> work) {
         return conferences
                 .ask(conferenceId)
-                .compose(now -> databases
-                        .toAnnounce(conferenceId)
-                        .compose(database -> database.once(caller, transaction -> locked(transaction, working)
-                                .compose(before -> change(
-                                        new Change(
-                                                transaction,
-                                                conference,
-                                                Tracks.of(conference, caller),
-                                                now.visibleToAll(),
-                                                before,
-                                                working && before.hasDraft()),
-                                        work)))))
+                .compose(now -> databases.following(
+                        conferenceId,
+                        databases
+                                .toAnnounce(conferenceId)
+                                .compose(database -> database.once(caller, transaction -> locked(transaction, working)
+                                        .compose(before -> change(
+                                                new Change(
+                                                        transaction,
+                                                        conference,
+                                                        Tracks.of(conference, caller),
+                                                        now.visibleToAll(),
+                                                        before,
+                                                        working && before.hasDraft()),
+                                                work))))))
                 .onSuccess(changed -> databases.changed(conferenceId));
     }
 

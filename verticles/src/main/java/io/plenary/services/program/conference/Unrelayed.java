@@ -70,6 +70,8 @@ public final class Unrelayed {
             waitFor.remove(conferenceId);
             return false;
         }
+        // A server that the conference has been moved to counts its transactions from another number.
+        waitFor.computeIfPresent(conferenceId, (id, end) -> end > left.next() ? null : end);
         Long mustEnd = waitFor.putIfAbsent(conferenceId, left.next());
         return left.oldestRunning() >= (mustEnd == null ? left.next() : mustEnd);
     }

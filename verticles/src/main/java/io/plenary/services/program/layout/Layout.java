@@ -34,7 +34,7 @@ public final class Layout implements LayoutService {
 
     @Override
     public Future<List<Room>> getRooms(Caller caller) {
-        return program.read(caller, RoomStore::all);
+        return program.readRelaxed(caller, RoomStore::all);
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class Layout implements LayoutService {
 
     @Override
     public Future<List<Track>> getTracks(Caller caller) {
-        return program.read(caller, TrackStore::all);
+        return program.readRelaxed(caller, TrackStore::all);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class Layout implements LayoutService {
     @Override
     public Future<List<Day>> getDays(Caller caller) {
         return program.visible(caller)
-                .compose(conference -> program.read(caller, sessions).map(all -> Days.of(conference, all)));
+                .compose(conference -> program.readRelaxed(caller, sessions).map(all -> Days.of(conference, all)));
     }
 
     @Override

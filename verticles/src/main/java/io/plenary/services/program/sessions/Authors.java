@@ -89,7 +89,7 @@ public final class Authors {
     }
 
     private Future<People> read(ConferenceProgram program, UUID organizationId) {
-        return program.readReleased(CreditStore::all).compose(credits -> people(organizationId, credits));
+        return program.readRelaxed(CreditStore::all).compose(credits -> people(organizationId, credits));
     }
 
     private Future<People> people(UUID organizationId, List<CreditStore.Credited> credits) {

@@ -48,10 +48,17 @@ public final class Schedules {
     Future<String> get(ConferenceProgram program, Conference conference) {
         return program.version().compose(version -> {
             Key key = new Key(program.conferenceId(), "", version.version(), conference.version());
-            return schedules.get(key, wanted -> program.database()
-                    .compose(database -> database.snapshot(sql -> read(sql, conference)))
-                    .compose(this::written));
+            return schedules.get(key, wanted -> make(program, conference, version.version()));
         });
+    }
+
+    /** A replica that does not have this version yet is not taken at its word. */
+    private Future<String> make(ConferenceProgram program, Conference conference, long version) {
+        return program.database()
+                .compose(database -> database.snapshotRelaxed(
+                        sql -> read(sql, conference),
+                        parts -> parts.state().version().version() >= version))
+                .compose(this::written);
     }
 
     /** What organizers work on. */

@@ -76,13 +76,13 @@ public final class Sessions implements ProgramService {
                 .compose(conference -> query.speakerId() == null
                         ? Future.<Set<UUID>>succeededFuture()
                         : authors.idsOf(program, conference, query.speakerId()))
-                .compose(ids -> program.read(caller, sql -> SessionStore.page(sql, query, ids)))
+                .compose(ids -> program.readRelaxed(caller, sql -> SessionStore.page(sql, query, ids)))
                 .compose(page -> shown(caller, page.items()).map(shown -> new SessionPage(shown, page.nextCursor())));
     }
 
     @Override
     public Future<Session> getContentItemDetails(Caller caller, UUID sessionId) {
-        return program.read(caller, sql -> SessionStore.find(sql, sessionId))
+        return program.readRelaxed(caller, sql -> SessionStore.find(sql, sessionId))
                 .map(Sessions::orRefuse)
                 .compose(session -> shown(caller, List.of(session)))
                 .map(shown -> shown.get(0));
@@ -91,7 +91,8 @@ public final class Sessions implements ProgramService {
     @Override
     public Future<List<Session>> sessionsByIds(Caller caller, List<String> ids) {
         List<UUID> wanted = Uuids.parse("/ids", ids, MOST);
-        return program.read(caller, sql -> SessionStore.find(sql, wanted)).compose(found -> shown(caller, found));
+        return program.readRelaxed(caller, sql -> SessionStore.find(sql, wanted))
+                .compose(found -> shown(caller, found));
     }
 
     private Future<List<Session>> shown(Caller caller, List<Session> sessions) {
