@@ -175,12 +175,25 @@ class OfflineTest extends BrowserTest {
         Visitor attendee = visitor();
         attendee.context().route("**/api/v1/**", OfflineTest::isDown);
 
-        attendee.opens("/c/" + Platform.DEMO);
+        attendee.opens("/c/" + Platform.DEMO + "/rooms");
 
         assertThat(attendee.heading("The server does not answer")).isVisible();
         attendee.context().unroute("**/api/v1/**");
-        assertThat(attendee.heading("Estuary 2027")).isVisible();
+        assertThat(attendee.heading("Rooms")).isVisible();
         assertThat(attendee.page().locator(".pill.offline")).hasCount(0);
+    }
+
+    @Test
+    void whatTheDocumentSaysStaysUntilTheServerAnswers() {
+        Visitor attendee = visitor();
+        attendee.context().route("**/api/v1/**", OfflineTest::isDown);
+
+        attendee.page().waitForRequest("**/api/v1/**/schedule", () -> attendee.opens("/c/" + Platform.DEMO));
+
+        assertThat(attendee.page().locator(".given h1")).hasText("Estuary 2027");
+        attendee.context().unroute("**/api/v1/**");
+        assertThat(attendee.page().locator("plenary-app h1")).hasText("Estuary 2027");
+        assertThat(attendee.page().locator(".given")).hasCount(0);
     }
 
     @Test

@@ -18,7 +18,7 @@ record CardColors(Color ground, Color deep, Color light) {
 
     /** @param chosen as {@code #rrggbb}; anything else is as none */
     static CardColors of(String chosen) {
-        Color source = chosen != null && chosen.matches("#[0-9a-fA-F]{6}") ? Color.decode(chosen) : USUAL;
+        Color source = isColor(chosen) ? Color.decode(chosen) : USUAL;
         double[] lab = lab(source);
         double lightness = Math.max(DARKEST, Math.min(LIGHTEST, lab[0]));
         double chroma = Math.min(MOST_COLORFUL, Math.hypot(lab[1], lab[2]));
@@ -27,6 +27,10 @@ record CardColors(Color ground, Color deep, Color light) {
                 color(lightness, chroma, hue),
                 color(lightness - DEEPER, chroma, hue),
                 color(lightness + LIGHTER, chroma, hue + TURN));
+    }
+
+    static boolean isColor(String written) {
+        return written != null && written.matches("#[0-9a-fA-F]{6}");
     }
 
     private static double[] lab(Color color) {

@@ -141,7 +141,7 @@ final class Cards {
                 titled(conference.title(), conference),
                 Outlines.printable(conference.subtitle()),
                 track == null ? "" : Outlines.printable(track.name()),
-                track == null ? null : track.color(),
+                track == null || !CardColors.isColor(track.color()) ? null : track.color(),
                 titled(Row.title(session, words), conference),
                 names(program, session, words),
                 words.get("card.and"),

@@ -170,12 +170,8 @@ final class ConferencePages {
         Row row = rows(List.of(session)).get(0);
         String path = addresses.session(slug(), session.id());
         String image = PublicAddresses.card(path, session.version(), words);
-        String about = Stream.of(session.summary(), session.description(), session.subtitle())
-                .map(Texts::description)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> words.fill("session.description", conference.title()));
-        Head head = head(PageWriter.title(row.title(), conference.title()), row.title(), about, path, image, true);
+        Head head =
+                head(PageWriter.title(row.title(), conference.title()), row.title(), about(session), path, image, true);
         String day = program.programDay(session)
                 .map(found -> addresses.day(slug(), found.index()))
                 .orElseGet(() -> addresses.schedule(slug()));
@@ -198,6 +194,14 @@ final class ConferencePages {
                 .data(data.session(session, image))
                 .part(part(new SchedulePage.Filter(null, null, null, session.id()), session))
                 .write("session", head, "schedule");
+    }
+
+    private String about(Session session) {
+        return Stream.of(session.summary(), session.description(), session.subtitle())
+                .map(Texts::description)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> words.fill("session.description", conference.title()));
     }
 
     private String facts(Session session) {

@@ -1,12 +1,10 @@
 package io.plenary.web.pages;
 
 import static io.plenary.web.pages.MadeUpConference.CANCELLED;
-import static io.plenary.web.pages.MadeUpConference.DRAFT;
 import static io.plenary.web.pages.MadeUpConference.HOSTILE;
 import static io.plenary.web.pages.MadeUpConference.HOSTILE_TITLE;
 import static io.plenary.web.pages.MadeUpConference.LATE;
 import static io.plenary.web.pages.MadeUpConference.OPENING;
-import static io.plenary.web.pages.MadeUpConference.SECRET;
 import static io.plenary.web.pages.MadeUpConference.SLUG;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of conferences as search engines, links in chats and browsers without scripts meet them. */
 class PublicPagesTest {
@@ -216,47 +212,6 @@ class PublicPagesTest {
                 .contains("require-trusted-types-for 'script'")
                 .doesNotContain("unsafe");
         assertThat(policy.contains("style-src 'self';")).isEqualTo(path.equals("/"));
-    }
-
-    @Test
-    void whatIsHiddenIsSaidToNobody() {
-        for (String page : List.of("", "/schedule", "/speakers", "/sessions/" + SECRET)) {
-            Reply reply = made.asks("/c/" + DRAFT + page);
-
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.header("X-Robots-Tag")).hasValue("noindex");
-            assertThat(reply.text()).doesNotContain("Secret", "rel=\"canonical\"", "ld+json");
-            assertThat(reply.text())
-                    .isEqualTo(made.asks("/c/no-such-conference" + page).text().replace("no-such-conference", DRAFT));
-        }
-        assertThat(made.asks("/").text()).contains("Harbor Days").doesNotContain(DRAFT);
-        assertThat(made.asks(session(SECRET)).status()).isEqualTo(404);
-    }
-
-    @Test
-    void aConferenceThatIsDeletedIsGoneFromTheNextAnswerOn() {
-        made.platform.conference(made.organizer, "harbor", "short-lived", "PUBLISHED");
-        assertThat(made.asks("/c/short-lived").text()).contains("rel=\"canonical\"");
-        assertThat(made.asks("/").text()).contains("/c/short-lived");
-
-        made.organizer.delete("/api/v1/conferences/short-lived").expect(200);
-
-        Awaitility.await().untilAsserted(() -> {
-            assertThat(made.asks("/c/short-lived").text()).doesNotContain("rel=\"canonical\"");
-            assertThat(made.asks("/").text()).doesNotContain("/c/short-lived");
-        });
-        assertThat(made.asks("/c/short-lived").header("X-Robots-Tag")).hasValue("noindex");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/sessions/", "/speakers/"})
-    void whatThereIsNotIsNotFound(String place) {
-        for (String id : List.of(UUID.randomUUID().toString(), "nonsense", SECRET)) {
-            Reply reply = made.asks(CONFERENCE + place + id);
-
-            assertThat(reply.status()).as(id).isEqualTo(404);
-            assertThat(reply.text()).contains("type=\"module\"").doesNotContain("rel=\"canonical\"");
-        }
     }
 
     @Test
