@@ -192,7 +192,7 @@ export default {
   'placements.elsewhere': '{count} noch anderswo',
   'placements.main': 'Hauptserver',
   'placements.organizations': { one: '{count} Organisation', other: '{count} Organisationen' },
-  'placements.server': 'Datenbankserver',
+  'placements.server': 'Server',
   'placements.servers': 'Datenbankserver',
   'placements.servers.note': 'mit Datenbanken von Konferenzen',
   'placements.size.unknown': 'Größe unbekannt',

@@ -192,7 +192,7 @@ export default {
   'placements.elsewhere': '{count} still elsewhere',
   'placements.main': 'Main server',
   'placements.organizations': { one: '{count} organization', other: '{count} organizations' },
-  'placements.server': 'Database server',
+  'placements.server': 'Server',
   'placements.servers': 'Database servers',
   'placements.servers.note': 'with databases of conferences',
   'placements.size.unknown': 'size unknown',

@@ -122,6 +122,20 @@ class AdminJourneyTest extends BrowserTest {
     }
 
     @Test
+    void theListOfOrganizationsSaysWhereTheirConferencesAre() {
+        admin().post("/organizations", Map.of("slug", "placed", "name", "Placed Society"));
+        admin().add("placed", "placed-days", "Placed Days");
+
+        Visitor admin = visitor().signsIn(Platform.ADMIN).opens("/admin/organizations");
+
+        assertThat(admin.page()
+                        .getByRole(AriaRole.ROW)
+                        .filter(new Locator.FilterOptions().setHasText("Placed Society")))
+                .containsText("Main server");
+        assertThat(admin.page().getByText("Database servers")).hasCount(0);
+    }
+
+    @Test
     void anOrganizationThatIsTrustedPublishesWithoutApproval() {
         admin().post("/organizations", Map.of("slug", "trusted", "name", "Trusted Society"));
         Visitor owner = visitor();
