@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class AttendeeFilesTest {
 
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final String CONF = "/api/v1/conferences/files-conf";
 
     private static TestPlatform platform;
@@ -65,6 +67,24 @@ class AttendeeFilesTest {
 
     private static JsonObject field(String field, int column) {
         return new JsonObject().put("field", field).put("column", column);
+    }
+
+    /** By the name such files have, too. */
+    @Test
+    void aWorkbookComesBackAsWhatItIs() {
+        String conf = "/api/v1/conferences/workbook-conf";
+        platform.conference(owner, "files-org", "workbook-conf", "PUBLISHED");
+        String type =
+                owner.post(conf + "/ticket-types", free("Regular")).expect(201).getString("id");
+        owner.post(conf + "/desk-sales", ApiOperations.deskSale(type)).expect(201);
+        byte[] workbook = owner.get(conf + "/orders.xlsx").bytes();
+
+        JsonObject read = owner.post(conf + "/attendee-imports?filename=orders.xlsx", workbook, XLSX)
+                .expect(201);
+
+        assertThat(read.getString("state")).isEqualTo("READ");
+        assertThat(read.getJsonArray("columns")).isNotEmpty();
+        owner.post(conf + "/attendee-imports", workbook, "image/png").expect(415);
     }
 
     @Test

@@ -71,7 +71,9 @@ final class KeyedOrders {
                         "putAudience",
                         () -> owner("PUT", listed() + "/audience", new JsonObject().put("emails", new JsonArray()))),
                 entry("placeOrder", () -> owner("POST", CONF + "/orders", order(newType(0)))),
-                entry("sellAtDesk", () -> owner("POST", CONF + "/desk-sales", ApiOperations.deskSale(newType(1_000)))),
+                entry(
+                        "sellAtDesk",
+                        () -> owner("POST", CONF + "/desk-sales", ApiOperations.deskSale(idOf(newType(1_000))))),
                 entry("putAttendees", () -> naming(ordered(0))),
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
                 entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),
@@ -224,10 +226,12 @@ final class KeyedOrders {
                 + owner.post(CONF + "/vouchers", voucher()).expect(201).getString("id");
     }
 
+    private static String idOf(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
     private static JsonObject order(String type) {
-        JsonObject line = new JsonObject()
-                .put("ticketTypeId", type.substring(type.lastIndexOf('/') + 1))
-                .put("count", 1);
+        JsonObject line = new JsonObject().put("ticketTypeId", idOf(type)).put("count", 1);
         return KeyedRequests.named("name").put("email", "kay@example.org").put("lines", new JsonArray().add(line));
     }
 
