@@ -61,8 +61,11 @@ class MoveTest {
 
     @AfterAll
     static void end() {
-        platform.close();
-        second.close();
+        try {
+            platform.close();
+        } finally {
+            second.close();
+        }
     }
 
     private static User organizer(String organization, String... slugs) {
