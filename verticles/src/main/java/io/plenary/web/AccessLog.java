@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class AccessLog {
 
     private static final Pattern INVISIBLE = Pattern.compile("[^\\x21-\\x7e]");
+    /** What opens a draft to whoever reads it. */
+    private static final Pattern SECRET = Pattern.compile("(?<=/previews/)[^/]+(?=/)");
 
     private AccessLog() {}
 
@@ -33,6 +35,7 @@ final class AccessLog {
 
     /** Nobody writes a second line, or colors, into the log. */
     private static String visible(String path) {
-        return path == null ? "-" : INVISIBLE.matcher(path).replaceAll("?");
+        String told = path == null ? "-" : SECRET.matcher(path).replaceAll("-");
+        return INVISIBLE.matcher(told).replaceAll("?");
     }
 }

@@ -62,6 +62,16 @@ class AccessLogTest {
     }
 
     @Test
+    void ofALinkToADraftItSaysNothingThatOpensIt() {
+        http.anonymous().get("/lamps/previews/s3cr3t/sessions/1");
+
+        await().until(() -> lines.list.size() == 1);
+        assertThat(logged().get(0))
+                .contains("GET /lamps/previews/-/sessions/1 200")
+                .doesNotContain("s3cr3t");
+    }
+
+    @Test
     void nobodyWritesALineOfTheirOwn() {
         http.anonymous().get("/lamps/%0aGET%20/%1b%5b31m");
 

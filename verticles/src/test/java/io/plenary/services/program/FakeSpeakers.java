@@ -64,6 +64,10 @@ public final class FakeSpeakers {
                         id, null, speaker.name(), null, null, null, List.of(), List.of(gone), null, null, 2));
     }
 
+    public void delete(UUID id) {
+        known.remove(id);
+    }
+
     /** How often a batch of claims was resolved. */
     public int resolutions() {
         return resolutions.get();

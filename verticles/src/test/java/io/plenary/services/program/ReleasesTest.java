@@ -14,7 +14,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.program.ChangeKind;
 import io.plenary.contracts.program.DraftState;
 import io.plenary.contracts.program.ExportFormat;
@@ -23,8 +22,6 @@ import io.plenary.contracts.program.ReleaseChange;
 import io.plenary.contracts.program.ReleaseCounts;
 import io.plenary.contracts.program.ReleaseKind;
 import io.plenary.contracts.program.ReleaseMode;
-import io.plenary.contracts.program.ReleaseModeRequest;
-import io.plenary.contracts.program.ReleasePage;
 import io.plenary.contracts.program.ReleaseRequest;
 import io.plenary.contracts.program.RuleLevel;
 import io.plenary.contracts.program.Rules;
@@ -33,7 +30,6 @@ import io.plenary.contracts.program.SessionChange;
 import io.plenary.contracts.program.SessionSlot;
 import io.plenary.contracts.program.SessionsPatch;
 import io.plenary.contracts.program.Track;
-import io.plenary.contracts.program.Unreleased;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -277,105 +273,6 @@ class ReleasesTest extends ReleaseStage {
         assertThat(await(program.listAuthors(Caller.ANONYMOUS, null, null, 10)).items())
                 .singleElement()
                 .satisfies(author -> assertThat(author.sessionIds()).containsExactly(talk.id()));
-    }
-
-    @Test
-    void everyReleaseStaysReadableUnderItsNumber() {
-        Session talk = talk("First");
-        byHand();
-        rename(talk, "Second");
-        release("Second");
-        rename(talk, "Third");
-        Session added = talk("Added");
-        release("Third");
-        await(program.deleteSession(organizer, added.id(), null));
-        release("Fourth");
-
-        ReleasePage newest = await(releases.listReleases(Caller.ANONYMOUS, null, 3));
-        ReleasePage rest = await(releases.listReleases(Caller.ANONYMOUS, newest.nextCursor(), 3));
-
-        assertThat(newest.items()).extracting(Release::number).containsExactly(4, 3, 2);
-        assertThat(newest.items()).extracting(Release::note).containsExactly("Fourth", "Third", "Second");
-        assertThat(newest.items()).allMatch(release -> release.releasedBy() == null);
-        assertThat(rest.items()).extracting(Release::number).containsExactly(1);
-        assertThat(await(releases.getRelease(organizer, 3)).releasedBy()).isEqualTo(organizer.userId());
-        assertThat(titles(scheduleAt(1))).containsExactly("First");
-        assertThat(titles(scheduleAt(2))).containsExactly("Second");
-        assertThat(titles(scheduleAt(3))).containsExactlyInAnyOrder("Third", "Added");
-        assertThat(titles(scheduleAt(4))).containsExactly("Third");
-        assertThat(scheduleAt(4).sessions()).isEqualTo(schedule().sessions());
-        assertThat(scheduleAt(4).version()).isEqualTo(version());
-        assertThat(Session.fromJson(await(releases.releasedItem(Caller.ANONYMOUS, 2, talk.id()))
-                                .json())
-                        .description())
-                .isEqualTo("All of <b>it</b>");
-        assertThat(await(releases.listReleaseChanges(Caller.ANONYMOUS, 3, null, null, 10))
-                        .items())
-                .extracting(ReleaseChange::id, ReleaseChange::kinds)
-                .containsExactlyInAnyOrder(
-                        tuple(talk.id(), List.of(ReleaseKind.RENAMED)), tuple(added.id(), List.of(ReleaseKind.NEW)));
-        assertRefused(Refusal.NOT_FOUND, () -> releases.releasedItem(Caller.ANONYMOUS, 4, added.id()));
-        assertRefused(Refusal.NOT_FOUND, () -> releases.releasedSchedule(Caller.ANONYMOUS, 5));
-        assertRefused(Refusal.NOT_FOUND, () -> releases.listReleaseChanges(Caller.ANONYMOUS, 0, null, null, 10));
-    }
-
-    @Test
-    void whatOnlyTheStaffSawIsNobodyElsesLater() {
-        open(ConferenceStatus.DRAFT);
-        Session talk = talk("Secret");
-        byHand();
-        rename(talk, "Less secret");
-        release("For us");
-        rename(talk, "Public");
-        release("To be published");
-        world.setStatus(conference, ConferenceStatus.PUBLISHED);
-        Caller nobody = Caller.ANONYMOUS;
-
-        assertThat(await(releases.listReleases(nobody, null, 10)).items())
-                .extracting(Release::number)
-                .containsExactly(3);
-        assertThat(await(releases.listReleases(organizer, null, 10)).items()).hasSize(3);
-        assertRefused(Refusal.NOT_FOUND, () -> releases.releasedSchedule(nobody, 2));
-        assertRefused(Refusal.NOT_FOUND, () -> releases.releasedItem(nobody, 1, talk.id()));
-        assertThat(titles(scheduleAt(3))).containsExactly("Public");
-        assertThat(await(releases.listReleaseChanges(nobody, 3, null, null, 10)).items())
-                .isEmpty();
-        assertThat(await(releases.listReleaseChanges(organizer, 3, null, null, 10))
-                        .items())
-                .hasSize(1);
-    }
-
-    @Test
-    void whatIsUnreleasedIsReleasedOrDiscardedWithTheDraftAsSomebodySays() {
-        Session talk = talk("Lamps");
-        byHand();
-        rename(talk, "Lanterns");
-        ReleaseModeRequest silent = new ReleaseModeRequest(ReleaseMode.EVERY_CHANGE, null, null);
-        assertRefused(Refusal.CONFLICT, () -> releases.putReleaseMode(organizer, silent));
-        assertThat(await(releases.draftState(organizer)).mode()).isEqualTo(ReleaseMode.BY_HAND);
-
-        await(releases.putReleaseMode(
-                organizer, new ReleaseModeRequest(ReleaseMode.EVERY_CHANGE, Unreleased.DISCARD, null)));
-
-        assertThat(shown(talk).title()).isEqualTo("Lamps");
-        assertThat(titles(draftSchedule())).containsExactly("Lamps");
-        byHand();
-        assertThat(unreleased()).isEmpty();
-        rename(talk, "Lanterns");
-        DraftState after = await(releases.putReleaseMode(
-                organizer, new ReleaseModeRequest(ReleaseMode.EVERY_CHANGE, Unreleased.RELEASE, "The end")));
-
-        assertThat(after.mode()).isEqualTo(ReleaseMode.EVERY_CHANGE);
-        assertThat(after.version()).isEqualTo(version());
-        assertThat(shown(talk).title()).isEqualTo("Lanterns");
-        assertThat(await(releases.listReleases(organizer, null, 10)).items())
-                .extracting(Release::note)
-                .containsExactly("The end", null);
-        rename(talk, "At once");
-        assertThat(shown(talk).title()).isEqualTo("At once");
-        byHand();
-        assertThat(titles(scheduleAt(3))).containsExactly("At once");
-        assertThat(await(releases.putReleaseMode(organizer, silent)).mode()).isEqualTo(ReleaseMode.EVERY_CHANGE);
     }
 
     /** Also who does not know of drafts. */

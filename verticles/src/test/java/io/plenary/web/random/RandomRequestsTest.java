@@ -43,6 +43,8 @@ class RandomRequestsTest {
             "followAdvertisement",
             "declineAdvertisements",
             "readAgendaFeed",
+            "readPreviewSchedule",
+            "readPreviewSession",
             "getMail",
             "deliverAgain",
             "refresh",

@@ -163,6 +163,7 @@ final class RequestGenerator {
             case "id" -> collection;
             case "userId" -> "users";
             case "ticket" -> "tickets";
+            case "release" -> "releases";
             default -> name;
         };
     }

@@ -132,6 +132,13 @@ final class Stage {
             case "restoreConference" -> tenant.deleteAnother(random);
             case "previewImport", "applyImport", "discardImport" -> tenant.preview();
             case "revokeOrganizationToken", "issueAccessToken" -> tenant.addToken();
+            case "createRelease",
+                    "getRelease",
+                    "listReleaseChanges",
+                    "getReleasedSchedule",
+                    "getReleasedSession",
+                    "rollBack",
+                    "revokePreview" -> tenant.workOnDraft();
             case "mergeSpeakers" -> tenant.furnish("speakers");
             default -> furnish(operation, tenant);
         }

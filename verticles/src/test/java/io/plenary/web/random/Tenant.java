@@ -131,6 +131,7 @@ final class Tenant {
 
     /** Two of each thing that a program has. */
     private void addProgram() {
+        setMode("EVERY_CHANGE");
         forget("rooms", "tracks", "speakers", "sessions", "notes");
         for (int i = 0; i < 2; i++) {
             for (String kind : List.of("rooms", "tracks", "speakers")) {
@@ -141,6 +142,23 @@ final class Tenant {
             make("sessions", named("title").put("speakers", new JsonArray().add(credit)));
             add("notes", made(conferencePath() + "/sessions/" + id("sessions") + "/notes", named("text")));
         }
+    }
+
+    private void setMode(String mode) {
+        JsonObject wanted = new JsonObject().put("mode", mode).put("unreleased", "DISCARD");
+        owner.put(conferencePath() + "/release-mode", wanted).expect(200);
+    }
+
+    /** One release, and something that is not released. */
+    void workOnDraft() {
+        addProgram();
+        forget("previews", "releases");
+        setMode("BY_HAND");
+        make("rooms", named("name"));
+        add("releases", made(conferencePath() + "/releases", new JsonObject()));
+        make("rooms", named("name"));
+        JsonObject link = named("label").put("expiresInDays", 7);
+        add("previews", made(conferencePath() + "/draft/previews", link));
     }
 
     private void addImport() {
