@@ -95,7 +95,7 @@ class SitemapsTest {
                 NOW);
         Schedule schedule = new Schedule(id, 1, NOW, List.of(), List.of(), List.of(), sessions);
         return new SchedulePage(
-                conference, 1, "\"1\"", schedule, List.of(), Set.of(), null, Buffer.buffer(), Buffer.buffer());
+                conference, 1, "\"1\"", schedule, List.of(), Set.of(), null, null, Buffer.buffer(), Buffer.buffer());
     }
 
     @Test
