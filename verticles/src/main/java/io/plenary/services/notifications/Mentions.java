@@ -139,8 +139,7 @@ final class Mentions {
     }
 
     /** Where it was written; empty for all else. */
-    static Optional<String> link(
-            MessageKind kind, Map<String, Object> facts, Conference conference, Links links) {
+    static Optional<String> link(MessageKind kind, Map<String, Object> facts, Conference conference, Links links) {
         String session = Objects.toString(facts.get(SESSION), "");
         return kind == MessageKind.MENTION && !session.isEmpty()
                 ? Optional.of(links.chat(conference, UUID.fromString(session)))
