@@ -21,6 +21,8 @@ export default {
     ["/c/:slug/organize/speakers/:id", "organize-speaker-page", "organize/speaker.js", ["workspace", "organize"]],
     ["/c/:slug/organize/rooms", "organize-rooms-page", "organize/rooms.js", ["workspace", "organize"]],
     ["/c/:slug/organize/tracks", "organize-tracks-page", "organize/tracks.js", ["workspace", "organize"]],
+    ["/c/:slug/organize/releases", "organize-releases-page", "organize/releases.js", ["workspace", "organize", "now"]],
+    ["/c/:slug/preview", "preview-page", "schedule/preview.js"],
     ["/c/:slug/organize/live", "organize-live-page", "organize/live/overview.js", ["workspace", "organize", "organize/live"]],
     ["/c/:slug/organize/live-figures", "organize-live-figures-page", "organize/live/figures.js", ["workspace", "organize", "organize/live"]],
     ["/c/:slug/organize/live/:id", "organize-desk-page", "organize/live/desk.js", ["workspace", "organize", "organize/live"]],

@@ -6,7 +6,7 @@ import { clear, drop, find, keep } from './idb.js';
 import { idle, nextTask } from './idle.js';
 import { topic } from './live.js';
 import { marksOf } from './marks.js';
-import { program, withSession } from './program.js';
+import { program } from './program.js';
 import { isHeld } from './router.js';
 import { departure, user } from './session.js';
 
@@ -108,18 +108,7 @@ function forget(slug) {
 
 /** @param stale whether it is what is remembered */
 function show(cell, schedule, stale) {
-  const sessions = schedule.sessions.map((session) => (made.get(session.id)?.version >= session.version ? made.get(session.id) : session));
-  cell.value = { program: program({ ...schedule, sessions }), part: null, problem: null, stale };
-}
-
-/** Sessions as they were last made here; an answer that was on its way meanwhile may still have an older version. */
-const made = new Map();
-
-/** Shows a session as somebody here has just made it, ahead of the next answer of the server. */
-export function change(slug, session) {
-  const cell = programOf(slug);
-  made.set(session.id, session);
-  if (cell.value.program) cell.value = { ...cell.value, program: withSession(cell.value.program, session) };
+  cell.value = { program: program(schedule), part: null, problem: null, stale };
 }
 
 // Whoever signs in may see more.

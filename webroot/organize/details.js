@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, patch } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
-import { reload } from '../lib/programs.js';
+import { reload } from '../lib/work.js';
 import { toast } from '../parts/toast.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { get } from '../lib/api.js';
 import { number, t } from '../lib/i18n.js';
-import { reload } from '../lib/programs.js';
 import { stamp } from '../lib/time.js';
+import { reload } from '../lib/work.js';
 import { icon } from '../parts/icons.js';
 import { Live } from '../workspace/live.js';
 import { fileSize, isOver } from './import-list.js';

@@ -67,7 +67,7 @@ export class InPlace {
   }
 
   async #newest(id) {
-    const { items } = await get(this.#list.path());
+    const { items } = await get(this.#list.path() + (this.#list.query ?? ''));
     return items.find((item) => item.id === id) ?? Promise.reject(new Error('It is gone.'));
   }
 

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { get } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
-import { reload } from '../lib/programs.js';
 import { go } from '../lib/router.js';
+import { reload } from '../lib/work.js';
 import { empty } from '../parts/bits.js';
 import { confirm } from '../workspace/confirm.js';
 import { Loaded } from '../workspace/loaded.js';
@@ -19,9 +19,10 @@ import { OrganizerPage } from './organizer-page.js';
 export class LayoutPage extends OrganizerPage {
   /** Whether one that sessions use must stay. */
   isBound = false;
-  items = new Loaded(this, (path) => get(path).then((list) => [...list.items].sort((a, b) => a.position - b.position)));
+  items = new Loaded(this, (path) => get(`${path}?draft=true`).then((list) => [...list.items].sort((a, b) => a.position - b.position)));
   list = new InPlace(this, {
     path: () => this.#path,
+    query: '?draft=true',
     items: () => this.items.value,
     read: (item) => this.read(item),
     show: (items) => (this.items.value = items),

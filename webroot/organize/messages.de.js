@@ -2,6 +2,7 @@ import bulletins from './bulletins.de.js';
 import findings from './findings.de.js';
 import imports from './imports.de.js';
 import promotions from './promotions.de.js';
+import releases from './releases.de.js';
 import screens from './screens.de.js';
 import seats from './seats.de.js';
 
@@ -10,6 +11,7 @@ export default {
   ...findings,
   ...imports,
   ...promotions,
+  ...releases,
   ...screens,
   ...seats,
   'bulk.apply': 'Anwenden',
@@ -104,6 +106,7 @@ export default {
   'organize.place.orders': 'Bestellungen',
   'organize.place.overview': 'Überblick',
   'organize.place.questions': 'Fragen',
+  'organize.place.releases': 'Fassungen',
   'organize.place.rooms': 'Räume',
   'organize.place.sales': 'Verkauf',
   'organize.place.schedule': 'Programm',

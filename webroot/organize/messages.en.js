@@ -2,6 +2,7 @@ import bulletins from './bulletins.en.js';
 import findings from './findings.en.js';
 import imports from './imports.en.js';
 import promotions from './promotions.en.js';
+import releases from './releases.en.js';
 import screens from './screens.en.js';
 import seats from './seats.en.js';
 
@@ -10,6 +11,7 @@ export default {
   ...findings,
   ...imports,
   ...promotions,
+  ...releases,
   ...screens,
   ...seats,
   'bulk.apply': 'Apply',
@@ -104,6 +106,7 @@ export default {
   'organize.place.orders': 'Orders',
   'organize.place.overview': 'Overview',
   'organize.place.questions': 'Questions',
+  'organize.place.releases': 'Releases',
   'organize.place.rooms': 'Rooms',
   'organize.place.sales': 'Sales',
   'organize.place.schedule': 'Schedule',

@@ -1,19 +1,27 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
-import { load } from '../lib/programs.js';
 import { isAdmin, isClosed, mayOrganize, memberships } from '../lib/roles.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
+import { follow, load, workOf } from '../lib/work.js';
 import { empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
 import { workspace } from '../workspace/workspace.js';
 import { archivedNote } from './archived.js';
+import { draftNote } from './draft-note.js';
 import { organizerPlaces } from './places.js';
+
+/** What they work on. */
+const WORK = { of: workOf, follow, load };
 
 /** A page for organizers of a conference: those who are not learn what they can do about it. Renders `head` and `work` of the program. */
 export class OrganizerPage extends ConferencePage {
   roles = new Watch(this, user, memberships);
+
+  get source() {
+    return WORK;
+  }
 
   /** Whether the work needs all of the window. */
   get isWide() {
@@ -58,7 +66,7 @@ export class OrganizerPage extends ConferencePage {
       label: t('organize.places'),
       places: organizerPlaces(conference),
       head: this.head(program),
-      content: this.needsProgram && !conference.approvedAt ? this.#waiting() : html`${archivedNote(conference)}${this.work(program)}`,
+      content: this.needsProgram && !conference.approvedAt ? this.#waiting() : html`${archivedNote(conference)}${draftNote(conference)}${this.work(program)}`,
       wide: this.isWide,
     });
   }

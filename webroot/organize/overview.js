@@ -19,7 +19,7 @@ const REFUNDS = 50;
 
 class Overview extends OrganizerPage {
   static properties = { all: { state: true } };
-  conflicts = new Loaded(this, (slug) => get(`/conferences/${slug}/conflicts`).then((list) => list.items));
+  conflicts = new Loaded(this, (slug) => get(`/conferences/${slug}/conflicts?draft=true`).then((list) => list.items));
   imports = new Loaded(this, (slug) => get(`/conferences/${slug}/imports?limit=1`).then((page) => page.items));
   tickets = new Loaded(this, async (slug) => {
     const [sales, refunds] = await Promise.all([get(`/conferences/${slug}/sales`), get(`/conferences/${slug}/orders?refund=DUE&limit=${REFUNDS}`)]);

@@ -2,7 +2,7 @@ import { t } from '../lib/i18n.js';
 import { mayCheckIn, mayModerate, mayOrganize, maySeeAudit, maySeePromotions, maySell } from '../lib/roles.js';
 
 const PROGRAM = [['', 'overview', 'gauge'], ['/schedule', 'schedule', 'calendar'], ['/sessions', 'sessions', 'list'], ['/speakers', 'speakers', 'mic'],
-  ['/rooms', 'rooms', 'pin'], ['/tracks', 'tracks', 'tag']];
+  ['/rooms', 'rooms', 'pin'], ['/tracks', 'tracks', 'tag'], ['/releases', 'releases', 'upload']];
 const SALES = [['/tickets', 'tickets', 'ticket'], ['/questions', 'questions', 'help'], ['/orders', 'orders', 'card'], ['/sales', 'sales', 'chart'], ['/bank-statement', 'bank-statement', 'bank'], ['/waiting-list', 'waiting-list', 'clock']];
 const LIVE = [['/live', 'live', 'live']];
 const DOORS = [['/check-in', 'check-in', 'check']];

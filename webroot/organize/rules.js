@@ -19,7 +19,7 @@ class RulesForm extends PlainElement {
   static properties = { conference: {} };
   form = new Form(this, ({ roomTaken, speakerTwice, outsideConference }) => ({ roomTaken, speakerTwice, outsideConference }));
   rules = new Loaded(this, async (path) => {
-    const rules = await get(path);
+    const rules = await get(`${path}?draft=true`);
     this.form.open(rules);
     return rules;
   });

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { create, get, patch, remove } from '../lib/api.js';
 import { changedHere } from '../lib/changes.js';
 import { t } from '../lib/i18n.js';
-import { reload } from '../lib/programs.js';
 import { mayModerate, maySell } from '../lib/roles.js';
 import { go } from '../lib/router.js';
+import { reload } from '../lib/work.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
@@ -46,8 +46,12 @@ class SessionPage extends OrganizerPage {
     return `/conferences/${this.params.slug}/sessions`;
   }
 
+  #read(id) {
+    return get(`${this.#path}/${id}?draft=true`);
+  }
+
   async #open(id) {
-    const session = id === 'new' ? EMPTY : await get(`${this.#path}/${id}`);
+    const session = id === 'new' ? EMPTY : await this.#read(id);
     this.form.open(session);
     const source = id === 'new' ? this.query.get('from') : null;
     if (source) await this.#fillFrom(source);
@@ -56,7 +60,7 @@ class SessionPage extends OrganizerPage {
 
   /** All that another session says, but for its slot: two in one place would be in each other's way. */
   async #fillFrom(source) {
-    const { slot, url, ...values } = read(await get(`${this.#path}/${source}`));
+    const { slot, url, ...values } = read(await this.#read(source));
     for (const [name, value] of Object.entries(values)) this.form.set(name, value);
   }
 
@@ -72,7 +76,7 @@ class SessionPage extends OrganizerPage {
       await changedHere(slug, [answer.session.id]);
       return answer.session;
     };
-    const saved = await this.form.submit(send, () => get(`${this.#path}/${id}`));
+    const saved = await this.form.submit(send, () => this.#read(id));
     if (!saved) return;
     this.session.adopt(saved.id, saved);
     reload(slug);

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { create, get, patch, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
-import { reload } from '../lib/programs.js';
 import { go } from '../lib/router.js';
+import { reload } from '../lib/work.js';
 import { field } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { actionsOn } from '../lib/lifecycle.js';
-import { reload } from '../lib/programs.js';
 import { isAdmin, mayPublish } from '../lib/roles.js';
+import { reload } from '../lib/work.js';
 import { icon } from '../parts/icons.js';
 import { lead, named } from '../workspace/transition.js';
 import './history.js';

@@ -9,6 +9,9 @@ import { Page } from './page.js';
 export const cancelledNote = ({ status }) => (status === 'CANCELLED'
   ? html`<div class="banner-note cancelled-note" role="note">${icon('warning')}<p>${t('conference.cancelled')}</p></div>` : nothing);
 
+/** What everybody sees. */
+const SHOWN = { of: programOf, follow, load };
+
 /** A page below `/c/{slug}`: renders `content(program)` once the program is there. */
 export class ConferencePage extends Page {
   #cell = null;
@@ -20,12 +23,17 @@ export class ConferencePage extends Page {
     this.#cell = null;
   }
 
+  /** Where the program is read. */
+  get source() {
+    return SHOWN;
+  }
+
   #follow(slug) {
-    const cell = programOf(slug);
+    const cell = this.source.of(slug);
     if (cell === this.#cell) return;
     this.#stop?.();
     this.#cell = cell;
-    this.#stop = follow(slug, () => this.requestUpdate());
+    this.#stop = this.source.follow(slug, () => this.requestUpdate());
   }
 
   render() {
@@ -35,7 +43,7 @@ export class ConferencePage extends Page {
     const { part, problem, stale } = this.#cell.value;
     const program = this.#cell.value.program ?? (part && this.isEnough(part) ? part : null);
     if (program) return html`${this.notice(program.conference)}${this.content(program, { problem, stale })}`;
-    return problem ? html`<div class="page">${problemNote(problem, () => load(slug))}</div>` : this.placeholder();
+    return problem ? html`<div class="page">${problemNote(problem, () => this.source.load(slug))}</div>` : this.placeholder();
   }
 
   /** What everybody has to know, whichever page of it they came for. */

@@ -1,4 +1,10 @@
 export default {
+  'preview.empty': 'Noch nichts da',
+  'preview.empty.text': 'Sessions erscheinen, sobald die Veranstalter sie angelegt haben.',
+  'preview.more': 'Worum es geht',
+  'preview.no-text': 'Dazu hat noch niemand etwas geschrieben.',
+  'preview.note': 'Das ist ein Entwurf. Nicht alles davon wird so kommen: Bitte behalten Sie den Link für sich.',
+  'preview.title': 'Entwurf des Programms',
   'room.empty': 'Hier ist nichts geplant',
   'room.empty.text': 'Veranstaltungen erscheinen, sobald sie in diesen Raum gelegt werden.',
   'room.missing': 'Diesen Raum hat die Konferenz nicht oder nicht mehr.',

@@ -1,4 +1,10 @@
 export default {
+  'preview.empty': 'Nothing here yet',
+  'preview.empty.text': 'Sessions appear as soon as the organizers have added them.',
+  'preview.more': 'What it is about',
+  'preview.no-text': 'Nobody has written anything about it yet.',
+  'preview.note': 'This is a draft. Not all of it will come to pass: please keep the link to yourself.',
+  'preview.title': 'Draft of the program',
   'room.empty': 'Nothing is planned here',
   'room.empty.text': 'Sessions appear as soon as they are given this room.',
   'room.missing': 'This conference has no such room, or not any more.',

@@ -1,7 +1,7 @@
 import { get, put, remove } from '../../lib/api.js';
 import { Cell } from '../../lib/cell.js';
 import { changedHere } from '../../lib/changes.js';
-import { change, programOf, reload } from '../../lib/programs.js';
+import { change, reload, workOf } from '../../lib/work.js';
 import { did, NOTHING_DONE, redid, reversed, undid, without } from './history.js';
 import { placeOf, slotOf, usualMinutes } from './place.js';
 
@@ -25,12 +25,12 @@ class Plan {
   }
 
   get program() {
-    return programOf(this.slug).value.program;
+    return workOf(this.slug).value.program;
   }
 
   /** Rules and conflicts, as the server knows them. */
   async load() {
-    const [rules, { items }] = await Promise.all([get(`${this.path}/rules`), get(`${this.path}/conflicts`)]);
+    const [rules, { items }] = await Promise.all([get(`${this.path}/rules?draft=true`), get(`${this.path}/conflicts?draft=true`)]);
     this.#set({ rules, conflicts: items.filter(({ level }) => level !== 'IGNORE') });
   }
 
