@@ -34,6 +34,7 @@ class AccessibilityTest extends BrowserTest {
             Map.entry("/c/estuary-2027/organize/speakers/new", ".save-bar"),
             Map.entry("/c/estuary-2027/organize/rooms", ".layout-list"),
             Map.entry("/c/estuary-2027/organize/tracks", ".layout-list"),
+            Map.entry("/c/estuary-2027/organize/releases", ".panel"),
             Map.entry("/c/estuary-2027/organize/live", ".live-desks"),
             Map.entry("/c/estuary-2027/organize/live/conference", ".desk-panel"),
             Map.entry("/c/estuary-2027/organize/live-figures", ".live-figures, .state, .empty"),
