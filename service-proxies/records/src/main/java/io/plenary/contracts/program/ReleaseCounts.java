@@ -22,7 +22,7 @@ public record ReleaseCounts(int sessions, Map<ReleaseKind, Integer> kinds, int r
         kinds = kinds == null ? Map.of() : Map.copyOf(kinds);
     }
 
-    public boolean isNothing() {
+    public boolean areNone() {
         return sessions + rooms + tracks == 0 && !rules;
     }
 

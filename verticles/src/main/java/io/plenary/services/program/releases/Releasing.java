@@ -87,7 +87,7 @@ record Releasing(Change change, UUID by) {
     }
 
     private static ReleaseCounts requireSome(ReleaseCounts counts) {
-        if (counts.isNothing()) {
+        if (counts.areNone()) {
             throw ReleaseRules.nothingToRelease();
         }
         return counts;
@@ -164,7 +164,7 @@ record Releasing(Change change, UUID by) {
 
     private Future<Void> endDraft(ReleaseModeRequest request) {
         return DifferenceStore.counts(sql())
-                .compose(counts -> counts.isNothing() ? Future.succeededFuture() : settle(request))
+                .compose(counts -> counts.areNone() ? Future.succeededFuture() : settle(request))
                 .compose(settled -> ProgramStore.setMode(sql(), ReleaseMode.EVERY_CHANGE))
                 .compose(set -> DraftStore.end(sql()));
     }
