@@ -150,7 +150,9 @@ record Releasing(Change change, UUID by) {
     private Future<Void> beginDraft() {
         return ProgramStore.setMode(sql(), ReleaseMode.BY_HAND)
                 .compose(set -> DraftStore.begin(sql()))
-                .compose(begun -> keepWhatIs());
+                .compose(begun -> keepWhatIs())
+                // Whoever knew the program under its version does not know yet that there is a draft.
+                .compose(kept -> DraftStore.grow(sql()));
     }
 
     private Future<Void> keepWhatIs() {
