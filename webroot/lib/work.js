@@ -41,12 +41,14 @@ const made = new Map();
 
 const pathOf = (slug) => `/conferences/${encodeURIComponent(slug)}/schedule`;
 
-/** Who may not read drafts, but sell tickets, works with what everybody sees. */
+/** There is no draft for who may sell tickets only, and none before the conference is approved. */
+const WITHOUT = new Set([401, 403, 409]);
+
 async function ask(slug) {
   try {
     return await getWithEtag(`${pathOf(slug)}?draft=true`, etags.get(slug));
   } catch (problem) {
-    if (problem.status !== 403 && problem.status !== 401) throw problem;
+    if (!WITHOUT.has(problem.status)) throw problem;
     return getOpen(pathOf(slug), etags.get(slug));
   }
 }
