@@ -20,9 +20,9 @@ class DeskSaleJourneyTest extends BrowserTest {
 
     @Test
     void whoSellsAtTheDeskNamesPeopleAndTheirTicketsAreGood() {
-        String conference = admin().conference("desk-days", "Desk Days");
+        String conference = admin().conference("desk-sale-days", "Desk Days");
         type(conference, "Regular", 12_000, Map.of());
-        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/desk-days/organize/orders");
+        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/desk-sale-days/organize/orders");
 
         organizer.button("Sell at the desk …").click();
         Locator dialog = organizer.page().locator("dialog.confirm");
