@@ -77,12 +77,12 @@ export function change(slug, session) {
   if (cell.value.program) cell.value = { ...cell.value, program: withSession(cell.value.program, session) };
 }
 
-// What one saw is not for the next.
+// What one saw is not for the next, nor is an answer that is under way.
 departure.watch(() => {
   etags.clear();
   made.clear();
   for (const [slug, cell] of works) {
     cell.value = NOTHING;
-    load(slug);
+    topicOf(slug).again().catch(() => {});
   }
 });
