@@ -24,7 +24,7 @@ const NOTE = 10_000;
 class ReleasesPage extends OrganizerPage {
   static properties = { busy: { state: true } };
   draft = new Loaded(this, (slug) => get(`/conferences/${slug}/draft`));
-  changes = new Loaded(this, (slug) => get(`/conferences/${slug}/draft/changes?limit=${MOST}`));
+  changes = new Loaded(this, () => get(`${this.#path}/draft/changes?limit=${MOST}`));
   releases = new Loaded(this, (slug) => get(`/conferences/${slug}/releases?limit=${MOST}`).then((page) => page.items));
 
   get #path() {
@@ -47,7 +47,7 @@ class ReleasesPage extends OrganizerPage {
       toastProblem(problem);
     } finally {
       this.busy = false;
-      await Promise.all([this.draft.renew(), this.changes.renew(), this.releases.renew(), reload(this.params.slug)]);
+      await Promise.all([this.draft.renew(), this.releases.renew(), reload(this.params.slug)]);
     }
   }
 
@@ -106,16 +106,17 @@ class ReleasesPage extends OrganizerPage {
   #form(program) {
     return html`<form class="release-form" @submit=${this.#release}><label class="field">${t('releases.note.label')}<textarea name="note" maxlength=${NOTE} aria-describedby="release-note-hint"></textarea>
         <small id="release-note-hint">${t('releases.note.hint')}</small></label>
-      ${this.#parts(program)}<p class="actions"><button class="button primary" ?disabled=${this.busy}>${icon('upload')}${t('releases.release')}</button></p></form>`;
+      ${this.#parts(program)}<p class="actions"><button class="button primary" ?disabled=${this.busy || !this.changes.value}>${icon('upload')}${t('releases.release')}</button></p></form>`;
   }
 
   #unreleased(draft, program) {
     const { conference } = program;
     const count = countOf(draft.unreleased);
-    const list = ({ items, nextCursor }) => html`${releaseChanges(items, conference)}${nextCursor ? html`<p class="hint">${t('releases.more', { count: MOST })}</p>` : nothing}
-      ${mayPublish(conference) && !isArchived(conference) ? this.#form(program) : nothing}`;
+    const list = ({ items, nextCursor }) => html`${releaseChanges(items, conference)}${nextCursor ? html`<p class="hint">${t('releases.more', { count: MOST })}</p>` : nothing}`;
+    // Whoever types what is new does not lose it when somebody changes the draft meanwhile.
+    const form = mayPublish(conference) && !isArchived(conference) ? this.#form(program) : nothing;
     return html`<section class="panel"><h2>${t('releases.unreleased')} ${count ? html`<span class="badge">${count}</span>` : nothing}</h2>
-      ${count ? html`<p class="hint">${countsInWords(draft.unreleased)}</p>${this.changes.follow(conference.slug).view(list)}` : html`<p class="fine">${icon('check')}${t('releases.unreleased.none')}</p>`}</section>`;
+      ${count ? html`<p class="hint">${countsInWords(draft.unreleased)}</p>${this.changes.follow(`${conference.slug} ${draft.version}`).view(list)}${form}` : html`<p class="fine">${icon('check')}${t('releases.unreleased.none')}</p>`}</section>`;
   }
 
   #row(release, newest, conference) {
