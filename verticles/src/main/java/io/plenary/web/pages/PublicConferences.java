@@ -33,15 +33,18 @@ final class PublicConferences {
         CONFERENCES
     }
 
+    /** @param version another one where anything of them is another; found once, not with each request */
+    record Listed(List<Conference> items, String version) {}
+
     private final ConferencesService conferences;
     private final OrganizationsService organizations;
-    private final Known<All, List<Conference>> all;
+    private final Known<All, Listed> all;
     private final Known<UUID, Organization> owners;
 
     PublicConferences(Vertx vertx, Node node) {
         conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
-        all = Known.<All, List<Conference>>named("web.public-conferences")
+        all = Known.<All, Listed>named("web.public-conferences")
                 .freshFor(TRUSTED)
                 .in(vertx);
         owners = Known.<UUID, Organization>named("web.public-organizations")
@@ -62,8 +65,9 @@ final class PublicConferences {
         return this;
     }
 
-    Future<List<Conference>> all() {
-        return all.get(All.CONFERENCES, everyone -> next(null, new ArrayList<>()));
+    Future<Listed> all() {
+        return all.get(All.CONFERENCES, everyone -> next(null, new ArrayList<>())
+                .map(found -> new Listed(found, Integer.toHexString(found.hashCode()))));
     }
 
     private Future<List<Conference>> next(String cursor, List<Conference> found) {

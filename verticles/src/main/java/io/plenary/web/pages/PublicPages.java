@@ -102,10 +102,9 @@ final class PublicPages implements Contents {
     private Future<Said> home(Reader reader) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return conferences.all().compose(all -> {
-            String version = Integer.toHexString(all.hashCode()) + today;
+            Key key = reader.key(null, all.version() + today, "home");
             return kept(
-                    reader.key(null, version, "home"), reader, () -> new HomePage(templates, addresses, reader.words())
-                            .write(all, today));
+                    key, reader, () -> new HomePage(templates, addresses, reader.words()).write(all.items(), today));
         });
     }
 

@@ -89,15 +89,18 @@ final class Sitemaps {
     }
 
     private Future<Asset> index() {
-        return conferences.all().compose(all -> {
-            List<Entry> entries = all.stream()
-                    .limit(MOST_ADDRESSES)
-                    .map(conference -> new Entry(PublicAddresses.sitemap(conference.slug()), conference.updatedAt()))
-                    .toList();
-            Key key = new Key(null, Integer.toHexString(entries.hashCode()));
-            return files.get(key, wanted -> gateway.vertx()
-                    .executeBlocking(() -> asset(file("sitemapindex", "sitemap", entries, addresses)), false));
-        });
+        return conferences
+                .all()
+                .compose(all -> files.get(new Key(null, all.version()), wanted -> gateway.vertx()
+                        .executeBlocking(
+                                () -> asset(file("sitemapindex", "sitemap", entries(all), addresses)), false)));
+    }
+
+    private static List<Entry> entries(PublicConferences.Listed all) {
+        return all.items().stream()
+                .limit(MOST_ADDRESSES)
+                .map(conference -> new Entry(PublicAddresses.sitemap(conference.slug()), conference.updatedAt()))
+                .toList();
     }
 
     /** What is hidden has none, from the moment on in which it is hidden. */
