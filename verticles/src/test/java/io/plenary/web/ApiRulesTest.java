@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class ApiRulesTest {
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
     private static final Pattern NAME_IN_PATH = Pattern.compile("\\{([^}]*)}");
@@ -42,13 +42,14 @@ class ApiRulesTest {
 
     @BeforeAll
     static void load() throws Exception {
-        Contract contract = TestNode.await(Contract.load(VERTX, ApiDocument.paths()));
+        vertx = Vertx.vertx();
+        Contract contract = TestNode.await(Contract.load(vertx, ApiDocument.paths()));
         document = new YAMLMapper().readTree(Contract.text(ApiDocument.paths()).getBytes());
     }
 
     @AfterAll
     static void close() {
-        VERTX.close();
+        vertx.close();
     }
 
     private static List<Described> operations() {

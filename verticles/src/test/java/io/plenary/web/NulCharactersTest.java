@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 class NulCharactersTest {
 
     private static final Pattern NAMED = Pattern.compile("\\{([^}]+)}");
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
 
     private static final ListAppender<ILoggingEvent> FAULTS = new ListAppender<>();
 
@@ -42,6 +42,7 @@ class NulCharactersTest {
 
     @BeforeAll
     static void start() {
+        vertx = Vertx.vertx();
         FAULTS.list = new CopyOnWriteArrayList<>();
         FAULTS.start();
         guard().addAppender(FAULTS);
@@ -57,7 +58,7 @@ class NulCharactersTest {
     static void stop() {
         guard().detachAppender(FAULTS);
         platform.close();
-        VERTX.close();
+        vertx.close();
     }
 
     private static Logger guard() {
@@ -67,7 +68,7 @@ class NulCharactersTest {
     /** Also what looks for a place to note a refusal, after the answer, asks no database for it. */
     @Test
     void noOperationFailsWithIt() {
-        TestNode.await(Contract.load(VERTX, ApiDocument.paths())).operations().forEach(NulCharactersTest::tryAll);
+        TestNode.await(Contract.load(vertx, ApiDocument.paths())).operations().forEach(NulCharactersTest::tryAll);
 
         assertThat(FAULTS.list)
                 .filteredOn(fault -> fault.getThrowableProxy() != null)

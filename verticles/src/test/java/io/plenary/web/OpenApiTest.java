@@ -34,12 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OpenApiTest {
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static List<Operation> operations;
 
     @BeforeAll
     static void load() throws Exception {
-        operations = Contract.load(VERTX, ApiDocument.paths())
+        vertx = Vertx.vertx();
+        operations = Contract.load(vertx, ApiDocument.paths())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS)
@@ -48,7 +49,7 @@ class OpenApiTest {
 
     @AfterAll
     static void close() {
-        VERTX.close();
+        vertx.close();
     }
 
     /** Against the schema of the specification. It is not asked again when the program starts. */
@@ -58,8 +59,8 @@ class OpenApiTest {
                 .readValue(Contract.text(ApiDocument.paths()).getBytes(), new TypeReference<Map<String, Object>>() {}));
 
         OutputUnit result = OpenAPIVersion.V3_1
-                .getRepository(VERTX, "app://contract")
-                .compose(schemas -> OpenAPIVersion.V3_1.validateContract(VERTX, schemas, document))
+                .getRepository(vertx, "app://contract")
+                .compose(schemas -> OpenAPIVersion.V3_1.validateContract(vertx, schemas, document))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);
@@ -118,7 +119,7 @@ class OpenApiTest {
     }
 
     private static String text(String path) {
-        return VERTX.fileSystem().readFileBlocking(path).toString();
+        return vertx.fileSystem().readFileBlocking(path).toString();
     }
 
     @Test

@@ -168,9 +168,9 @@ public final class Outbound {
 
     /** @param reader takes what it wants of the answer; when it is done the connection ends, whatever else is to come */
     <T> Future<T> ask(Request request, Function<HttpClientResponse, Future<T>> reader) {
-        return checked(request)
-                .compose(server -> client.request(options(request, server)))
-                .compose(begun -> send(begun, request, reader));
+        // Within the context of the connection: sent from elsewhere, a short answer would be over before it is held.
+        return checked(request).compose(server -> client.request(options(request, server))
+                .compose(begun -> send(begun, request, reader)));
     }
 
     private Future<InetAddress> checked(Request request) {

@@ -47,17 +47,18 @@ class DownloadsTest {
 
     private static final PublicAddresses LOOPBACK = new PublicAddresses(List.of(new Network("127.0.0.1", 32)));
 
-    /** Whoever looked the name up again when connecting would end up where nobody listens. */
-    private static final Vertx VERTX = Vertx.vertx(new VertxOptions()
-            .setAddressResolverOptions(
-                    new AddressResolverOptions().setHostsValue(Buffer.buffer("192.0.2.1 localhost\n"))));
-
-    private static final CountDownLatch OVER = new CountDownLatch(1);
+    private static Vertx vertx;
+    private static CountDownLatch over;
     private static PictureServer server;
     private static Downloads downloads;
 
     @BeforeAll
     static void start() {
+        over = new CountDownLatch(1);
+        // Whoever looked the name up again when connecting would end up where nobody listens.
+        vertx = Vertx.vertx(new VertxOptions()
+                .setAddressResolverOptions(
+                        new AddressResolverOptions().setHostsValue(Buffer.buffer("192.0.2.1 localhost\n"))));
         server = new PictureServer()
                 .on("/small", "small".getBytes(StandardCharsets.UTF_8))
                 .on("/large", new byte[MOST_BYTES + 1])
@@ -65,14 +66,14 @@ class DownloadsTest {
                     exchange.sendResponseHeaders(200, 0);
                     exchange.getResponseBody().write(new byte[MOST_BYTES + 1]);
                     exchange.getResponseBody().flush();
-                    wait(OVER);
+                    wait(over);
                 })
-                .on("/silent", exchange -> wait(OVER))
+                .on("/silent", exchange -> wait(over))
                 .on("/drip", exchange -> {
                     exchange.sendResponseHeaders(200, 0);
                     exchange.getResponseBody().write(1);
                     exchange.getResponseBody().flush();
-                    wait(OVER);
+                    wait(over);
                 })
                 .on("/missing", exchange -> exchange.sendResponseHeaders(404, -1))
                 .on("/tagged", exchange -> {
@@ -99,14 +100,14 @@ class DownloadsTest {
 
     private static Downloads downloads(
             Set<Integer> ports, Downloads.Limits limits, HttpClientOptions options, Outbound.Names names) {
-        return new Downloads(new Outbound(VERTX, new Outbound.Reach(LOOPBACK, true, ports), options, names), limits);
+        return new Downloads(new Outbound(vertx, new Outbound.Reach(LOOPBACK, true, ports), options, names), limits);
     }
 
     @AfterAll
     static void stop() {
-        OVER.countDown();
+        over.countDown();
         server.close();
-        TestNode.await(VERTX.close());
+        TestNode.await(vertx.close());
     }
 
     private static void redirect(String path, String location) {
@@ -147,7 +148,7 @@ class DownloadsTest {
         PfxOptions store =
                 new PfxOptions().setPath(folder.resolve("store").toString()).setPassword("only for this test");
         HttpServer secure = TestNode.await(
-                VERTX.createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(store))
+                vertx.createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(store))
                         .requestHandler(request -> request.response().end("secure"))
                         .listen(0));
         Set<Integer> ports = Set.of(secure.actualPort());
@@ -167,6 +168,29 @@ class DownloadsTest {
                 .isInstanceOf(Outbound.Failed.class);
         assertThatThrownBy(() -> TestNode.await(usual.get("owner", named, null)))
                 .isInstanceOf(Outbound.Failed.class);
+    }
+
+    @Test
+    void shortAnswersArriveWhoeverAsks() throws InterruptedException {
+        Set<String> missed = ConcurrentHashMap.newKeySet();
+        List<Thread> askers = Stream.generate(() -> new Thread(() -> {
+                    for (int i = 0; i < 100; i++) {
+                        try {
+                            get(server.address("/small"), null);
+                        } catch (Outbound.Failed e) {
+                            missed.add(e.getMessage());
+                        }
+                    }
+                }))
+                .limit(8)
+                .toList();
+
+        askers.forEach(Thread::start);
+        for (Thread asker : askers) {
+            asker.join();
+        }
+
+        assertThat(missed).isEmpty();
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboundTest {
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static final List<String> HEARD = new CopyOnWriteArrayList<>();
     private static final Set<Integer> HEARD_FROM = ConcurrentHashMap.newKeySet();
     private static final PublicAddresses LOOPBACK = new PublicAddresses(List.of(new Network("127.0.0.1", 32)));
@@ -39,6 +39,7 @@ class OutboundTest {
 
     @BeforeAll
     static void start() {
+        vertx = Vertx.vertx();
         server = new PictureServer()
                 .on("/hook", exchange -> {
                     HEARD_FROM.add(exchange.getRemoteAddress().getPort());
@@ -56,11 +57,11 @@ class OutboundTest {
     @AfterAll
     static void stop() {
         server.close();
-        TestNode.await(VERTX.close());
+        TestNode.await(vertx.close());
     }
 
     private static Future<Integer> post(boolean plain, Outbound.Names names, String address) {
-        return new Outbound(VERTX, reach(plain), new HttpClientOptions().setKeepAlive(false), names)
+        return new Outbound(vertx, reach(plain), new HttpClientOptions().setKeepAlive(false), names)
                 .post(letter(address), 100)
                 .map(Outbound.Reply::status);
     }
@@ -89,7 +90,7 @@ class OutboundTest {
     @Test
     void aConnectionIsKeptOnlyWhereThatWasAskedFor() {
         HEARD_FROM.clear();
-        Outbound keeping = Outbound.keepingConnections(VERTX, reach(true));
+        Outbound keeping = Outbound.keepingConnections(vertx, reach(true));
 
         for (int i = 0; i < 3; i++) {
             TestNode.await(keeping.post(letter(server.address("/hook")), 100));
@@ -105,7 +106,7 @@ class OutboundTest {
     void whoAsksForANameThatIsJustLookedUpGetsTheSameAnswer() {
         AtomicInteger asked = new AtomicInteger();
         CompletableFuture<InetAddress> known = new CompletableFuture<>();
-        Outbound outbound = new Outbound(VERTX, reach(true), new HttpClientOptions().setKeepAlive(false), name -> {
+        Outbound outbound = new Outbound(vertx, reach(true), new HttpClientOptions().setKeepAlive(false), name -> {
             asked.incrementAndGet();
             return new InetAddress[] {known.join()};
         });

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LogFormatTest {
@@ -27,11 +28,16 @@ class LogFormatTest {
     private static final UUID TENANT = UUID.randomUUID();
     private static final String NOTES = Service.NOTES.id();
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+    }
 
     @AfterAll
     static void stop() {
-        VERTX.close();
+        vertx.close();
     }
 
     @Test
@@ -66,7 +72,7 @@ class LogFormatTest {
 
     /** A service that works for an organization. */
     private static Future<String> atWork(Callable<String> logging) {
-        return Future.future(done -> VERTX.getOrCreateContext().runOnContext(begun -> {
+        return Future.future(done -> vertx.getOrCreateContext().runOnContext(begun -> {
             CallContext.name(Service.NOTES);
             new CallContext("a-request", System.currentTimeMillis() + 1_000)
                     .about(TENANT)

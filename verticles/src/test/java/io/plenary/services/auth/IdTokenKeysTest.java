@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class IdTokenKeysTest {
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static RSAKey rsa;
     private static RSAKey other;
     private static ECKey curve;
@@ -39,6 +39,7 @@ class IdTokenKeysTest {
 
     @BeforeAll
     static void makeKeys() throws JOSEException {
+        vertx = Vertx.vertx();
         rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
         other = new RSAKeyGenerator(2048).keyID("rsa").generate();
         curve = new ECKeyGenerator(Curve.P_256).keyID("curve").generate();
@@ -49,7 +50,7 @@ class IdTokenKeysTest {
 
     @AfterAll
     static void close() {
-        VERTX.close();
+        vertx.close();
     }
 
     @Test
@@ -136,7 +137,7 @@ class IdTokenKeysTest {
 
     private static JsonObject claims(String token) {
         JsonObject key = IdTokenKeys.find(published, IdTokenKeys.header(token)).orElseThrow();
-        return await(IdTokenKeys.verify(VERTX, key, token));
+        return await(IdTokenKeys.verify(vertx, key, token));
     }
 
     private static String signed(JWSAlgorithm algorithm, String kid, JWSSigner signer) throws JOSEException {

@@ -16,20 +16,21 @@ import org.junit.jupiter.api.Test;
 
 class BranchesTest {
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static final Map<Router, List<Operation>> TRIED = new IdentityHashMap<>();
     private static List<Operation> all;
     private static Branches branches;
 
     @BeforeAll
     static void load() throws Exception {
-        Future<Contract> contract = Contract.load(VERTX, ApiDocument.paths());
+        vertx = Vertx.vertx();
+        Future<Contract> contract = Contract.load(vertx, ApiDocument.paths());
         all = contract.toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS)
                 .operations();
         branches = new Branches(all, operations -> {
-            Router router = Router.router(VERTX);
+            Router router = Router.router(vertx);
             TRIED.put(router, operations);
             return router;
         });
@@ -37,7 +38,7 @@ class BranchesTest {
 
     @AfterAll
     static void close() {
-        VERTX.close();
+        vertx.close();
     }
 
     private static List<Operation> tried(String path) {

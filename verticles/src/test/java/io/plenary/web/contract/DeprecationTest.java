@@ -21,13 +21,14 @@ import org.junit.jupiter.api.Test;
 
 class DeprecationTest {
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static HttpServer server;
 
     @BeforeAll
     static void start() throws Exception {
-        Contract contract = await(Contract.load(VERTX, List.of("web/contract/aged.yaml")));
-        Router router = Router.router(VERTX);
+        vertx = Vertx.vertx();
+        Contract contract = await(Contract.load(vertx, List.of("web/contract/aged.yaml")));
+        Router router = Router.router(vertx);
         new ContractRouter(
                         contract,
                         (request, failure) ->
@@ -37,13 +38,13 @@ class DeprecationTest {
                         TinyServer.CURSORS)
                 .handle("getOld", call -> Future.succeededFuture(Answer.NO_CONTENT))
                 .handle("getNew", call -> Future.succeededFuture(Answer.NO_CONTENT))
-                .mount(VERTX, router);
-        server = await(VERTX.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
+                .mount(vertx, router);
+        server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        await(VERTX.close());
+        await(vertx.close());
     }
 
     private static <T> T await(Future<T> future) throws Exception {

@@ -23,12 +23,13 @@ class ExamplesTest {
 
     private record Example(Operation operation, String mediaType, JsonObject schema, Object value) {}
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static Contract contract;
 
     @BeforeAll
     static void load() throws Exception {
-        contract = Contract.load(VERTX, ApiDocument.paths())
+        vertx = Vertx.vertx();
+        contract = Contract.load(vertx, ApiDocument.paths())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
@@ -36,7 +37,7 @@ class ExamplesTest {
 
     @AfterAll
     static void close() {
-        VERTX.close();
+        vertx.close();
     }
 
     private static Stream<Example> ofRequests() {
@@ -148,7 +149,7 @@ class ExamplesTest {
                 TinyServer.CURSORS);
         contract.operations()
                 .forEach(operation -> routes.handle(operation.id(), call -> Future.succeededFuture(Answer.NO_CONTENT)));
-        assertThatCode(() -> routes.mount(VERTX, Router.router(VERTX))).doesNotThrowAnyException();
+        assertThatCode(() -> routes.mount(vertx, Router.router(vertx))).doesNotThrowAnyException();
     }
 
     @Test
