@@ -30,7 +30,7 @@ final class Apart {
     private Apart() {}
 
     static boolean isAllThatIsWanted(Options options) {
-        return MEASURES.keySet().stream().anyMatch(options::wantsOnly);
+        return options.wantsNothingBut(MEASURES.keySet());
     }
 
     static void run(Options options, Path folder) throws IOException {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What to measure.
@@ -12,7 +14,7 @@ import java.util.List;
  * @param rounds of each comparison
  * @param seconds of each round and side
  * @param rate of other requests beside an import, per second
- * @param only what has these words in its name
+ * @param only what has one of these, with commas between them, in its name
  * @param conferences how many are added for what many of them cost
  * @param than the source of another release, whose events are counted for comparison; null for none
  */
@@ -65,11 +67,15 @@ record Options(Path file, int rounds, double seconds, int rate, String only, int
     }
 
     boolean wants(String name) {
-        return name.contains(only);
+        return words().anyMatch(name::contains);
     }
 
-    boolean wantsOnly(String name) {
-        return only.equals(name);
+    boolean wantsNothingBut(Set<String> names) {
+        return words().allMatch(names::contains);
+    }
+
+    private Stream<String> words() {
+        return Stream.of(only.split(","));
     }
 
     Path home() {

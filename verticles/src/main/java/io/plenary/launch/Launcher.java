@@ -54,6 +54,10 @@ public final class Launcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
 
+    /** One for each service, and some for what watches them: at whatever length one is busy, it holds up no other (ADR 16). */
+    private static final int EVENT_LOOPS =
+            Math.max(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, Service.values().length + 7);
+
     private final Path home;
     private final Settings settings;
     private final Shutdown shutdown;
@@ -98,7 +102,7 @@ public final class Launcher {
         watch(node, members);
         NodeLoads loads = new NodeLoads(metrics, node.doors(), node.databases());
         result(vertx.deployVerticle(loads));
-        result(LoopLag.watch(vertx, metrics, loads::late));
+        result(LoopLag.watch(vertx, EVENT_LOOPS, metrics, loads::late));
         deployManagement(vertx, node);
         NodeServices services = new NodeServices(vertx, node, name(cluster), service -> verticles.apply(service, node));
         connections.gateways(() -> services.count(Service.WEB));
@@ -167,6 +171,7 @@ public final class Launcher {
     private Vertx startVertx(HazelcastClusterManager cluster) {
         // Without the labels of pools, Prometheus refuses the queue times of every pool but the first.
         VertxOptions options = new VertxOptions()
+                .setEventLoopPoolSize(EVENT_LOOPS)
                 .setEventBusOptions(Cluster.bus(settings.cluster()))
                 .setMetricsOptions(new MicrometerMetricsOptions()
                         .setEnabled(true)

@@ -6,7 +6,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
@@ -27,14 +26,15 @@ final class LoopLag extends VerticleBase {
         this.late = late;
     }
 
-    /** @param late is told how late each was, in nanoseconds */
-    static Future<String> watch(Vertx vertx, MeterRegistry metrics, LongConsumer late) {
+    /**
+     * @param loops how many there are
+     * @param late is told how late each was, in nanoseconds
+     */
+    static Future<String> watch(Vertx vertx, int loops, MeterRegistry metrics, LongConsumer late) {
         Timer lag = Timer.builder("plenary.loops.lag")
                 .description("How late event loops are")
                 .register(metrics);
-        return vertx.deployVerticle(
-                () -> new LoopLag(lag, late),
-                new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE));
+        return vertx.deployVerticle(() -> new LoopLag(lag, late), new DeploymentOptions().setInstances(loops));
     }
 
     @Override

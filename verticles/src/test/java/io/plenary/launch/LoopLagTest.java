@@ -25,7 +25,7 @@ class LoopLagTest {
 
     @Test
     void aLoopThatIsHeldUpShows() {
-        LoopLag.watch(vertx, metrics, late -> {})
+        LoopLag.watch(vertx, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, metrics, late -> {})
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
