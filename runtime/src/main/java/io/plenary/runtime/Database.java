@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public final class Database {
 
     private static final int PUBLISHED_AT_ONCE = 20;
+    private static final Duration CHECKED = Duration.ofSeconds(20);
     private static final String WHO_ASKS =
             """
             select set_config('app.user_id', $1, true),
@@ -41,6 +43,7 @@ public final class Database {
     private final Copy copy;
 
     private volatile Relay relay;
+    private volatile long checkedAt = System.nanoTime() - CHECKED.toNanos();
 
     Database(Vertx vertx, Connections connections, EventChannel channel, Troubles troubles) {
         this(vertx, connections, channel, troubles, null);
@@ -250,11 +253,18 @@ public final class Database {
                 .collect(Collectors.joining(","));
     }
 
-    /** Whether the server answers; it is asked, though it did not answer others. */
+    /**
+     * Whether the server answers; it is asked, though it did not answer others. While it answers others, it is asked now and then,
+     * for connections of one's own may be dead: nodes look every two seconds, and of each service.
+     */
     public Future<Void> check() {
+        if (troubles.answers() && System.nanoTime() - checkedAt < CHECKED.toNanos()) {
+            return Future.succeededFuture();
+        }
         return new Statements(connections.pool(), troubles::noted)
                 .query("select 1")
                 .execute()
+                .onSuccess(answer -> checkedAt = System.nanoTime())
                 .mapEmpty();
     }
 

@@ -14,6 +14,7 @@ final class Outage {
     static final int WAITING = 8;
     static final Duration SILENCE = Duration.ofSeconds(3);
     static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration JUST_NOW = Duration.ofSeconds(2);
     /** Who has not been asked for so long may be back. */
     private static final Duration WORTH_BELIEVING = Duration.ofSeconds(5);
 
@@ -23,10 +24,16 @@ final class Outage {
     private volatile long waitingSince;
     private volatile long failingSince;
     private volatile long failedAt;
+    private volatile long answeredAt = System.nanoTime() - WORTH_BELIEVING.toNanos();
 
     boolean isThere() {
         return failures.get() >= FAILURES && isPast(failingSince, SILENCE) && !isPast(failedAt, WORTH_BELIEVING)
                 || waiting.get() >= WAITING && isPast(waitingSince, SILENCE);
+    }
+
+    /** Whether the last who asked was answered, just now. */
+    boolean answers() {
+        return failures.get() == 0 && !isPast(answeredAt, JUST_NOW);
     }
 
     private static boolean isPast(long since, Duration time) {
@@ -49,7 +56,8 @@ final class Outage {
     void answered() {
         waiting.decrementAndGet();
         failures.set(0);
-        waitingSince = System.nanoTime();
+        answeredAt = System.nanoTime();
+        waitingSince = answeredAt;
     }
 
     void noAnswer() {

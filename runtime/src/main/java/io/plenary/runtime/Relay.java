@@ -24,6 +24,7 @@ public final class Relay {
     private final Proxies proxies;
     private final Context context;
     private final Rounds rounds;
+    private final Rounds looks;
 
     /** @param source what the log calls the outbox */
     public Relay(Vertx vertx, Database database, String source, Proxies proxies) {
@@ -32,6 +33,7 @@ public final class Relay {
         this.proxies = proxies;
         this.context = vertx.getOrCreateContext();
         this.rounds = new Rounds(vertx, "relay of " + source, this::pass).untilDone();
+        this.looks = new Rounds(vertx, "looking at the outbox of " + source, this::look);
     }
 
     /** From now on: what is there, and what is announced after each change. */
@@ -43,13 +45,24 @@ public final class Relay {
 
     /** And every so often, for what a killed node has left behind. */
     public Relay every(Duration pause) {
-        rounds.every(pause);
+        looks.every(pause);
         return this;
+    }
+
+    private Future<Void> look() {
+        return OutboxStore.isEmpty(database.direct())
+                .onSuccess(empty -> {
+                    if (!empty) {
+                        rounds.kick();
+                    }
+                })
+                .mapEmpty();
     }
 
     /** What is not handed down yet is left to the next relay. */
     void end() {
         rounds.end();
+        looks.end();
     }
 
     /** A conference's database is used by several verticles. */

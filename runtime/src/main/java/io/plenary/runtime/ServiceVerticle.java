@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** Starts a service: what all of them do, in its order. A service's own verticle says in {@link #serve} what differs. */
 public abstract class ServiceVerticle extends VerticleBase {
 
-    private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(15);
 
     protected final Node node;
     private final Service service;

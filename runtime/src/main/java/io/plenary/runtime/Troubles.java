@@ -111,6 +111,11 @@ final class Troubles {
         return closedForChanges || isRecent(full);
     }
 
+    /** Whether it has just answered somebody, and nobody had no answer since. */
+    boolean answers() {
+        return outage.answers();
+    }
+
     /** Whether those who ask it have no answer. */
     boolean isGone() {
         return outage.isThere();

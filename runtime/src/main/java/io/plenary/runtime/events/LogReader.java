@@ -32,7 +32,7 @@ public final class LogReader {
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
     private static final int PAGE = 500;
     /** How often it looks at the log though nothing was published: a message can get lost. */
-    private static final Duration LOOKS = Duration.ofSeconds(5);
+    private static final Duration LOOKS = Duration.ofSeconds(15);
 
     /** What a service does about events; a failure leaves all of it undone, and it is tried again. */
     public interface Effect extends BiFunction<Transaction, List<Event>, Future<Void>> {}

@@ -16,14 +16,11 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Runs the engagement service: what happens live at a conference, and the rooms in which it is told. */
 public final class EngagementVerticle extends ServiceVerticle {
-
-    private static final Duration CLOSING = Duration.ofSeconds(1);
 
     public EngagementVerticle(Node node) {
         super(Service.ENGAGEMENT, node);
@@ -39,9 +36,10 @@ public final class EngagementVerticle extends ServiceVerticle {
         ChatChanges chats = new ChatChanges(telling, states);
         Silences silences = new Silences(database, access, telling);
         Leaderboard leaderboard = new Leaderboard(database, access, silences);
-        Polls polls = new Polls(database, access, writing, new PollChanges(telling, states), silences, leaderboard);
+        PollChanges changes = new PollChanges(telling, states);
+        PollClosing closing = new PollClosing(vertx, database, changes).begin();
+        Polls polls = new Polls(database, access, writing, changes, closing, silences, leaderboard);
         forget(new Forgetting(questions, chats));
-        every(CLOSING, "closing of polls", polls::closeDue);
         return Future.all(
                 tell(database, access, telling, new ShownNames(database, access, silences)),
                 answerHalls(database, access, silences, states),

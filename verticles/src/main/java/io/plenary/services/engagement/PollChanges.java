@@ -2,6 +2,7 @@ package io.plenary.services.engagement;
 
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.EngagementEvents.PollAnswered;
+import io.plenary.contracts.engagement.EngagementEvents.PollTurned;
 import io.plenary.contracts.engagement.EngagementEvents.PollWordHidden;
 import io.plenary.contracts.engagement.EngagementEvents.PollWordShown;
 import io.plenary.contracts.engagement.Poll;
@@ -48,6 +49,10 @@ final class PollChanges {
     }
 
     Future<StoredPoll> turn(Transaction tx, StoredPoll poll, PollState state) {
+        tx.announce(
+                new PollTurned(poll.id(), poll.poll().sessionId(), state),
+                poll.organizationId(),
+                poll.poll().conferenceId());
         return numbered(tx, poll, true, (position, there) -> PollStore.turn(tx.sql(), poll, state, position, there));
     }
 

@@ -194,6 +194,17 @@ final class PollStore {
                 Tuple.of(limit));
     }
 
+    /** Milliseconds until the time of the next one is over, those that are due not counted; null where there is none. */
+    static Future<Long> untilNext(SqlClient sql) {
+        return sql.preparedQuery(
+                        """
+                        select ceil(extract(epoch from min(closes_at) - now()) * 1000)::bigint as millis
+                        from polls where state = 'OPEN' and closes_at > now()
+                        """)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("millis"));
+    }
+
     static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
         return sql.preparedQuery("delete from polls where conference_id = $1")
                 .execute(Tuple.of(conferenceId))

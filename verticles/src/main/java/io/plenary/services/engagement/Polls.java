@@ -5,7 +5,6 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.EngagementEvents.PollChanged;
 import io.plenary.contracts.engagement.EngagementEvents.PollCreated;
 import io.plenary.contracts.engagement.EngagementEvents.PollDeleted;
-import io.plenary.contracts.engagement.EngagementEvents.PollTurned;
 import io.plenary.contracts.engagement.Poll;
 import io.plenary.contracts.engagement.PollAnswer;
 import io.plenary.contracts.engagement.PollDraft;
@@ -27,12 +26,11 @@ import java.util.stream.Collectors;
 
 final class Polls implements PollsService {
 
-    private static final int CLOSED_AT_ONCE = 20;
-
     private final Database database;
     private final Access access;
     private final Writing writing;
     private final PollChanges changes;
+    private final PollClosing closing;
     private final Silences silences;
     private final Leaderboard leaderboard;
 
@@ -41,12 +39,14 @@ final class Polls implements PollsService {
             Access access,
             Writing writing,
             PollChanges changes,
+            PollClosing closing,
             Silences silences,
             Leaderboard leaderboard) {
         this.database = database;
         this.access = access;
         this.writing = writing;
         this.changes = changes;
+        this.closing = closing;
         this.silences = silences;
         this.leaderboard = leaderboard;
     }
@@ -151,18 +151,13 @@ final class Polls implements PollsService {
                 throw PollRules.noSuchPoll();
             }
             PollRules.checkReopening(poll.poll(), state);
-            return poll.poll().state() == state
-                    ? Future.succeededFuture(poll.poll())
-                    : turn(tx, poll, state).map(StoredPoll::poll);
+            return poll.poll().state() == state ? Future.succeededFuture(poll.poll()) : turn(tx, poll, state);
         });
     }
 
-    private Future<StoredPoll> turn(Transaction tx, StoredPoll poll, PollState state) {
-        tx.announce(
-                new PollTurned(poll.id(), poll.poll().sessionId(), state),
-                poll.organizationId(),
-                poll.poll().conferenceId());
-        return changes.turn(tx, poll, state);
+    private Future<Poll> turn(Transaction tx, StoredPoll poll, PollState state) {
+        tx.afterCommit(closing::soon);
+        return changes.turn(tx, poll, state).map(StoredPoll::poll);
     }
 
     @Override
@@ -242,30 +237,6 @@ final class Polls implements PollsService {
         return poll.poll().kind() == PollKind.WORDS
                 ? silences.requireVoice(tx.sql(), place, caller.userId())
                 : silences.requireNoBan(tx.sql(), place, caller.userId());
-    }
-
-    /** Those whose time is over are closed, each by itself, whatever becomes of the others. Nobody answers them meanwhile. */
-    Future<Void> closeDue() {
-        return database.read(Caller.SYSTEM, sql -> PollStore.due(sql, CLOSED_AT_ONCE))
-                .compose(due -> closeEach(due, 0));
-    }
-
-    private Future<Void> closeEach(List<StoredPoll> due, int from) {
-        return from == due.size()
-                ? Future.succeededFuture()
-                : database.write(Caller.SYSTEM, tx -> close(tx, due.get(from))).transform(closed -> closeEach(
-                                due, from + 1)
-                        .compose(others ->
-                                closed.succeeded() ? Future.succeededFuture() : Future.failedFuture(closed.cause())));
-    }
-
-    private Future<Void> close(Transaction tx, StoredPoll due) {
-        return PollStore.lock(tx.sql(), due.poll().conferenceId(), due.id())
-                .compose(found -> found.filter(poll -> poll.poll().state() == PollState.OPEN
-                                && Objects.equals(
-                                        poll.poll().closesAt(), due.poll().closesAt()))
-                        .map(poll -> turn(tx, poll, PollState.CLOSED).<Void>mapEmpty())
-                        .orElseGet(Future::succeededFuture));
     }
 
     private static Future<Void> about(Transaction tx, Place place) {

@@ -88,7 +88,6 @@ final class Log implements EventLog {
     public Future<LogPage> read(Caller caller, String reader, long after, int limit) {
         requireSystem(caller);
         return ReaderStore.put(database.direct(), reader, after)
-                .compose(noted -> LogStore.head(database.direct()))
                 .compose(head -> page(after, head, Math.min(limit, MOST)));
     }
 

@@ -34,17 +34,9 @@ final class LogStore {
         return (short) Math.floorMod(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_DAY), PARTS);
     }
 
-    static Future<Long> head(SqlClient sql) {
-        return head(sql, "select number from log_head");
-    }
-
     /** Until the end of the transaction nobody else takes events over. */
     static Future<Long> lockHead(SqlClient sql) {
-        return head(sql, "select number from log_head for update");
-    }
-
-    private static Future<Long> head(SqlClient sql, String query) {
-        return sql.preparedQuery(query)
+        return sql.preparedQuery("select number from log_head for update")
                 .execute()
                 .map(rows -> rows.iterator().next().getLong("number"));
     }

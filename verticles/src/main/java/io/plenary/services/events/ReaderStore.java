@@ -15,14 +15,16 @@ final class ReaderStore {
 
     private ReaderStore() {}
 
-    static Future<Void> put(SqlClient sql, String reader, long number) {
+    /** @return the number of the newest event */
+    static Future<Long> put(SqlClient sql, String reader, long number) {
         return sql.preparedQuery(
                         """
                         insert into readers (name, number) values ($1, $2)
                         on conflict (name) do update set number = excluded.number, read_at = now()
+                        returning (select number from log_head)
                         """)
                 .execute(Tuple.of(reader, number))
-                .mapEmpty();
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /**
