@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.launch.ExportSiteCommand;
+import io.plenary.runtime.Insisting;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.PublicLinks;
 import io.plenary.services.conferences.ConferencesVerticle;
@@ -23,7 +24,8 @@ public final class ExportedSite {
     public static Future<String> write(Vertx vertx, Node node, ExportSiteCommand.Wish wish) {
         ConferencesService conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
         return Future.all(OrganizationsVerticle.look(node), ConferencesVerticle.look(node), SpeakersVerticle.look(node))
-                .compose(answering -> conferences.getConferenceDetails(Caller.ANONYMOUS, wish.conference()))
+                .compose(answering -> Insisting.on(
+                        vertx, () -> conferences.getConferenceDetails(Caller.ANONYMOUS, wish.conference())))
                 .compose(conference -> lookAtProgram(vertx, node, conference, conferences, wish.base())
                         .compose(answering -> new SiteExport(vertx, node, wish.base(), wish.language())
                                 .write(conference, wish.folder())));
@@ -32,8 +34,8 @@ public final class ExportedSite {
     private static Future<?> lookAtProgram(
             Vertx vertx, Node node, Conference conference, ConferencesService conferences, String base) {
         PublicLinks links = base == null ? PublicLinks.at(node.settings().http().baseUrl()) : SiteExport.links(base);
-        return conferences
-                .findConferenceEndpoint(Caller.SYSTEM, conference.id().toString())
+        String id = conference.id().toString();
+        return Insisting.on(vertx, () -> conferences.findConferenceEndpoint(Caller.SYSTEM, id))
                 .compose(endpoint -> ProgramVerticle.look(vertx, node, endpoint, links));
     }
 }

@@ -7,6 +7,7 @@ import io.plenary.runtime.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.serviceproxy.ServiceException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -128,9 +130,13 @@ public final class ExportSiteCommand {
 
     /** @param told what has been done, line by line */
     public void run(Settings settings, Writing writing, Consumer<String> told) {
+        // Classes are loaded where they are needed first, and nobody else waits for that here.
+        VertxOptions slow = new VertxOptions()
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MINUTES)
+                .setMaxEventLoopExecuteTime(1);
         try (ReachedDatabase database = ReachedDatabase.of(settings, false)) {
             Settings reached = settings.withDatabase(database.settings()).withoutFetching();
-            Vertx vertx = Vertx.vertx();
+            Vertx vertx = Vertx.vertx(slow);
             try {
                 told.accept(wish.folder() + ": " + result(begun(vertx, reached, writing)));
             } finally {

@@ -115,7 +115,7 @@ final class ArchiveAddresses implements SiteAddresses {
 
     @Override
     public String card(String page, long version, Words words) {
-        return page + "card.png";
+        return base == null ? null : page + "card.png";
     }
 
     @Override

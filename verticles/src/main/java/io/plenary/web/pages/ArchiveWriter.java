@@ -118,8 +118,11 @@ final class ArchiveWriter {
         return new ConferencePages(program, edition.owner(), style);
     }
 
-    /** Each takes a core for a while, so they are drawn side by side. */
+    /** Each takes a core for a while, so they are drawn side by side. Where nobody could find them none are. */
     private void cards() {
+        if (base == null) {
+            return;
+        }
         Stream<UUID> sessions = edition.sessions().stream().map(Session::id);
         Stream.concat(Stream.of((UUID) null), sessions).toList().parallelStream()
                 .forEach(this::card);

@@ -18,6 +18,7 @@ import io.plenary.contracts.program.ReleasePage;
 import io.plenary.contracts.program.ReleasesService;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.speakers.Speaker;
+import io.plenary.runtime.Insisting;
 import io.plenary.runtime.Node;
 import io.plenary.web.Gateway;
 import io.plenary.web.SchedulePage;
@@ -30,7 +31,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -40,9 +40,7 @@ final class EditionReader {
 
     private static final int SESSIONS_AT_ONCE = 100;
     private static final int PICTURE_PIXELS = 192;
-    private static final int TRIES = 60;
     private static final int TRIES_WHILE_CHANGING = 5;
-    private static final int PAUSE_SECONDS = 1;
 
     private final Gateway gateway;
     private final OrganizationsService organizations;
@@ -161,15 +159,6 @@ final class EditionReader {
     }
 
     private <T> Future<T> patiently(Supplier<Future<T>> question) {
-        return patiently(question, TRIES);
-    }
-
-    private <T> Future<T> patiently(Supplier<Future<T>> question, int tries) {
-        return question.get()
-                .recover(failure -> tries > 1 && (Refusal.UNAVAILABLE.is(failure) || Refusal.TOO_LATE.is(failure))
-                        ? gateway.vertx()
-                                .timer(PAUSE_SECONDS, TimeUnit.SECONDS)
-                                .compose(waited -> patiently(question, tries - 1))
-                        : Future.failedFuture(failure));
+        return Insisting.on(gateway.vertx(), question);
     }
 }

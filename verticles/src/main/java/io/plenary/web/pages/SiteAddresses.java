@@ -39,7 +39,7 @@ interface SiteAddresses {
     String export(String slug, String format);
 
     /**
-     * The picture by which others show a page.
+     * The picture by which others show a page; null where they could not find it.
      *
      * @param page path of a conference or of a session
      * @param version so that what is kept elsewhere is not shown for what has changed

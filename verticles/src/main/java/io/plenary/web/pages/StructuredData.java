@@ -63,7 +63,7 @@ final class StructuredData {
                     .put("url", addresses.absolute(addresses.conference(slug())));
         }
         put(event, "description", Texts.description(conference().description()));
-        event.put("image", new JsonArray().add(addresses.absolute(image)));
+        picture(event, image);
         if (organization != null) {
             event.put("organizer", organizer());
         }
@@ -73,6 +73,12 @@ final class StructuredData {
                 .limit(MOST_SESSIONS)
                 .forEach(session -> parts.add(named(session)));
         return parts.isEmpty() ? event : event.put("subEvent", parts);
+    }
+
+    private void picture(JsonObject event, String image) {
+        if (image != null) {
+            event.put("image", new JsonArray().add(addresses.absolute(image)));
+        }
     }
 
     private static JsonObject typed(String type) {
@@ -180,9 +186,8 @@ final class StructuredData {
         }
         JsonObject event = new JsonObject().put("@context", SCHEMA).mergeIn(named(session));
         put(event, "description", Texts.description(session.summary()));
-        event.mergeIn(status(session, former))
-                .put("eventAttendanceMode", whole.getString("eventAttendanceMode"))
-                .put("image", new JsonArray().add(addresses.absolute(image)));
+        event.mergeIn(status(session, former)).put("eventAttendanceMode", whole.getString("eventAttendanceMode"));
+        picture(event, image);
         put(event, "inLanguage", Row.language(session.language()));
         JsonArray people = new JsonArray();
         session.speakers()
