@@ -5,6 +5,7 @@ import io.plenary.failures.Failures;
 import io.plenary.launch.AuditCommand;
 import io.plenary.launch.BackupCommand;
 import io.plenary.launch.CheckCommand;
+import io.plenary.launch.ExportSiteCommand;
 import io.plenary.launch.Launcher;
 import io.plenary.launch.MoveCommand;
 import io.plenary.launch.Shutdown;
@@ -21,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a node of Plenary, tells what would keep one from working, verifies the audit, or makes a backup or puts it back. Exits with 0 after a stop that was
+ * Starts a node of Plenary, tells what would keep one from working, verifies the audit, makes a backup or puts it back, or
+ * writes a conference as a site. Exits with 0 after a stop that was
  * asked for, with 1 when it cannot start, and with 2 when an entry of the audit is not what was written.
  */
 public final class Main {
@@ -50,6 +52,8 @@ public final class Main {
                 keep(arguments);
             } else if (MoveCommand.isMeantBy(arguments)) {
                 move(arguments);
+            } else if (ExportSiteCommand.isMeantBy(arguments)) {
+                exportSite(arguments);
             } else {
                 settings(arguments).ifPresent(this::start);
             }
@@ -90,6 +94,17 @@ public final class Main {
         }
         MoveCommand command = MoveCommand.parse(arguments);
         settings(command.options()).ifPresent(settings -> command.run(settings, System.out::println));
+        System.exit(exitCode);
+    }
+
+    private void exportSite(String... arguments) {
+        if (ExportSiteCommand.wantsHelp(arguments)) {
+            System.out.println(ExportSiteCommand.help());
+            return;
+        }
+        ExportSiteCommand command = ExportSiteCommand.parse(arguments);
+        settings(command.options())
+                .ifPresent(settings -> command.run(settings, ExportedSite::write, System.out::println));
         System.exit(exitCode);
     }
 

@@ -123,6 +123,26 @@ public record ClientAddresses(List<Page> pages) {
         return path("speaker-page", slug, id.toString());
     }
 
+    public String rooms(String slug) {
+        return path("rooms-page", slug);
+    }
+
+    public String room(String slug, Object id) {
+        return path("room-page", slug, id.toString());
+    }
+
+    public String tracks(String slug) {
+        return path("tracks-page", slug);
+    }
+
+    public String track(String slug, Object id) {
+        return path("track-page", slug, id.toString());
+    }
+
+    public String tickets(String slug) {
+        return path("tickets-page", slug);
+    }
+
     private String path(String element, String... segments) {
         return pages.stream()
                 .filter(page -> page.element().equals(element))

@@ -361,6 +361,15 @@ public record Settings(
     }
 
     public Settings withDatabase(Database newDatabase) {
+        return with(newDatabase, pictures);
+    }
+
+    /** For whoever shows what was fetched before. */
+    public Settings withoutFetching() {
+        return with(database, Pictures.NONE);
+    }
+
+    private Settings with(Database newDatabase, Pictures newPictures) {
         return new Settings(
                 http,
                 management,
@@ -371,7 +380,7 @@ public record Settings(
                 newDatabase,
                 cluster,
                 deletionGrace,
-                pictures,
+                newPictures,
                 webhooks,
                 limits,
                 approval,

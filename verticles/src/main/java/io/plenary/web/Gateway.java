@@ -31,7 +31,7 @@ public final class Gateway {
     private final Views views;
     private final Reasons reasons;
 
-    Gateway(Vertx vertx, Node node) {
+    public Gateway(Vertx vertx, Node node) {
         this.vertx = vertx;
         Proxies proxies = node.proxies();
         programs = new Programs(proxies);

@@ -164,6 +164,9 @@ public final class WebVerticle extends VerticleBase {
                 .handler(request -> AuthorizationServer.answer(
                         request, node.settings().http().publicUrl()));
         docs.mountPages(router);
+        if (!node.settings().limits().isUnlimited()) {
+            PublicSite.PATHS.forEach(path -> router.route(path).handler(turnstile::pass));
+        }
         Client client = Client.mount(vertx, router, new PublicSite(node, gateway).mount(router));
         answerHeads(router);
         router.route().failureHandler(Problems::answer);

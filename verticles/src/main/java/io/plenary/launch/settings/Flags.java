@@ -38,7 +38,8 @@ record Flags(String text, String conf, Map<Option, Given> given) {
                         "entries of the audit were changed or removed, and ends with 2 if so; with \"check\" it tells what would keep",
                         "a node from working, and ends with 1 if anything would; with \"backup <file>\" or \"restore <file>\" it keeps",
                         "everything, an organization or a conference in a file, and puts it back (backup --help); with",
-                        "\"move-organization\" it moves conferences to another database server (move-organization --help).",
+                        "\"move-organization\" it moves conferences to another database server (move-organization --help); with",
+                        "\"export-site\" it writes the pages of a conference as a folder of files (export-site --help).",
                         "")
                 .sortOptions(false)
                 .width(110)

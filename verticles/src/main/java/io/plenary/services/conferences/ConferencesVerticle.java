@@ -14,12 +14,22 @@ public final class ConferencesVerticle extends ServiceVerticle {
         super(Service.CONFERENCES, node);
     }
 
+    /** Answers whoever only reads, beside nodes that run or without any. */
+    public static Future<?> look(Node node) {
+        Database database = node.databases().look(Service.CONFERENCES.id());
+        return node.doors()
+                .open(ConferencesService.class, ConferencesService.ADDRESS, new Conferences(database, approval(node)));
+    }
+
+    private static Approval approval(Node node) {
+        return new Approval(
+                new OrganizationsClient(node.proxies()), node.settings().approval());
+    }
+
     @Override
     protected Future<?> serve(Database database) {
         erases((tx, userId) -> TransitionStore.forgetUser(tx.sql(), userId));
-        Approval approval = new Approval(
-                new OrganizationsClient(node.proxies()), node.settings().approval());
-        Conferences conferences = new Conferences(database, approval);
+        Conferences conferences = new Conferences(database, approval(node));
         // Also what is changed on other nodes: nobody is to miss it because a replica does.
         return node.events()
                 .listening()

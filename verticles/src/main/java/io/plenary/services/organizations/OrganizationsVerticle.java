@@ -22,6 +22,12 @@ public final class OrganizationsVerticle extends ServiceVerticle {
         super(Service.ORGANIZATIONS, node);
     }
 
+    /** Answers whoever only reads, beside nodes that run or without any. */
+    public static Future<?> look(Node node) {
+        Database database = node.databases().look(Service.ORGANIZATIONS.id());
+        return node.doors().open(OrganizationsService.class, OrganizationsService.ADDRESS, new Organizations(database));
+    }
+
     @Override
     protected Future<?> serve(Database database) {
         erases((tx, userId) -> MemberStore.deleteAllOf(tx.sql(), userId)

@@ -7,7 +7,10 @@ import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.PreviewsService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.ReleasesService;
+import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.PublicLinks;
+import io.plenary.runtime.work.Terms;
 import io.plenary.services.program.conference.ConferenceDatabases;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.KnownConferences;
@@ -57,18 +60,49 @@ final class ConferenceParts {
     private final Exports exports;
     private final Gallery gallery;
 
+    /** Of a node that serves. */
     ConferenceParts(Vertx vertx, Node node, Places places, WaitingImports waiting, Unrelayed unrelayed) {
+        this(
+                vertx,
+                node,
+                places,
+                waiting,
+                unrelayed,
+                true,
+                PublicLinks.at(node.settings().http().baseUrl()));
+    }
+
+    private ConferenceParts(
+            Vertx vertx,
+            Node node,
+            Places places,
+            WaitingImports waiting,
+            Unrelayed unrelayed,
+            boolean relays,
+            PublicLinks links) {
         this.conferences = new KnownConferences(vertx, node.proxies());
         this.places = places;
-        this.databases = new ConferenceDatabases(vertx, node, places, unrelayed);
+        this.databases = new ConferenceDatabases(vertx, node, places, unrelayed, relays);
         this.schedules = new Schedules(vertx);
         this.texts = new SessionTexts(vertx);
         this.speakers = new SpeakersClient(node.proxies());
         this.authors = new Authors(vertx, speakers);
         this.waiting = waiting;
         this.unrelayed = unrelayed;
-        this.exports = new Exports(vertx, speakers, node.settings().http().baseUrl());
+        this.exports = new Exports(vertx, speakers, links);
         this.gallery = new Gallery(vertx, node.settings().pictures());
+    }
+
+    /** Of who only reads: nothing is announced, and no import waits. */
+    static ConferenceParts reading(Vertx vertx, Node node, Database host, PublicLinks links) {
+        return new ConferenceParts(
+                vertx,
+                node,
+                new Places(vertx, host, node.databases().conferenceServers()),
+                new WaitingImports(vertx, host, Terms.SWEEP),
+                new Unrelayed(host),
+                false,
+                links);
     }
 
     KnownConferences conferences() {

@@ -1,10 +1,12 @@
 package io.plenary.services.program;
 
 import io.plenary.contracts.Service;
+import io.plenary.contracts.conferences.Endpoint;
 import io.plenary.contracts.program.PlacementService;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.PublicLinks;
 import io.plenary.runtime.ServiceVerticle;
 import io.plenary.runtime.work.Rounds;
 import io.plenary.runtime.work.Terms;
@@ -14,6 +16,7 @@ import io.plenary.services.program.conference.Unrelayed;
 import io.plenary.services.program.exchange.imports.ImportWork;
 import io.plenary.services.program.exchange.imports.WaitingImports;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,18 @@ public final class ProgramVerticle extends ServiceVerticle {
     ProgramVerticle(Node node, Duration sweep) {
         super(Service.PROGRAM, node);
         this.sweep = sweep;
+    }
+
+    /**
+     * Answers for one conference whoever only reads, beside nodes that run or without any. Its database is brought up to date, as
+     * at any first use.
+     *
+     * @param links that exports name
+     */
+    public static Future<?> look(Vertx vertx, Node node, Endpoint endpoint, PublicLinks links) {
+        Database host = node.databases().look(Service.PROGRAM.id());
+        return new Hosting(node, ConferenceParts.reading(vertx, node, host, links))
+                .serve(endpoint.conferenceId(), endpoint.databaseName());
     }
 
     /** Those of conferences are in databases of their own. */

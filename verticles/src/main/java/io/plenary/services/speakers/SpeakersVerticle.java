@@ -15,11 +15,18 @@ public final class SpeakersVerticle extends ServiceVerticle {
         super(Service.SPEAKERS, node);
     }
 
+    /** Answers whoever only reads, beside nodes that run or without any. */
+    public static Future<?> look(Node node) {
+        Database database = node.databases().look(Service.SPEAKERS.id());
+        return node.doors().open(SpeakersService.class, SpeakersService.ADDRESS, speakers(node, database));
+    }
+
+    private static Speakers speakers(Node node, Database database) {
+        return new Speakers(database, node.proxies().of(AuthService.class, AuthService.ADDRESS));
+    }
+
     @Override
     protected Future<?> serve(Database database) {
-        return answer(
-                SpeakersService.class,
-                SpeakersService.ADDRESS,
-                new Speakers(database, node.proxies().of(AuthService.class, AuthService.ADDRESS)));
+        return answer(SpeakersService.class, SpeakersService.ADDRESS, speakers(node, database));
     }
 }

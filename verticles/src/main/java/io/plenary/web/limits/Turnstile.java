@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.serviceproxy.ServiceException;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -16,13 +17,15 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Every request to the API passes here before anything is done for it, and is counted against whoever sends it and against
+ * Every request to the API and for public pages passes here before anything is done for it, and is counted against whoever sends it and against
  * the organization whose conference it is about. Who comes too often waits a moment for the refusal: a client that does not
  * care about refusals is slowed down by that, and others feel little of it.
  */
 public final class Turnstile {
 
-    private static final String CONFERENCES = "/api/v1/conferences/";
+    /** Of the API and of pages. */
+    private static final List<String> CONFERENCES = List.of("/api/v1/conferences/", "/c/");
+
     private static final String SENDER = Sender.class.getName();
 
     private final RateLimiter limiter;
@@ -106,11 +109,10 @@ public final class Turnstile {
     }
 
     private static Optional<String> conference(String path) {
-        if (!path.startsWith(CONFERENCES)) {
-            return Optional.empty();
-        }
-        int end = path.indexOf('/', CONFERENCES.length());
-        return Optional.of(path.substring(CONFERENCES.length(), end < 0 ? path.length() : end));
+        return CONFERENCES.stream().filter(path::startsWith).findFirst().map(beginning -> {
+            int end = path.indexOf('/', beginning.length());
+            return path.substring(beginning.length(), end < 0 ? path.length() : end);
+        });
     }
 
     /**

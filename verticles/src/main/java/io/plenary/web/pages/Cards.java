@@ -74,7 +74,8 @@ final class Cards {
         context.response().setStatusCode(status).end();
     }
 
-    private static Card card(SchedulePage page, UUID id, Words words) {
+    /** @param id of a session; null for the conference */
+    static Card card(SchedulePage page, UUID id, Words words) {
         Program program = new Program(page);
         if (id == null) {
             return ofConference(page.conference(), words);

@@ -1,13 +1,15 @@
 package io.plenary.web.pages;
 
-import io.plenary.contracts.Link;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.program.Day;
+import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Session;
+import io.plenary.contracts.program.Track;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.web.SchedulePage;
 import io.plenary.web.client.Content;
+import io.vertx.core.json.JsonArray;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,106 +27,72 @@ final class ConferencePages {
 
     private static final int LONG = 80;
 
-    /** A day of the conference, and whether it is the one that is shown. */
-    public record DayLink(String href, String weekday, String dayMonth, String sessions, boolean current) {}
-
     /** Somebody in a list. */
     public record Person(String href, String name, String about) {}
 
+    /** A file of the program. */
+    public record ProgramFile(String href, String name) {}
+
+    private final PageParts parts;
     private final Program program;
     private final Conference conference;
-    private final PageTemplates templates;
-    private final PublicAddresses addresses;
+    private final SiteAddresses addresses;
     private final Words words;
-    private final Times times;
-    private final StructuredData data;
 
-    ConferencePages(
-            Program program,
-            Organization organization,
-            PageTemplates templates,
-            PublicAddresses addresses,
-            Words words) {
+    /** @param organization null where it is not known */
+    ConferencePages(Program program, Organization organization, Style style) {
+        parts = new PageParts(program, organization, style);
         this.program = program;
-        this.conference = program.conference();
-        this.templates = templates;
-        this.addresses = addresses;
-        this.words = words;
-        times = new Times(conference.timeZone(), words);
-        data = new StructuredData(program, organization, addresses, times, words);
+        conference = program.conference();
+        addresses = style.addresses();
+        words = style.words();
     }
 
-    private PageWriter writer() {
-        return new PageWriter(templates, addresses, words).of(conference, times);
+    /** Those of its rooms and tracks. */
+    PlacePages places() {
+        return new PlacePages(parts);
     }
 
     private String slug() {
         return conference.slug();
     }
 
-    private String card() {
-        return PublicAddresses.card(addresses.conference(slug()), conference.version(), words);
+    private String title(String... names) {
+        return parts.style.title(names);
     }
 
-    private Head head(String title, String heading, String description, String path, String image, boolean embedded) {
-        return new Head(
-                title, heading, description, path, image, embedded ? addresses.oembed(path) : null, conference.title());
+    private String link(String path) {
+        return parts.style.link(path);
     }
 
-    Content conference() {
+    /** @param offers what can be bought for it, in the words of schema.org */
+    Content conference(JsonArray offers) {
         String about = Texts.description(conference.description());
-        Head head = head(
-                PageWriter.title(conference.title()),
+        String dates = parts.times.range(conference.startDate(), conference.endDate());
+        Head head = parts.embedded(
+                title(conference.title()),
                 conference.title(),
-                about != null
-                        ? about
-                        : words.fill(
-                                "conference.description",
-                                conference.title(),
-                                times.range(conference.startDate(), conference.endDate())),
+                about != null ? about : words.fill("conference.description", conference.title(), dates),
                 addresses.conference(slug()),
-                card(),
-                true);
+                parts.card());
         List<Session> sessions = program.sessions().stream().limit(MOST_NAMED).toList();
-        return writer().with("text", Texts.html(conference.description()))
-                .with("days", days(null))
-                .with("calendar", PublicAddresses.export(slug(), "ics"))
-                .with("website", isWeb(conference.url()) ? conference.url() : null)
-                .with("zone", words.fill("schedule.zone", zone(program.sessions())))
-                .data(data.conference(sessions, card()))
+        return parts.writer()
+                .with("text", Texts.html(conference.description()))
+                .with("days", parts.days(null))
+                .with("rooms", program.rooms().isEmpty() ? null : link(addresses.rooms(slug())))
+                .with("tracks", program.tracks().isEmpty() ? null : link(addresses.tracks(slug())))
+                .with("files", files())
+                .with("website", PageParts.isWeb(conference.url()) ? conference.url() : null)
+                .with("zone", words.fill("schedule.zone", parts.zone(program.sessions())))
+                .data(parts.data.conference(sessions, parts.card(), offers))
                 .write("conference", head, "");
     }
 
-    static boolean isWeb(String url) {
-        return url != null && url.matches("(?i)https?://\\S+");
-    }
-
-    private List<DayLink> days(Day shown) {
-        Map<Object, Long> sessions = program.sessions().stream()
-                .filter(session -> session.slot() != null)
-                .collect(Collectors.groupingBy(program::dayOf, Collectors.counting()));
-        return program.days().stream()
-                .map(day -> new DayLink(
-                        addresses.day(slug(), day.index()),
-                        times.weekday(day.date()),
-                        times.dayMonth(day.date()),
-                        words.count(
-                                "sessions.count",
-                                sessions.getOrDefault(day.date(), 0L).intValue()),
-                        day.equals(shown)))
+    private List<ProgramFile> files() {
+        return Stream.of("ics", "json", "xml")
+                .map(format ->
+                        new ProgramFile(link(addresses.export(slug(), format)), words.get("conference.file." + format)))
                 .toList();
-    }
-
-    /** Of the clocks there at the time of the conference, which may not be those of today. */
-    private String zone(List<Session> sessions) {
-        Instant moment = sessions.stream()
-                .filter(session -> session.slot() != null)
-                .map(session -> session.slot().start())
-                .findFirst()
-                .or(() -> program.days().stream().map(Day::start).findFirst())
-                .orElseGet(
-                        () -> conference.startDate().atStartOfDay(times.zone()).toInstant());
-        return times.zoneName(moment);
     }
 
     /**
@@ -133,67 +101,74 @@ final class ConferencePages {
      */
     Content schedule(Day day, boolean named) {
         List<Session> sessions = day == null ? List.of() : program.sessionsOf(day);
-        String when = day == null ? "" : times.longDay(day.date());
-        Head head = head(
-                PageWriter.title(words.get("schedule.title"), conference.title()),
+        String when = day == null ? "" : parts.times.longDay(day.date());
+        Head head = parts.embedded(
+                title(words.get("schedule.title"), conference.title()),
                 named ? conference.title() + ", " + when : conference.title(),
                 day == null
-                        ? words.fill("conference.description", conference.title(), times.date(conference.startDate()))
+                        ? words.fill(
+                                "conference.description", conference.title(), parts.times.date(conference.startDate()))
                         : words.fill("schedule.description", conference.title(), when),
                 named ? addresses.day(slug(), day.index()) : addresses.schedule(slug()),
-                card(),
-                true);
-        PageWriter writer = writer();
+                parts.card());
+        PageWriter writer = parts.writer();
         if (day != null) {
-            writer.part(part(new SchedulePage.Filter(day.date().toString(), null, null), null));
+            writer.part(() -> parts.part(new SchedulePage.Filter(day.date().toString(), null, null), null));
         }
-        return writer.with("days", days(day))
-                .with("groups", Row.groups(rows(sessions)))
-                .with("zone", zone(sessions))
-                .data(data.conference(sessions, card()))
+        return writer.with("days", parts.days(day))
+                .with("groups", Row.groups(parts.rows(sessions)))
+                .with("zone", parts.zone(sessions))
+                .data(parts.data.conference(sessions, parts.card()))
                 .write("schedule", head, "schedule");
     }
 
-    private List<Row> rows(List<Session> sessions) {
-        return sessions.stream()
-                .map(session -> Row.of(session, program, times, words, addresses.session(slug(), session.id())))
-                .toList();
-    }
-
-    private String part(SchedulePage.Filter filter, Session session) {
-        return "{\"slug\":\"" + slug() + "\",\"schedule\":" + program.part(filter)
-                + (session == null ? "" : ",\"session\":" + session.toJson()) + "}";
-    }
-
-    /** @param session with everything known */
-    Content session(Session session) {
-        Row row = rows(List.of(session)).get(0);
+    /**
+     * @param session with everything known
+     * @param former when it was to begin as strangers were told first; null where that is not known to be another time
+     */
+    Content session(Session session, Instant former) {
+        Row row = parts.rows(List.of(session)).get(0);
         String path = addresses.session(slug(), session.id());
-        String image = PublicAddresses.card(path, session.version(), words);
-        Head head =
-                head(PageWriter.title(row.title(), conference.title()), row.title(), about(session), path, image, true);
-        String day = program.programDay(session)
-                .map(found -> addresses.day(slug(), found.index()))
-                .orElseGet(() -> addresses.schedule(slug()));
+        String image = addresses.card(path, session.version(), words);
+        Head head = parts.embedded(title(row.title(), conference.title()), row.title(), about(session), path, image);
         List<Person> people = people(session);
-        return writer().with("session", row)
+        return parts.writer()
+                .with("session", row)
                 .with("long", row.title().length() > LONG)
                 .with("facts", facts(session))
-                .with("zone", zone(List.of(session)))
+                .with("zone", parts.zone(List.of(session)))
+                .with("roomPath", roomOf(session))
+                .with("trackPath", trackOf(session))
                 .with("subtitle", session.subtitle())
                 .with("summary", Texts.html(session.summary()))
-                .with(
-                        "description",
-                        Objects.equals(session.summary(), session.description())
-                                ? ""
-                                : Texts.html(session.description()))
+                .with("description", isTwice(session) ? "" : Texts.html(session.description()))
                 .with("people", people)
                 .with("speakers", words.count("session.speakers", people.size()))
-                .with("links", links(Stream.concat(session.links().stream(), session.attachments().stream())))
-                .with("dayPath", day)
-                .data(data.session(session, image))
-                .part(part(new SchedulePage.Filter(null, null, null, session.id()), session))
+                .with("links", PageParts.links(Stream.concat(session.links().stream(), session.attachments().stream())))
+                .with("dayPath", link(dayOf(session)))
+                .data(parts.data.session(session, image, former))
+                .part(() -> parts.part(new SchedulePage.Filter(null, null, null, session.id()), session))
                 .write("session", head, "schedule");
+    }
+
+    private String dayOf(Session session) {
+        return program.programDay(session)
+                .map(found -> addresses.day(slug(), found.index()))
+                .orElseGet(() -> addresses.schedule(slug()));
+    }
+
+    private String roomOf(Session session) {
+        Room room = program.room(session);
+        return room == null ? null : link(addresses.room(slug(), room.id()));
+    }
+
+    private String trackOf(Session session) {
+        Track track = program.track(session);
+        return track == null ? null : link(addresses.track(slug(), track.id()));
+    }
+
+    private static boolean isTwice(Session session) {
+        return Objects.equals(session.summary(), session.description());
     }
 
     private String about(Session session) {
@@ -224,7 +199,7 @@ final class ConferencePages {
                     return speaker == null
                             ? new Person(null, program.name(credit), "")
                             : new Person(
-                                    addresses.speaker(slug(), speaker.id()),
+                                    link(addresses.speaker(slug(), speaker.id())),
                                     program.name(credit),
                                     Texts.line(speaker.affiliation()));
                 })
@@ -232,33 +207,23 @@ final class ConferencePages {
                 .toList();
     }
 
-    private static List<Link> links(Stream<Link> links) {
-        return links.filter(link -> isWeb(link.url()))
-                .map(link -> new Link(
-                        link.url(),
-                        link.title() == null || link.title().isBlank() ? link.url() : link.title(),
-                        link.type()))
-                .toList();
-    }
-
     Content speakers() {
         Map<Speaker, List<Session>> speakers = program.speakers();
-        Head head = head(
-                PageWriter.title(words.get("speakers.title"), conference.title()),
+        Head head = parts.head(
+                title(words.get("speakers.title"), conference.title()),
                 words.get("speakers.title") + " · " + conference.title(),
                 words.fill("speakers.description", conference.title()),
-                addresses.speakers(slug()),
-                card(),
-                false);
+                addresses.speakers(slug()));
         List<Person> people = speakers.entrySet().stream()
                 .map(each -> new Person(
-                        addresses.speaker(slug(), each.getKey().id()),
+                        link(addresses.speaker(slug(), each.getKey().id())),
                         each.getKey().name(),
                         about(each.getKey(), each.getValue())))
                 .toList();
-        return writer().with("people", people)
+        return parts.writer()
+                .with("people", people)
                 .with("count", words.count("speakers.count", people.size()))
-                .data(data.speakers(List.copyOf(speakers.keySet())))
+                .data(parts.data.speakers(List.copyOf(speakers.keySet())))
                 .write("speakers", head, "speakers");
     }
 
@@ -272,21 +237,19 @@ final class ConferencePages {
     Content speaker(UUID id) {
         Speaker speaker = program.speaker(id);
         String about = Texts.description(speaker.biography());
-        Head head = head(
-                PageWriter.title(speaker.name(), conference.title()),
+        String picture = speaker.avatarUrl() == null ? null : addresses.speakerPicture(slug(), speaker.id());
+        Head head = parts.head(
+                title(speaker.name(), conference.title()),
                 speaker.name(),
                 about != null ? about : words.fill("speaker.description", speaker.name(), conference.title()),
-                addresses.speaker(slug(), speaker.id()),
-                card(),
-                false);
-        return writer().with("speaker", speaker)
-                .with(
-                        "picture",
-                        speaker.avatarUrl() == null ? null : PublicAddresses.speakerPicture(slug(), speaker.id()))
+                addresses.speaker(slug(), speaker.id()));
+        return parts.writer()
+                .with("speaker", speaker)
+                .with("picture", link(picture))
                 .with("biography", Texts.html(speaker.biography()))
-                .with("links", links(speaker.links().stream()))
-                .with("rows", rows(program.sessionsBy(speaker)))
-                .data(data.speaker(speaker))
+                .with("links", PageParts.links(speaker.links().stream()))
+                .with("rows", parts.rows(program.sessionsBy(speaker)))
+                .data(parts.data.speaker(speaker))
                 .write("speaker", head, "speakers");
     }
 }

@@ -224,9 +224,9 @@ final class Embedding {
         return color != null && color.matches("#" + COLOR) ? ":root{--source:" + color + "}" : "";
     }
 
-    private List<ConferencePages.DayLink> days(Program program, Day shown, Times times, Wish wish) {
+    private List<PageParts.DayLink> days(Program program, Day shown, Times times, Wish wish) {
         return program.days().stream()
-                .map(day -> new ConferencePages.DayLink(
+                .map(day -> new PageParts.DayLink(
                         PublicAddresses.embed(program.conference().slug()) + query(wish, day),
                         times.weekday(day.date()),
                         times.dayMonth(day.date()),

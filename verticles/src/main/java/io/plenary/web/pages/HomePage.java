@@ -18,12 +18,12 @@ final class HomePage {
     /** A conference in a list; subtitle and place may be null. */
     public record Card(String href, String title, String subtitle, String date, String dates, String place) {}
 
-    private final PageTemplates templates;
+    private final Style style;
     private final PublicAddresses addresses;
     private final Words words;
 
     HomePage(PageTemplates templates, PublicAddresses addresses, Words words) {
-        this.templates = templates;
+        style = new Style(templates, addresses, words, Style.Frame.CLIENT);
         this.addresses = addresses;
         this.words = words;
     }
@@ -40,14 +40,14 @@ final class HomePage {
                 .filter(conference -> !conference.endDate().isBefore(today))
                 .toList();
         Head head = new Head(
-                PageWriter.title(words.get("nav.conferences")),
+                style.title(words.get("nav.conferences")),
                 "Plenary",
                 words.get("home.description"),
                 addresses.home(),
                 null,
                 null,
                 "Plenary");
-        return new PageWriter(templates, addresses, words)
+        return new PageWriter(style)
                 .with("sections", sections(coming, past))
                 .data(StructuredData.site(addresses))
                 .write("home", head, "");

@@ -81,7 +81,7 @@ final class Oembed {
                 .map(page -> switch (address.kind()) {
                     case CONFERENCE, SCHEDULE -> schedule(page.conference(), request);
                     case SESSION -> session(page, address);
-                    case HOME, SPEAKERS, SPEAKER ->
+                    case HOME, SPEAKERS, SPEAKER, ROOMS, ROOM, TRACKS, TRACK ->
                         throw Refusal.NOT_FOUND.because("There is nothing to show elsewhere.");
                 });
     }
@@ -104,7 +104,7 @@ final class Oembed {
         int height = size(request.getParam("maxheight"), HEIGHT);
         Words words = Words.wanted(request.getParam("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         String title = words.fill("embed.title", conference.title());
-        String image = PublicAddresses.card(addresses.conference(conference.slug()), conference.version(), words);
+        String image = addresses.card(addresses.conference(conference.slug()), conference.version(), words);
         return answer("rich", title, image)
                 .put("author_name", conference.title())
                 .put("author_url", addresses.absolute(addresses.conference(conference.slug())))
@@ -140,7 +140,7 @@ final class Oembed {
                 program.session(address.id()).orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such session."));
         Words words = Words.in(Words.LANGUAGES.get(0));
         String path = addresses.session(page.conference().slug(), session.id());
-        return answer("link", Row.title(session, words), PublicAddresses.card(path, session.version(), words))
+        return answer("link", Row.title(session, words), addresses.card(path, session.version(), words))
                 .put("author_name", String.join(", ", program.names(session)));
     }
 }

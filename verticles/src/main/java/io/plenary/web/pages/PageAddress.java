@@ -25,7 +25,11 @@ record PageAddress(Kind kind, String slug, UUID id) {
         SCHEDULE("schedule-page"),
         SESSION("session-page"),
         SPEAKERS("speakers-page"),
-        SPEAKER("speaker-page");
+        SPEAKER("speaker-page"),
+        ROOMS("rooms-page"),
+        ROOM("room-page"),
+        TRACKS("tracks-page"),
+        TRACK("track-page");
 
         private final String element;
 

@@ -8,26 +8,24 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts the parts of a page together: what is known about it, what is read, and what the client goes on with. */
 final class PageWriter {
 
-    private static final String PLATFORM = "Plenary";
     private static final String COLOR = "#[0-9a-fA-F]{6}";
 
-    private final PageTemplates templates;
-    private final PublicAddresses addresses;
-    private final Words words;
-    private final Map<String, Object> values = new HashMap<>();
+    private final Style style;
+    private final Map<String, Object> values;
 
-    PageWriter(PageTemplates templates, PublicAddresses addresses, Words words) {
-        this.templates = templates;
-        this.addresses = addresses;
-        this.words = words;
-        values.put("words", words);
-        values.put("base", addresses.absolute(""));
+    PageWriter(Style style) {
+        this.style = style;
+        values = new HashMap<>(style.frame().values());
+        values.put("layout", style.frame().layout());
+        values.put("words", style.words());
+        values.put("base", style.addresses().base());
         values.put("conference", null);
         values.put("cancelled", false);
         values.put("part", null);
@@ -40,9 +38,11 @@ final class PageWriter {
         values.put("dates", times.range(conference.startDate(), conference.endDate()));
         values.put("place", place(conference));
         values.put("cancelled", conference.status() == ConferenceStatus.CANCELLED);
-        values.put("conferencePath", addresses.conference(conference.slug()));
-        values.put("schedulePath", addresses.schedule(conference.slug()));
-        values.put("speakersPath", addresses.speakers(conference.slug()));
+        SiteAddresses addresses = style.addresses();
+        String slug = conference.slug();
+        values.put("conferencePath", style.link(addresses.conference(slug)));
+        values.put("schedulePath", style.link(addresses.schedule(slug)));
+        values.put("speakersPath", style.link(addresses.speakers(slug)));
         return this;
     }
 
@@ -66,24 +66,22 @@ final class PageWriter {
         return with("data", data == null ? null : InertJson.of(data));
     }
 
-    /** What the client need not ask for any more. */
-    PageWriter part(String json) {
-        return with("part", InertJson.of(json));
+    /** What the client need not ask for any more, where it takes the page over. */
+    PageWriter part(Supplier<String> json) {
+        return style.frame() == Style.Frame.CLIENT ? with("part", InertJson.of(json.get())) : this;
     }
 
     /** @param place where the navigation is at */
     Content write(String template, Head head, String place) {
         values.put("head", head);
-        values.put("canonical", head.path(words));
-        values.put("locale", words.locale().toString());
+        values.put("canonical", head.path(style.words()));
+        values.put("locale", style.words().locale().toString());
         values.put("current", place);
         return new Content(
-                words.language(), templates.fill("head", values), templates.fill(template, values), styles());
-    }
-
-    /** @param names from the special to the general */
-    static String title(String... names) {
-        return Stream.concat(Stream.of(names), Stream.of(PLATFORM)).collect(Collectors.joining(" · "));
+                style.words().language(),
+                style.templates().fill(style.frame().head(), values),
+                style.templates().fill(template, values),
+                styles());
     }
 
     private String styles() {

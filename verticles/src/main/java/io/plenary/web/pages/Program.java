@@ -120,6 +120,34 @@ final class Program {
         return speakers.get(id);
     }
 
+    /** In their order. */
+    List<Room> rooms() {
+        return page.schedule().rooms();
+    }
+
+    /** In their order. */
+    List<Track> tracks() {
+        return page.schedule().tracks();
+    }
+
+    Optional<Room> room(UUID id) {
+        return Optional.ofNullable(rooms.get(id));
+    }
+
+    Optional<Track> track(UUID id) {
+        return Optional.ofNullable(tracks.get(id));
+    }
+
+    List<Session> sessionsIn(Room room) {
+        return sessions().stream().filter(session -> room.equals(room(session))).toList();
+    }
+
+    List<Session> sessionsOf(Track track) {
+        return sessions().stream()
+                .filter(session -> track.equals(track(session)))
+                .toList();
+    }
+
     Room room(Session session) {
         return session.slot() == null ? null : rooms.get(session.slot().roomId());
     }

@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Where what strangers see is: the client's addresses, and beside them those that only other programs read. */
-final class PublicAddresses {
+final class PublicAddresses implements SiteAddresses {
 
     static final String ROBOTS = "/robots.txt";
     static final String SITEMAP = "/sitemap.xml";
@@ -32,9 +32,19 @@ final class PublicAddresses {
         this.base = base;
     }
 
-    /** Of everybody's view, wherever they read it. */
-    String absolute(String path) {
+    @Override
+    public String base() {
+        return base;
+    }
+
+    @Override
+    public String absolute(String path) {
         return base + path;
+    }
+
+    @Override
+    public String link(String path) {
+        return path;
     }
 
     /** The path, with its query, of an address of ours; null for any other. */
@@ -55,28 +65,59 @@ final class PublicAddresses {
         return "/";
     }
 
-    String conference(String slug) {
+    @Override
+    public String conference(String slug) {
         return pages.conference(slug);
     }
 
-    String schedule(String slug) {
+    @Override
+    public String schedule(String slug) {
         return pages.schedule(slug);
     }
 
-    String day(String slug, int index) {
+    @Override
+    public String day(String slug, int index) {
         return pages.schedule(slug) + "?day=" + index;
     }
 
-    String session(String slug, Object id) {
+    @Override
+    public String session(String slug, Object id) {
         return pages.session(slug, id);
     }
 
-    String speakers(String slug) {
+    @Override
+    public String speakers(String slug) {
         return pages.speakers(slug);
     }
 
-    String speaker(String slug, Object id) {
+    @Override
+    public String speaker(String slug, Object id) {
         return pages.speaker(slug, id);
+    }
+
+    @Override
+    public String rooms(String slug) {
+        return pages.rooms(slug);
+    }
+
+    @Override
+    public String room(String slug, Object id) {
+        return pages.room(slug, id);
+    }
+
+    @Override
+    public String tracks(String slug) {
+        return pages.tracks(slug);
+    }
+
+    @Override
+    public String track(String slug, Object id) {
+        return pages.track(slug, id);
+    }
+
+    @Override
+    public String tickets(String slug) {
+        return pages.tickets(slug);
     }
 
     /** The same page in a language, whatever the browser of who follows it prefers. */
@@ -84,9 +125,9 @@ final class PublicAddresses {
         return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
     }
 
-    /** @param version so that what is kept elsewhere is not shown for what has changed */
-    static String card(String conferenceOrSession, long version, Words words) {
-        return conferenceOrSession + "/card.png?lang=" + words.language() + "&v=" + version;
+    @Override
+    public String card(String page, long version, Words words) {
+        return page + "/card.png?lang=" + words.language() + "&v=" + version;
     }
 
     static String embed(String slug) {
@@ -97,15 +138,18 @@ final class PublicAddresses {
         return "/sitemap-" + slug + ".xml";
     }
 
-    String oembed(String path) {
-        return OEMBED + "?format=json&url=" + URLEncoder.encode(absolute(path), StandardCharsets.UTF_8);
+    @Override
+    public String oembed(String page) {
+        return OEMBED + "?format=json&url=" + URLEncoder.encode(absolute(page), StandardCharsets.UTF_8);
     }
 
-    static String export(String slug, String format) {
+    @Override
+    public String export(String slug, String format) {
         return "/api/v1/conferences/" + slug + "/schedule." + format;
     }
 
-    static String speakerPicture(String slug, Object id) {
+    @Override
+    public String speakerPicture(String slug, Object id) {
         return "/api/v1/conferences/" + slug + "/speakers/" + id + "/picture?size=192";
     }
 

@@ -3,6 +3,7 @@ package io.plenary.web.pages;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.program.Day;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.Session;
@@ -55,14 +56,23 @@ final class PublicPages implements Contents {
 
     private final Gateway gateway;
     private final PublicConferences conferences;
+    private final TicketOffers offers;
+    private final FormerTimes former;
     private final PublicAddresses addresses;
     private final PageAddress.Finder finder;
     private final PageTemplates templates = new PageTemplates();
     private final Known<Key, Document> pages;
 
-    PublicPages(Gateway gateway, PublicConferences conferences, PublicAddresses addresses, PageAddress.Finder finder) {
+    PublicPages(
+            Gateway gateway,
+            PublicConferences conferences,
+            TicketOffers offers,
+            PublicAddresses addresses,
+            PageAddress.Finder finder) {
         this.gateway = gateway;
         this.conferences = conferences;
+        this.offers = offers;
+        former = new FormerTimes(gateway);
         this.addresses = addresses;
         this.finder = finder;
         pages = Known.<Key, Document>named("web.pages")
@@ -110,10 +120,14 @@ final class PublicPages implements Contents {
 
     private Future<Said> page(PageAddress address, SchedulePage page, Reader reader) {
         return switch (address.kind()) {
-            case CONFERENCE -> kept(page, "conference", reader, ConferencePages::conference);
+            case CONFERENCE -> conference(page, reader);
             case SPEAKERS -> kept(page, "speakers", reader, ConferencePages::speakers);
             case SCHEDULE -> schedule(page, reader);
             case SPEAKER -> speaker(page, address.id(), reader);
+            case ROOMS -> kept(page, "rooms", reader, pages -> pages.places().rooms());
+            case TRACKS -> kept(page, "tracks", reader, pages -> pages.places().tracks());
+            case ROOM -> room(page, address.id(), reader);
+            case TRACK -> track(page, address.id(), reader);
             case SESSION -> session(page, address.id(), reader);
             case HOME -> throw new IllegalArgumentException("The home page is of no conference.");
         };
@@ -127,17 +141,36 @@ final class PublicPages implements Contents {
         Key key = reader.key(page.conference().id(), page.etag(), part);
         return conferences
                 .owner(page.conference())
-                .compose(owner -> kept(
-                        key,
-                        reader,
-                        () -> writing.of(
-                                new ConferencePages(new Program(page), owner, templates, addresses, reader.words()))));
+                .compose(owner -> kept(key, reader, () -> writing.of(pages(page, owner, reader.words()))));
+    }
+
+    private ConferencePages pages(SchedulePage page, Organization owner, Words words) {
+        return new ConferencePages(
+                new Program(page), owner, new Style(templates, addresses, words, Style.Frame.CLIENT));
     }
 
     private Future<Said> kept(Key key, Reader reader, Callable<Content> writing) {
         return pages.get(key, wanted -> gateway.vertx()
                         .executeBlocking(() -> reader.shell().fill(writing.call()), false))
                 .map(Said::of);
+    }
+
+    /** What can be bought changes with the time, whatever the program does. */
+    private Future<Said> conference(SchedulePage page, Reader reader) {
+        return offers.of(page.conference())
+                .compose(found -> kept(page, "conference " + found.encode(), reader, pages -> pages.conference(found)));
+    }
+
+    private Future<Said> room(SchedulePage page, UUID id, Reader reader) {
+        return page.schedule().rooms().stream().anyMatch(room -> room.id().equals(id))
+                ? kept(page, "room " + id, reader, pages -> pages.places().room(id))
+                : Future.succeededFuture(Said.MISSING);
+    }
+
+    private Future<Said> track(SchedulePage page, UUID id, Reader reader) {
+        return page.schedule().tracks().stream().anyMatch(track -> track.id().equals(id))
+                ? kept(page, "track " + id, reader, pages -> pages.places().track(id))
+                : Future.succeededFuture(Said.MISSING);
     }
 
     /** A day that the conference does not have the client shows another for, as it does without. */
@@ -174,21 +207,18 @@ final class PublicPages implements Contents {
         if (!page.sessionIds().contains(id)) {
             return Future.succeededFuture(Said.MISSING);
         }
-        Conference conference = page.conference();
-        Key key = reader.key(conference.id(), page.etag(), "session " + id);
-        return conferences.owner(conference).compose(owner -> pages.get(
-                        key, wanted -> text(conference, id).compose(session -> gateway.vertx()
-                                .executeBlocking(
-                                        () -> reader.shell()
-                                                .fill(new ConferencePages(
-                                                                new Program(page),
-                                                                owner,
-                                                                templates,
-                                                                addresses,
-                                                                reader.words())
-                                                        .session(session)),
-                                        false)))
+        Key key = reader.key(page.conference().id(), page.etag(), "session " + id);
+        return conferences.owner(page.conference()).compose(owner -> pages.get(
+                        key, wanted -> session(page, id, owner, reader))
                 .map(Said::of));
+    }
+
+    private Future<Document> session(SchedulePage page, UUID id, Organization owner, Reader reader) {
+        return former.of(page).compose(moved -> text(page.conference(), id).compose(session -> gateway.vertx()
+                .executeBlocking(
+                        () -> reader.shell()
+                                .fill(pages(page, owner, reader.words()).session(session, moved.get(id))),
+                        false)));
     }
 
     private Future<Session> text(Conference conference, UUID id) {

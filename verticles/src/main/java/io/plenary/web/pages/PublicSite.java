@@ -5,9 +5,13 @@ import io.plenary.runtime.Node;
 import io.plenary.web.Gateway;
 import io.plenary.web.client.Contents;
 import io.vertx.ext.web.Router;
+import java.util.List;
 
 /** What the world sees of conferences, with the client or without it. */
 public final class PublicSite {
+
+    /** Of what is made for whoever asks. */
+    public static final List<String> PATHS = List.of("/", "/c/*", "/sitemap*", PublicAddresses.OEMBED);
 
     private final PublicConferences conferences;
     private final PublicPages pages;
@@ -23,7 +27,8 @@ public final class PublicSite {
         PageAddress.Finder finder = new PageAddress.Finder(list);
         conferences = new PublicConferences(gateway.vertx(), node)
                 .listen(node.events().listening());
-        pages = new PublicPages(gateway, conferences, addresses, finder);
+        TicketOffers offers = new TicketOffers(gateway.vertx(), node, addresses);
+        pages = new PublicPages(gateway, conferences, offers, addresses, finder);
         sitemaps = new Sitemaps(gateway, conferences, addresses);
         cards = new Cards(gateway);
         embedding = new Embedding(gateway, addresses);

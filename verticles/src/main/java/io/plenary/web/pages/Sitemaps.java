@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,11 +116,12 @@ final class Sitemaps {
                         .executeBlocking(() -> asset(conference(page, addresses)), false)));
     }
 
-    static String conference(SchedulePage page, PublicAddresses addresses) {
+    static String conference(SchedulePage page, SiteAddresses addresses) {
         return file("urlset", "url", entries(page, addresses), addresses);
     }
 
-    private static List<Entry> entries(SchedulePage page, PublicAddresses addresses) {
+    /** Each address once: the schedule may be that of its first day. */
+    private static List<Entry> entries(SchedulePage page, SiteAddresses addresses) {
         Program program = new Program(page);
         Conference conference = page.conference();
         String slug = conference.slug();
@@ -133,10 +136,29 @@ final class Sitemaps {
                 .map(session -> new Entry(addresses.session(slug, session.id()), session.updatedAt()));
         Stream<Entry> speakers = program.speakers().keySet().stream()
                 .map((Speaker speaker) -> new Entry(addresses.speaker(slug, speaker.id()), speaker.updatedAt()));
-        return Stream.of(first, days, sessions, speakers)
+        Set<String> named = new HashSet<>();
+        return Stream.of(first, days, sessions, speakers, places(program, page, addresses))
                 .flatMap(each -> each)
+                .filter(entry -> named.add(entry.path()))
                 .limit(MOST_ADDRESSES)
                 .toList();
+    }
+
+    /** Where there are none, nothing leads to their list. */
+    private static Stream<Entry> places(Program program, SchedulePage page, SiteAddresses addresses) {
+        Instant changed = page.schedule().updatedAt();
+        String slug = page.conference().slug();
+        Stream<String> rooms = program.rooms().isEmpty()
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of(addresses.rooms(slug)),
+                        program.rooms().stream().map(room -> addresses.room(slug, room.id())));
+        Stream<String> tracks = program.tracks().isEmpty()
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of(addresses.tracks(slug)),
+                        program.tracks().stream().map(track -> addresses.track(slug, track.id())));
+        return Stream.concat(rooms, tracks).map(path -> new Entry(path, changed));
     }
 
     private static Instant changed(Program program, Day day) {
@@ -154,7 +176,7 @@ final class Sitemaps {
         return Asset.ofType(XML, xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String file(String root, String element, List<Entry> entries, PublicAddresses addresses) {
+    private static String file(String root, String element, List<Entry> entries, SiteAddresses addresses) {
         return entries.stream()
                 .map(entry -> "<%s><loc>%s</loc>%s</%s>\n"
                         .formatted(element, escaped(addresses.absolute(entry.path())), changed(entry), element))

@@ -11,6 +11,7 @@ import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.speakers.Speaker;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,26 +22,36 @@ import java.util.stream.Stream;
 final class StructuredData {
 
     private static final String SCHEMA = "https://schema.org";
+    private static final String EVENT = "Event";
     /** A page stays small, whatever a conference has. */
     private static final int MOST_SESSIONS = 250;
 
     private final Program program;
     private final Organization organization;
-    private final PublicAddresses addresses;
+    private final SiteAddresses addresses;
     private final Times times;
     private final Words words;
 
     /** @param organization null where it is not known */
-    StructuredData(Program program, Organization organization, PublicAddresses addresses, Times times, Words words) {
+    StructuredData(Program program, Organization organization, Style style, Times times) {
         this.program = program;
         this.organization = organization;
-        this.addresses = addresses;
+        this.addresses = style.addresses();
         this.times = times;
-        this.words = words;
+        this.words = style.words();
     }
 
     static JsonObject site(PublicAddresses addresses) {
         return typed("WebSite").put("name", "Plenary").put("url", addresses.absolute(addresses.home()));
+    }
+
+    /**
+     * @param sessions that are told of with it
+     * @param offers what can be bought for it
+     */
+    JsonObject conference(List<Session> sessions, String image, JsonArray offers) {
+        JsonObject event = conference(sessions, image);
+        return offers.isEmpty() || !EVENT.equals(event.getString("@type")) ? event : event.put("offers", offers);
     }
 
     /** @param sessions that are told of with it */
@@ -52,7 +63,7 @@ final class StructuredData {
                     .put("url", addresses.absolute(addresses.conference(slug())));
         }
         put(event, "description", Texts.description(conference().description()));
-        event.put("image", new JsonArray().add(addresses.absolute(image)));
+        picture(event, image);
         if (organization != null) {
             event.put("organizer", organizer());
         }
@@ -62,6 +73,12 @@ final class StructuredData {
                 .limit(MOST_SESSIONS)
                 .forEach(session -> parts.add(named(session)));
         return parts.isEmpty() ? event : event.put("subEvent", parts);
+    }
+
+    private void picture(JsonObject event, String image) {
+        if (image != null) {
+            event.put("image", new JsonArray().add(addresses.absolute(image)));
+        }
     }
 
     private static JsonObject typed(String type) {
@@ -82,7 +99,7 @@ final class StructuredData {
             return null;
         }
         List<Day> days = program.days();
-        JsonObject event = typed("Event")
+        JsonObject event = typed(EVENT)
                 .put("@id", addresses.absolute(addresses.conference(slug())))
                 .put("name", conference().title())
                 .put("url", addresses.absolute(addresses.conference(slug())))
@@ -96,7 +113,7 @@ final class StructuredData {
                         days.isEmpty()
                                 ? conference().endDate().toString()
                                 : times.offset(days.get(days.size() - 1).end()))
-                .put("eventStatus", status(isCancelled()))
+                .put("eventStatus", SCHEMA + (isCancelled() ? "/EventCancelled" : "/EventScheduled"))
                 .put("eventAttendanceMode", SCHEMA + "/OfflineEventAttendanceMode")
                 .put("location", place(null));
         return event;
@@ -104,10 +121,6 @@ final class StructuredData {
 
     private boolean isCancelled() {
         return conference().status() == ConferenceStatus.CANCELLED;
-    }
-
-    private static String status(boolean cancelled) {
-        return SCHEMA + (cancelled ? "/EventCancelled" : "/EventScheduled");
     }
 
     private static void put(JsonObject json, String name, String value) {
@@ -152,7 +165,7 @@ final class StructuredData {
 
     private JsonObject named(Session session) {
         JsonObject event = new JsonObject()
-                .put("@type", "Event")
+                .put("@type", EVENT)
                 .put("name", Row.title(session, words))
                 .put("url", addresses.absolute(addresses.session(slug(), session.id())))
                 .put("startDate", times.offset(session.slot().start()))
@@ -161,17 +174,20 @@ final class StructuredData {
         return place == null ? event : event.put("location", place);
     }
 
-    /** Null where it has no time, or the conference no place. */
-    JsonObject session(Session session, String image) {
+    /**
+     * Null where it has no time, or the conference no place.
+     *
+     * @param former when it was to begin as strangers were told first; null where that is so still
+     */
+    JsonObject session(Session session, String image, Instant former) {
         JsonObject whole = brief();
         if (session.slot() == null || whole == null) {
             return null;
         }
         JsonObject event = new JsonObject().put("@context", SCHEMA).mergeIn(named(session));
         put(event, "description", Texts.description(session.summary()));
-        event.put("eventStatus", status(isCancelled() || session.status() == SessionStatus.CANCELLED))
-                .put("eventAttendanceMode", whole.getString("eventAttendanceMode"))
-                .put("image", new JsonArray().add(addresses.absolute(image)));
+        event.mergeIn(status(session, former)).put("eventAttendanceMode", whole.getString("eventAttendanceMode"));
+        picture(event, image);
         put(event, "inLanguage", Row.language(session.language()));
         JsonArray people = new JsonArray();
         session.speakers()
@@ -184,6 +200,18 @@ final class StructuredData {
         }
         whole.remove("@context");
         return event.put("superEvent", whole);
+    }
+
+    /** What is cancelled has the time that it would have had. */
+    private JsonObject status(Session session, Instant former) {
+        if (isCancelled() || session.status() == SessionStatus.CANCELLED) {
+            return new JsonObject().put("eventStatus", SCHEMA + "/EventCancelled");
+        }
+        return former == null || former.equals(session.slot().start())
+                ? new JsonObject().put("eventStatus", SCHEMA + "/EventScheduled")
+                : new JsonObject()
+                        .put("eventStatus", SCHEMA + "/EventRescheduled")
+                        .put("previousStartDate", times.offset(former));
     }
 
     private JsonObject performer(Speaker speaker, String name) {
@@ -200,8 +228,9 @@ final class StructuredData {
             person.put(
                     "affiliation", new JsonObject().put("@type", "Organization").put("name", speaker.affiliation()));
         }
-        if (speaker.avatarUrl() != null) {
-            person.put("image", addresses.absolute(PublicAddresses.speakerPicture(slug(), speaker.id())));
+        String picture = addresses.speakerPicture(slug(), speaker.id());
+        if (speaker.avatarUrl() != null && picture != null) {
+            person.put("image", addresses.absolute(picture));
         }
         List<String> elsewhere = speaker.links().stream()
                 .map(Link::url)
@@ -213,16 +242,52 @@ final class StructuredData {
         return typed("ProfilePage").put("mainEntity", person);
     }
 
+    /** A page in a list. */
+    record Item(String name, String path) {}
+
     /** Everybody who speaks, as a list of their pages. */
     JsonObject speakers(List<Speaker> everybody) {
+        return list(everybody.stream()
+                .map(speaker -> new Item(speaker.name(), addresses.speaker(slug(), speaker.id())))
+                .toList());
+    }
+
+    /** Sessions, as a list of their pages. */
+    JsonObject sessions(List<Session> sessions) {
+        return list(sessions.stream()
+                .map(session -> new Item(Row.title(session, words), addresses.session(slug(), session.id())))
+                .toList());
+    }
+
+    JsonObject list(List<Item> pages) {
         JsonArray items = new JsonArray();
-        everybody.stream()
+        pages.stream()
                 .limit(MOST_SESSIONS)
-                .forEach(speaker -> items.add(new JsonObject()
+                .forEach(page -> items.add(new JsonObject()
                         .put("@type", "ListItem")
                         .put("position", items.size() + 1)
-                        .put("name", speaker.name())
-                        .put("url", addresses.absolute(addresses.speaker(slug(), speaker.id())))));
+                        .put("name", page.name())
+                        .put("url", addresses.absolute(page.path()))));
         return typed("ItemList").put("itemListElement", items);
+    }
+
+    /** A place and what is on there; where the conference has none, what is on. */
+    JsonObject room(Room room, List<Session> sessions) {
+        JsonObject place = place(room);
+        if (place == null) {
+            return sessions(sessions);
+        }
+        JsonObject data =
+                typed("Place").mergeIn(place).put("url", addresses.absolute(addresses.room(slug(), room.id())));
+        put(data, "description", Texts.description(room.description()));
+        if (room.capacity() != null) {
+            data.put("maximumAttendeeCapacity", room.capacity());
+        }
+        JsonArray events = new JsonArray();
+        sessions.stream()
+                .filter(session -> session.slot() != null)
+                .limit(MOST_SESSIONS)
+                .forEach(session -> events.add(named(session)));
+        return events.isEmpty() ? data : data.put("event", events);
     }
 }

@@ -209,6 +209,22 @@ class RateLimitsTest {
         assertThat(organizer.get(path).header("RateLimit").orElseThrow()).contains("tenant");
     }
 
+    /** What is made for whoever asks costs as much as an answer of the API; files of the client cost nothing. */
+    @Test
+    void pagesAndPicturesOfConferencesAreCountedToo() {
+        List<String> made = List.of("/c/none-such", "/c/none-such/card.png", "/", "/sitemap.xml", "/oembed?url=x");
+        for (int i = 0; i < OF_ADDRESS; i++) {
+            assertThat(from("198.51.100.77", made.get(i % made.size())).status())
+                    .isNotEqualTo(429);
+        }
+
+        assertThat(made)
+                .allSatisfy(
+                        path -> assertThat(from("198.51.100.77", path).status()).isEqualTo(429));
+        assertThat(from("198.51.100.77", "/manifest.webmanifest").status()).isEqualTo(200);
+        assertThat(from("198.51.100.78", "/c/none-such").status()).isNotEqualTo(429);
+    }
+
     @Test
     void whoIsSignedInIsCountedByAddressAtTheWaysIn() {
         User user = platform.user("double");

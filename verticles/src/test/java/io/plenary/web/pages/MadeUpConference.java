@@ -24,7 +24,7 @@ final class MadeUpConference implements AutoCloseable {
     static final String SECRET = "eeeeeeee-0000-4000-8000-000000000009";
     static final String HOSTILE_TITLE = "</script><script>alert(1)</script><!-- \"quoted\" & {{content}} {{head}}";
 
-    private static final String FILE =
+    static final String FILE =
             """
             <schedule><version>1</version><conference><title>%s</title><acronym>test</acronym>
             <base_url>https://conf.example.org/</base_url></conference>
@@ -84,7 +84,7 @@ final class MadeUpConference implements AutoCloseable {
         organizer.patch(path, change, "If-Match", version).expect(200);
     }
 
-    private void imports(String slug, String file) {
+    void imports(String slug, String file) {
         String job = organizer
                 .post(
                         "/api/v1/conferences/" + slug + "/imports",
@@ -124,6 +124,16 @@ final class MadeUpConference implements AutoCloseable {
         Reply reply = asks(path, headers);
         assertThat(reply.status()).as(path).isEqualTo(200);
         return Jsoup.parse(reply.text(), base() + path);
+    }
+
+    /** The first of its rooms or tracks. */
+    String first(String places) {
+        return organizer
+                .get("/api/v1/conferences/" + SLUG + "/" + places)
+                .expect(200)
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
     }
 
     String speakerOf(String session) {

@@ -61,7 +61,11 @@ class PublicPagesTest {
                 session(LATE),
                 CONFERENCE + "/speakers",
                 CONFERENCE + "/speakers/" + made.speakerOf(OPENING),
-                CONFERENCE + "/speakers/" + made.speakerOf(HOSTILE));
+                CONFERENCE + "/speakers/" + made.speakerOf(HOSTILE),
+                CONFERENCE + "/rooms",
+                CONFERENCE + "/rooms/" + made.first("rooms"),
+                CONFERENCE + "/tracks",
+                CONFERENCE + "/tracks/" + made.first("tracks"));
     }
 
     @ParameterizedTest
@@ -175,6 +179,28 @@ class PublicPagesTest {
         assertThat(speaker.select(".row-card.cancelled").text()).contains("Cancelled");
         assertThat(session.select(".back").attr("href")).isEqualTo(CONFERENCE + "/schedule?day=1");
         assertThat(made.page(session(LATE)).select(".back").attr("href")).isEqualTo(CONFERENCE + "/schedule?day=2");
+    }
+
+    @Test
+    void aRoomIsAPlaceWithWhatIsOnThere() {
+        Document session = made.page(session(OPENING));
+        Document room = made.page(session.select(".facts-box a").attr("href"));
+        assertThat(room.select("h1").text()).isEqualTo("Hall A");
+        assertThat(room.select(".row-card a").eachAttr("href"))
+                .containsExactly(session(OPENING), session(HOSTILE), session(CANCELLED));
+        JsonObject data = data(room);
+        assertThat(data.getString("@type")).isEqualTo("Place");
+        assertThat(data.getString("name")).isEqualTo("Hall A, Old Dock");
+        assertThat(data.getJsonArray("event").getJsonObject(0).getString("name"))
+                .isEqualTo("Opening of the harbor");
+
+        Document track = made.page(session.select(".title-row a").attr("href"));
+        assertThat(track.select("h1").text()).isEqualTo("Main stage");
+        assertThat(track.select(".row-card a").eachAttr("href")).containsExactly(session(OPENING));
+        for (String places : List.of("rooms", "tracks")) {
+            assertThat(made.asks(CONFERENCE + "/" + places + "/" + OPENING).status())
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class ConferenceDatabases {
     private final Node node;
     private final Databases databases;
     private final Unrelayed unrelayed;
+    private final boolean relays;
     private final Map<UUID, String> nameByConference = new ConcurrentHashMap<>();
     private final Places places;
     private final Known<UUID, Opened> opened;
@@ -40,13 +41,17 @@ public final class ConferenceDatabases {
     /** A database where it was when it was opened. */
     private record Opened(String server, Database database) {}
 
-    /** @param unrelayed where it is noted that a conference announces something */
-    public ConferenceDatabases(Vertx vertx, Node node, Places places, Unrelayed unrelayed) {
+    /**
+     * @param unrelayed where it is noted that a conference announces something
+     * @param relays whether it hands down what conferences announce
+     */
+    public ConferenceDatabases(Vertx vertx, Node node, Places places, Unrelayed unrelayed, boolean relays) {
         this.vertx = vertx;
         this.node = node;
         this.databases = node.databases();
         this.places = places;
         this.unrelayed = unrelayed;
+        this.relays = relays;
         this.opened = Known.<UUID, Opened>named("program.databases")
                 .ending(one -> one.database().endRelay())
                 .in(vertx);
@@ -117,7 +122,7 @@ public final class ConferenceDatabases {
         DatabaseAddress address = databases.addressOfConference(server, name);
         return migrate(address)
                 .map(migrated -> databases.openConference(address))
-                .onSuccess(database -> relayOf(conferenceId, database).begin())
+                .onSuccess(database -> beginRelay(conferenceId, database))
                 .map(database -> new Opened(server, database));
     }
 
@@ -126,6 +131,12 @@ public final class ConferenceDatabases {
         return change.recover(failure -> DatabaseFailures.movedTo(failure).isEmpty()
                 ? Future.failedFuture(failure)
                 : places.follow(conferenceId, failure).transform(followed -> Future.failedFuture(failure)));
+    }
+
+    private void beginRelay(UUID conferenceId, Database database) {
+        if (relays) {
+            relayOf(conferenceId, database).begin();
+        }
     }
 
     private Relay relayOf(UUID conferenceId, Database database) {

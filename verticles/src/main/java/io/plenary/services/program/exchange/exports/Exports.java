@@ -10,9 +10,9 @@ import io.plenary.formats.ics.ScheduleIcs;
 import io.plenary.formats.json.ScheduleJson;
 import io.plenary.formats.writing.ExportContext;
 import io.plenary.formats.xml.ScheduleXml;
-import io.plenary.runtime.ClientAddresses;
 import io.plenary.runtime.Known;
 import io.plenary.runtime.Lanes;
+import io.plenary.runtime.PublicLinks;
 import io.plenary.runtime.work.Rounds;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.ProgramState;
@@ -69,17 +69,16 @@ public final class Exports {
 
     private final Vertx vertx;
     private final SpeakersClient speakers;
-    private final String baseUrl;
-    private final ClientAddresses addresses = ClientAddresses.bundled();
+    private final PublicLinks links;
     private final Known<Key, Export> exports;
     private final Lanes lanes;
     private final WorkerExecutor threads;
 
-    /** @param baseUrl where clients reach this platform */
-    public Exports(Vertx vertx, SpeakersClient speakers, String baseUrl) {
+    /** @param links that files name */
+    public Exports(Vertx vertx, SpeakersClient speakers, PublicLinks links) {
         this.vertx = vertx;
         this.speakers = speakers;
-        this.baseUrl = baseUrl;
+        this.links = links;
         this.exports = Known.<Key, Export>named("program.exports")
                 .freshFor(FRESH)
                 .atMost(KEPT_CHARACTERS, export -> export.text().length())
@@ -177,14 +176,14 @@ public final class Exports {
 
     private Export write(ProgramDocuments parts, ExportFormat format) {
         String slug = parts.conference().slug();
-        URI conferenceUrl = URI.create(baseUrl + addresses.conference(slug));
+        URI conferenceUrl = links.conference(slug);
         Instant updatedAt =
                 later(parts.version().updatedAt(), parts.conference().updatedAt());
         ExportContext context = new ExportContext(
                 GENERATOR,
                 String.valueOf(Exports.class.getPackage().getImplementationVersion()),
                 conferenceUrl,
-                id -> URI.create(baseUrl + addresses.session(slug, id)),
+                id -> links.session(slug, id),
                 updatedAt,
                 ZoneId.of(parts.conference().timeZone()));
         byte[] file = write(parts.document(conferenceUrl, format), context, format);
