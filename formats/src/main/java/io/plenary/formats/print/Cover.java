@@ -89,7 +89,7 @@ final class Cover {
         y = upwards(where, Ink.plain(13, QUIET), y, room, 2);
         y = upwards(words.range(conference.start(), conference.end()), Ink.bold(14, Color.WHITE), y, room, 1);
         y += 14;
-        y = upwards(conference.subtitle(), Ink.plain(15, QUIET), y, room, 3);
+        y = upwards(conference.subtitle(), Ink.plain(15, QUIET), y, room, 3) + 8;
         float high = pages.height() - MARGIN - LOGO - 20 - y;
         upwards(conference.title(), fitting(conference.title(), room, high), y, room, Integer.MAX_VALUE);
     }
@@ -157,7 +157,7 @@ final class Cover {
         pages.write(words.get("tracks"), x, top, HEADING);
         float y = top - 24;
         for (String track : tracks) {
-            if (y < bottom) {
+            if (y < bottom + 18) {
                 pages.write("…", x, y, ROW);
                 return;
             }

@@ -134,7 +134,8 @@ final class DoorSheets {
                 top - scaled(48),
                 context.draft() ? scaled(Ink.bold(11, Ink.RED)) : small);
         pages.write(words.get("scan") + ":", MARGIN, top - scaled(68), small);
-        pages.write(pages.cut(address, small, wide), MARGIN, top - scaled(83), small);
+        String page = context.conferenceUrl().toString();
+        pages.write(pages.cut(page, small, wide), MARGIN, top - scaled(83), small);
     }
 
     private void write(Entry entry) throws IOException {

@@ -27,9 +27,15 @@ final class SessionBoxes {
     private static final Ink PEOPLE = Ink.plain(9, Ink.BLACK);
     private static final Ink TEXT = Ink.plain(8.5f, Ink.GRAY);
     private static final Ink FACTS = Ink.plain(7.5f, Ink.GRAY);
+    /** Of tracks that have no color, as the client has them. */
+    private static final List<Color> OTHERS = Stream.of("#2f7fe0", "#9b5fd6", "#dc4f4f", "#0d9aa3", "#c77700", "#169c47")
+            .map(Color::decode)
+            .toList();
+
     private static final float BAR = 3;
     private static final float INSET = 10;
     private static final float BETWEEN = 11;
+    private static final float BREATH = 2;
     private static final int LONGEST_TEXT = 420;
 
     private final Pages pages;
@@ -38,16 +44,15 @@ final class SessionBoxes {
     private final Map<String, Color> colors = new HashMap<>();
     private final Color usual;
 
-    /** @param usual where a track has no color */
+    /** @param usual where there is no track */
     SessionBoxes(Pages pages, PrintWords words, ProgramDocument program, float width, Color usual) {
         this.pages = pages;
         this.words = words;
         this.width = width - INSET;
         this.usual = usual;
         for (ProgramTrack track : program.tracks()) {
-            if (track.color() != null) {
-                colors.put(track.name(), Color.decode(track.color()));
-            }
+            Color other = OTHERS.get(colors.size() % OTHERS.size());
+            colors.put(track.name(), track.color() == null ? other : Color.decode(track.color()));
         }
     }
 
@@ -67,7 +72,9 @@ final class SessionBoxes {
         add(boxes, bar, entry.title(), TITLE);
         add(boxes, bar, entry.subtitle(), SUBTITLE);
         add(boxes, bar, people(entry), PEOPLE);
+        boxes.add(barred(bar, BREATH, (x, top) -> {}));
         add(boxes, bar, brief(entry.abstractText()), TEXT);
+        boxes.add(barred(bar, BREATH, (x, top) -> {}));
         add(boxes, bar, facts(entry), FACTS);
         boxes.add(Box.space(BETWEEN));
         return boxes;
