@@ -28,7 +28,8 @@ final class SessionBoxes {
     private static final Ink TEXT = Ink.plain(8.5f, Ink.GRAY);
     private static final Ink FACTS = Ink.plain(7.5f, Ink.GRAY);
     /** Of tracks that have no color, as the client has them. */
-    private static final List<Color> OTHERS = Stream.of("#2f7fe0", "#9b5fd6", "#dc4f4f", "#0d9aa3", "#c77700", "#169c47")
+    private static final List<Color> OTHERS = Stream.of(
+                    "#2f7fe0", "#9b5fd6", "#dc4f4f", "#0d9aa3", "#c77700", "#169c47")
             .map(Color::decode)
             .toList();
 
