@@ -49,6 +49,8 @@ export default {
   'calendar.add': 'In den Kalender',
   'calendar.copy': 'Adresse kopieren',
   'calendar.download': 'Kalenderdatei',
+  'calendar.making': 'Das Programm wird erstellt. Das dauert einen Moment.',
+  'calendar.pdf': 'Programm als PDF',
   'calendar.subscribe': 'Abonnieren',
   'calendar.text': 'Ein abonnierter Kalender folgt dem Programm von selbst. Eine Datei enthält den jetzigen Stand.',
   'calendar.title': 'In Ihrem Kalender',

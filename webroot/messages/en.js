@@ -49,6 +49,8 @@ export default {
   'calendar.add': 'Add to calendar',
   'calendar.copy': 'Copy the address',
   'calendar.download': 'Calendar file',
+  'calendar.making': 'The program is being made. That takes a moment.',
+  'calendar.pdf': 'Program as PDF',
   'calendar.subscribe': 'Subscribe',
   'calendar.text': 'A subscribed calendar follows the program by itself. A file is a copy of what is planned now.',
   'calendar.title': 'In your calendar',

@@ -219,6 +219,7 @@ export default {
   'refusal.LINKS_REFUSED': 'Links sind hier nicht möglich.',
   'refusal.IMAGES_REFUSED': 'Bilder sind hier nicht möglich.',
   'refusal.QUIZ_OVER': 'Das Quiz ist vorbei: Die Lösung ist schon bekannt.',
+  'refusal.PRINT_UNDER_WAY': 'Das Dokument ist noch nicht fertig.',
   'refusal.TOO_MANY_PREVIEWS': 'Es gibt schon 100 Links zum Entwurf. Beenden Sie zuerst einige.',
   'refusal.TOO_MANY_WORDS': 'Es sind schon 1.000 Wörter. Nennen Sie eines davon.',
   'refusal.SILENCED': 'Sie können hier im Moment nicht mitmachen.',

@@ -223,6 +223,7 @@ export default {
   'refusal.LINKS_REFUSED': 'Links cannot be posted here.',
   'refusal.IMAGES_REFUSED': 'Images cannot be posted here.',
   'refusal.QUIZ_OVER': 'The quiz is over: what is right was told.',
+  'refusal.PRINT_UNDER_WAY': 'The document is not ready yet.',
   'refusal.TOO_MANY_PREVIEWS': 'There are 100 links to the draft already. End some of them first.',
   'refusal.TOO_MANY_WORDS': 'There are 1,000 words already. Say one of them.',
   'refusal.SILENCED': 'You do not take part here for now.',

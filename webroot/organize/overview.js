@@ -11,6 +11,7 @@ import { exportsPanel } from './exports.js';
 import { importRow } from './import-list.js';
 import { OrganizerPage } from './organizer-page.js';
 import { statusPanel } from './status.js';
+import './prints.js';
 
 /** So many conflicts can be read at a glance; the schedule editor shows all. */
 const GLANCE = 8;
@@ -98,7 +99,7 @@ class Overview extends OrganizerPage {
     this.access.follow(conference.slug);
     return html`${statusPanel(conference)}${this.#tiles(program)}${this.#sales(conference)}
       <div class="overview-columns"><div>${this.#conflicts(program)}${this.#access()}</div>
-        <div>${exportsPanel(conference)}${this.#lastImport(program)}</div></div>`;
+        <div>${exportsPanel(conference)}<print-panel .program=${program}></print-panel>${this.#lastImport(program)}</div></div>`;
   }
 }
 customElements.define('organize-page', Overview);

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { kept, open } from '../lib/details.js';
-import { saveFile, saveProgram } from '../lib/files.js';
-import { t } from '../lib/i18n.js';
+import { saveFile, savePrinted, saveProgram } from '../lib/files.js';
+import { shownLanguage, t } from '../lib/i18n.js';
 import { fold } from '../lib/program.js';
 import { icon } from './icons.js';
 import { toast, toastProblem } from './toast.js';
@@ -33,6 +33,8 @@ async function copy(address) {
   }
 }
 
+const printed = (slug) => savePrinted(slug, shownLanguage(), () => toast({ text: t('calendar.making') })).catch(toastProblem);
+
 /** The whole conference in the user's own calendar. Calendars come without a token, so a draft has no address for them. */
 export function calendarChoices({ slug, status }) {
   if (status === 'DRAFT') return nothing;
@@ -40,5 +42,6 @@ export function calendarChoices({ slug, status }) {
   return html`<section><h2>${t('calendar.title')}</h2><p class="hint">${t('calendar.text')}</p>
     <p class="actions"><a class="button" href="webcal://${location.host}${path}">${icon('calendar')}${t('calendar.subscribe')}</a>
       <button type="button" class="button" @click=${() => copy(location.origin + path)}>${icon('copy')}${t('calendar.copy')}</button>
-      <button type="button" class="button" @click=${() => saveProgram(slug, 'ics').catch(toastProblem)}>${icon('download')}${t('calendar.download')}</button></p></section>`;
+      <button type="button" class="button" @click=${() => saveProgram(slug, 'ics').catch(toastProblem)}>${icon('download')}${t('calendar.download')}</button>
+      <button type="button" class="button" @click=${() => printed(slug)}>${icon('download')}${t('calendar.pdf')}</button></p></section>`;
 }

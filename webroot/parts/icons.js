@@ -31,6 +31,7 @@ const SHAPES = {
   warning: svg`<path d="M12 4 2.8 19.5h18.4zM12 10v4.5m0 2.5h.01"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   trash: svg`<path d="M4 6.5h16M9.5 6V4h5v2m-8.5.5 1 13.5h10l1-13.5M10 11v5.5m4-5.5v5.5"/>`,
+  print: svg`<path d="M7 8.5v-5h10v5M7 17.5H5.5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h13a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H17"/><rect x="7" y="14" width="10" height="6.5" rx="1"/>`,
   download: svg`<path d="M12 3.5V15m-4-4 4 4 4-4M4 17v2.5a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1V17"/>`,
   copy: svg`<rect x="8.5" y="8.5" width="12" height="12" rx="2"/><path d="M15.5 8.5v-3a2 2 0 0 0-2-2h-8a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h3"/>`,
   external: svg`<path d="M13.5 4.5h6v6m0-6-9 9M17.5 14v5a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h5"/>`,

@@ -7,7 +7,7 @@ export default {
   'badges.by-hand.more': { one: 'Und {count} weiteres.', other: 'Und {count} weitere.' },
   'badges.by-hand.none': 'Alle Namen lassen sich drucken.',
   'badges.by-hand.text': { one: '{count} Namensschild hat eine Linie, wo sich etwas nicht drucken lässt: für die Schrift fehlt ein Zeichensatz, oder niemand ist genannt.', other: '{count} Namensschilder haben eine Linie, wo sich etwas nicht drucken lässt: für die Schrift fehlt ein Zeichensatz, oder niemand ist genannt.' },
-  'badges.by-hand.title': 'Für die Schrift des Konferenznamens fehlt ein Zeichensatz; er wird weggelassen.',
+  'badges.by-hand.title': 'Für manche Zeichen des Konferenznamens fehlt ein Zeichensatz; statt ihrer stehen leere Kästchen.',
   'badges.by-hand.unnamed': 'Niemand genannt',
   'badges.count': { one: '{number} Namensschild', other: '{number} Namensschilder' },
   'badges.design': 'Was darauf steht',

@@ -7,7 +7,7 @@ export default {
   'badges.by-hand.more': { one: 'And {count} more.', other: 'And {count} more.' },
   'badges.by-hand.none': 'All names can be printed.',
   'badges.by-hand.text': { one: '{count} badge has a line instead of what cannot be printed: a script without a font, or nobody was named.', other: '{count} badges have a line instead of what cannot be printed: a script without a font, or nobody was named.' },
-  'badges.by-hand.title': 'The name of the conference is in a script without a font, and is left out.',
+  'badges.by-hand.title': 'Some signs in the name of the conference have no font: empty boxes stand for them.',
   'badges.by-hand.unnamed': 'Nobody named',
   'badges.count': { one: '{number} badge', other: '{number} badges' },
   'badges.design': 'What is on them',

@@ -8,6 +8,7 @@ import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.PreviewsService;
+import io.plenary.contracts.program.PrintsService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.ReleasesService;
 import io.plenary.runtime.Proxies;
@@ -38,7 +39,8 @@ public final class Programs {
             PicturesService.class, PicturesService::address,
             DraftService.class, DraftService::address,
             ReleasesService.class, ReleasesService::address,
-            PreviewsService.class, PreviewsService::address);
+            PreviewsService.class, PreviewsService::address,
+            PrintsService.class, PrintsService::address);
 
     private final Proxies proxies;
 

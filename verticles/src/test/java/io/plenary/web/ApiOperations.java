@@ -48,6 +48,7 @@ final class ApiOperations {
             Map.entry("putReleaseMode", new JsonObject().put("mode", "BY_HAND")),
             Map.entry("createRelease", new JsonObject().put("note", "Taken over")),
             Map.entry("rollBack", new JsonObject().put("note", "Taken over")),
+            Map.entry("printProgram", new JsonObject().put("kind", "DOOR_SHEETS")),
             Map.entry("createPreview", new JsonObject().put("label", "Mallory").put("expiresInDays", 366)),
             Map.entry("createRoom", new JsonObject().put("name", "Backroom")),
             Map.entry("updateRoom", new JsonObject().put("name", "Backroom")),

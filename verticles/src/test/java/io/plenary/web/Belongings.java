@@ -147,8 +147,12 @@ final class Belongings {
                         base + "/draft/previews", named("label", word).put("expiresInDays", 7))
                 .expect(201)
                 .getString("id");
+        String print = owner.post(base + "/prints", new JsonObject().put("kind", "DOOR_SHEETS"))
+                .expect(202)
+                .getString("id");
         return Map.ofEntries(
                 entry("release", "1"),
+                entry("prints", print),
                 entry("previews", preview),
                 entry("quotas", quota),
                 entry("ticket-types", type),

@@ -88,6 +88,7 @@ final class KeyedRequests {
                 entry("putReleaseMode", () -> owner("PUT", anotherConference() + "/release-mode", byHand())),
                 entry("createRelease", () -> owner("POST", changedDraft() + "/releases", named("note"))),
                 entry("rollBack", () -> owner("POST", released() + "/releases/1/rollback", named("note"))),
+                entry("printProgram", () -> owner("POST", CONF + "/prints", new JsonObject().put("kind", "PROGRAM"))),
                 entry("createPreview", () -> owner("POST", CONF + "/draft/previews", preview())),
                 entry("revokePreview", () -> owner("DELETE", previewed(CONF), null)),
                 entry("createConferenceSpeaker", () -> owner("POST", CONF + "/speakers", named("name"))),

@@ -5,6 +5,7 @@ import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.PreviewsService;
+import io.plenary.contracts.program.PrintsService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.ReleasesService;
 import io.plenary.runtime.Database;
@@ -19,6 +20,8 @@ import io.plenary.services.program.conference.Unrelayed;
 import io.plenary.services.program.exchange.Exchange;
 import io.plenary.services.program.exchange.exports.Exports;
 import io.plenary.services.program.exchange.imports.WaitingImports;
+import io.plenary.services.program.exchange.prints.Prints;
+import io.plenary.services.program.exchange.prints.WaitingPrints;
 import io.plenary.services.program.layout.Layout;
 import io.plenary.services.program.pictures.Gallery;
 import io.plenary.services.program.pictures.Pictures;
@@ -46,7 +49,8 @@ final class ConferenceParts {
             PicturesService pictures,
             DraftService draft,
             ReleasesService releases,
-            PreviewsService previews) {}
+            PreviewsService previews,
+            PrintsService prints) {}
 
     private final KnownConferences conferences;
     private final Places places;
@@ -55,18 +59,21 @@ final class ConferenceParts {
     private final SessionTexts texts;
     private final SpeakersClient speakers;
     private final Authors authors;
+    private final FormerCredits credits;
     private final WaitingImports waiting;
+    private final WaitingPrints waitingPrints;
     private final Unrelayed unrelayed;
     private final Exports exports;
     private final Gallery gallery;
 
     /** Of a node that serves. */
-    ConferenceParts(Vertx vertx, Node node, Places places, WaitingImports waiting, Unrelayed unrelayed) {
+    ConferenceParts(Vertx vertx, Node node, Places places, WaitingImports waiting, WaitingPrints waitingPrints, Unrelayed unrelayed) {
         this(
                 vertx,
                 node,
                 places,
                 waiting,
+                waitingPrints,
                 unrelayed,
                 true,
                 PublicLinks.at(node.settings().http().baseUrl()));
@@ -77,6 +84,7 @@ final class ConferenceParts {
             Node node,
             Places places,
             WaitingImports waiting,
+            WaitingPrints waitingPrints,
             Unrelayed unrelayed,
             boolean relays,
             PublicLinks links) {
@@ -87,7 +95,9 @@ final class ConferenceParts {
         this.texts = new SessionTexts(vertx);
         this.speakers = new SpeakersClient(node.proxies());
         this.authors = new Authors(vertx, speakers);
+        this.credits = new FormerCredits(speakers);
         this.waiting = waiting;
+        this.waitingPrints = waitingPrints;
         this.unrelayed = unrelayed;
         this.exports = new Exports(vertx, speakers, links);
         this.gallery = new Gallery(vertx, node.settings().pictures());
@@ -100,6 +110,7 @@ final class ConferenceParts {
                 node,
                 new Places(vertx, host, node.databases().conferenceServers()),
                 new WaitingImports(vertx, host, Terms.SWEEP),
+                new WaitingPrints(vertx, host, Terms.SWEEP),
                 new Unrelayed(host),
                 false,
                 links);
@@ -125,6 +136,10 @@ final class ConferenceParts {
         return waiting;
     }
 
+    WaitingPrints waitingPrints() {
+        return waitingPrints;
+    }
+
     Unrelayed unrelayed() {
         return unrelayed;
     }
@@ -137,15 +152,25 @@ final class ConferenceParts {
         return new Pictures(program(conferenceId), speakers, gallery);
     }
 
+    Releases releases(UUID conferenceId) {
+        return new Releases(program(conferenceId), schedules, credits);
+    }
+
+    FormerCredits credits() {
+        return credits;
+    }
+
     Contracts of(UUID conferenceId) {
         ConferenceProgram program = program(conferenceId);
+        Releases releases = releases(conferenceId);
         return new Contracts(
                 new Sessions(program, schedules, texts, authors, speakers),
                 new Layout(program, SessionStore::allBrief),
                 new Exchange(program, waiting, exports),
                 new Pictures(program, speakers, gallery),
                 new Drafts(program, schedules, authors),
-                new Releases(program, schedules, new FormerCredits(speakers)),
-                new Previews(program, schedules));
+                releases,
+                new Previews(program, schedules),
+                new Prints(program, releases, credits, waitingPrints));
     }
 }

@@ -8,6 +8,7 @@ import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.PreviewsService;
+import io.plenary.contracts.program.PrintsService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.ReleasesService;
 import io.plenary.runtime.Database;
@@ -63,7 +64,8 @@ final class Hosting {
                 doors.open(PicturesService.class, PicturesService.address(conferenceId), contracts.pictures()),
                 doors.open(DraftService.class, DraftService.address(conferenceId), contracts.draft()),
                 doors.open(ReleasesService.class, ReleasesService.address(conferenceId), contracts.releases(), kept),
-                doors.open(PreviewsService.class, PreviewsService.address(conferenceId), contracts.previews(), kept));
+                doors.open(PreviewsService.class, PreviewsService.address(conferenceId), contracts.previews(), kept),
+                doors.open(PrintsService.class, PrintsService.address(conferenceId), contracts.prints(), kept));
         return Future.join(opened)
                 .map(all -> opened.stream().map(Future::result).toList())
                 .recover(failure -> closeAll(opened.stream().filter(Future::succeeded))

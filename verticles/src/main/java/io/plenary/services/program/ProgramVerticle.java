@@ -15,6 +15,8 @@ import io.plenary.services.program.conference.Places;
 import io.plenary.services.program.conference.Unrelayed;
 import io.plenary.services.program.exchange.imports.ImportWork;
 import io.plenary.services.program.exchange.imports.WaitingImports;
+import io.plenary.services.program.exchange.prints.PrintWork;
+import io.plenary.services.program.exchange.prints.WaitingPrints;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -65,9 +67,16 @@ public final class ProgramVerticle extends ServiceVerticle {
         WaitingImports waiting = new WaitingImports(vertx, database, sweep);
         Unrelayed unrelayed = new Unrelayed(database);
         Places places = new Places(vertx, database, node.databases().conferenceServers());
-        ConferenceParts parts = new ConferenceParts(vertx, node, places, waiting, unrelayed);
+        WaitingPrints waitingPrints = new WaitingPrints(vertx, database, sweep);
+        ConferenceParts parts = new ConferenceParts(vertx, node, places, waiting, waitingPrints, unrelayed);
         hosting = new Hosting(node, parts);
         ImportWork imports = new ImportWork(vertx, node.proxies(), waiting, hosting::serves, parts::program);
+        PrintWork prints = new PrintWork(
+                vertx,
+                waitingPrints,
+                hosting::serves,
+                new PrintWork.Sources(parts::program, parts::releases, parts::pictures, parts.credits()),
+                node.settings().http().baseUrl());
         ProgramHost host = new ProgramHost(node, parts, hosting);
         every(sweep, "events of conferences", () -> unrelayed.sweep(parts.databases()::relay));
         Rounds sweeps = every(sweep, "serving conferences", this::sweep);
@@ -76,6 +85,7 @@ public final class ProgramVerticle extends ServiceVerticle {
                 .compose(open -> answer(
                         PlacementService.class, PlacementService.ADDRESS, new Placements(database, node.databases())))
                 .compose(open -> waiting.workOff(vertx, imports))
+                .compose(open -> waitingPrints.workOff(vertx, prints))
                 .onSuccess(open -> sweeps.kick());
     }
 

@@ -1,6 +1,7 @@
 package io.plenary.web.pages;
 
-import io.plenary.web.paper.Outlines;
+import io.plenary.formats.paper.Outlines;
+import io.plenary.formats.paper.Shades;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -73,7 +74,7 @@ final class CardPainter {
     }
 
     private void ground() {
-        CardColors colors = CardColors.of(card.color());
+        Shades colors = Shades.of(card.color());
         graphics.setPaint(new GradientPaint(0, 0, colors.ground(), WIDTH * 0.75f, HEIGHT, colors.deep()));
         graphics.fillRect(0, 0, WIDTH, HEIGHT);
         Color light = colors.light();
@@ -180,7 +181,7 @@ final class CardPainter {
         List<String> names = card.names();
         float x = MARGIN;
         for (int i = 0; i < Math.min(FACES.length, names.size()); i++) {
-            graphics.setPaint(CardColors.of(card.color()).deep());
+            graphics.setPaint(Shades.of(card.color()).deep());
             graphics.fill(new Ellipse2D.Float(x - 4, 399, 68, 68));
             graphics.setPaint(FACES[i]);
             graphics.fill(new Ellipse2D.Float(x, 403, 60, 60));

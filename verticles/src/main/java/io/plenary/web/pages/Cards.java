@@ -6,12 +6,13 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Track;
+import io.plenary.formats.paper.Outlines;
+import io.plenary.formats.paper.Shades;
 import io.plenary.runtime.Known;
 import io.plenary.runtime.Lanes;
 import io.plenary.web.Gateway;
 import io.plenary.web.SchedulePage;
 import io.plenary.web.client.Asset;
-import io.plenary.web.paper.Outlines;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -142,7 +143,7 @@ final class Cards {
                 titled(conference.title(), conference),
                 Outlines.printable(conference.subtitle()),
                 track == null ? "" : Outlines.printable(track.name()),
-                track == null || !CardColors.isColor(track.color()) ? null : track.color(),
+                track == null || !Shades.isColor(track.color()) ? null : track.color(),
                 titled(Row.title(session, words), conference),
                 names(program, session, words),
                 words.get("card.and"),

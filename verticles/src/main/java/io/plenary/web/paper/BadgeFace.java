@@ -3,6 +3,9 @@ package io.plenary.web.paper;
 import io.plenary.contracts.registrations.Badge;
 import io.plenary.contracts.registrations.BadgeDesign;
 import io.plenary.contracts.registrations.DoorAnswer;
+import io.plenary.formats.paper.Area;
+import io.plenary.formats.paper.Lettering;
+import io.plenary.formats.paper.QrCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +14,8 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
 /**
- * What is on a badge, and where: upright ones have everything below each other, others the code at the right. What no font has is left
- * out, and for a name there is a line to write it on.
+ * What is on a badge, and where: upright ones have everything below each other, others the code at the right. What no font has is an
+ * empty box, and for a name that has such signs there is a line to write it on.
  */
 final class BadgeFace {
 

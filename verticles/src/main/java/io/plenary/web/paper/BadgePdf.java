@@ -2,6 +2,8 @@ package io.plenary.web.paper;
 
 import io.plenary.contracts.registrations.Badge;
 import io.plenary.contracts.registrations.BadgeDesign;
+import io.plenary.formats.paper.Area;
+import io.plenary.formats.paper.Lettering;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

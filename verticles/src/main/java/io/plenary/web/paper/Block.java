@@ -1,5 +1,7 @@
 package io.plenary.web.paper;
 
+import io.plenary.formats.paper.Area;
+import io.plenary.formats.paper.Lettering;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ final class Block {
     /** @return how much of the area it has taken, from its top; nothing where there is no room */
     float write(Area area, String text, float size, int mostLines) throws IOException {
         int room = Math.min(mostLines, (int) (area.height() / (size * LEADING)));
-        if (room == 0 || text.isBlank() || !Lettering.prints(text)) {
+        if (room == 0 || text.isBlank()) {
             return 0;
         }
         List<String> lines = lettering.wrapped(text.strip(), size, area.width());

@@ -1,6 +1,7 @@
 package io.plenary.web.paper;
 
 import io.plenary.contracts.registrations.BadgeSize;
+import io.plenary.formats.paper.Area;
 
 /**
  * A page with cells of one size beside and below each other, in its middle.

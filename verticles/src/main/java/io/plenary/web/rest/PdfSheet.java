@@ -1,6 +1,6 @@
 package io.plenary.web.rest;
 
-import io.plenary.web.paper.Lettering;
+import io.plenary.formats.paper.Lettering;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;

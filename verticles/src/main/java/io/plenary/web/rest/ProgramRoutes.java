@@ -26,7 +26,8 @@ public final class ProgramRoutes implements Routes {
                         new ImportsRoutes(gateway),
                         new PicturesRoutes(gateway),
                         new ReleasesRoutes(gateway),
-                        new PreviewsRoutes(gateway))
+                        new PreviewsRoutes(gateway),
+                        new PrintsRoutes(gateway))
                 .forEach(routes -> routes.mount(api));
     }
 }

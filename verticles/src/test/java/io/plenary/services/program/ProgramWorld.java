@@ -18,6 +18,7 @@ import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.PreviewsService;
+import io.plenary.contracts.program.PrintsService;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.ReleasesService;
@@ -184,6 +185,10 @@ public final class ProgramWorld implements AutoCloseable {
 
     public PreviewsService previews(UUID conferenceId) {
         return node.proxy(PreviewsService.class, PreviewsService.address(conferenceId));
+    }
+
+    public PrintsService prints(UUID conferenceId) {
+        return node.proxy(PrintsService.class, PrintsService.address(conferenceId));
     }
 
     /** The conference's database itself. */

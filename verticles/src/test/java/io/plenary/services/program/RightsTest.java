@@ -23,6 +23,8 @@ import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PreviewLinkDraft;
 import io.plenary.contracts.program.PreviewsService;
+import io.plenary.contracts.program.PrintKind;
+import io.plenary.contracts.program.PrintRequest;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.ReleaseMode;
@@ -118,6 +120,8 @@ class RightsTest {
         calls.put("releasedSchedule", caller -> releases.releasedSchedule(caller, 1));
         calls.put("releasedItem", caller -> releases.releasedItem(caller, 1, session));
         calls.put("exportProgram", caller -> world.exchange(conference).exportProgram(caller, ExportFormat.XML));
+        PrintRequest booklet = new PrintRequest(PrintKind.PROGRAM, null, null, null, null, false);
+        calls.put("askForPrint", caller -> world.prints(conference).askForPrint(caller, booklet));
         return calls;
     }
 
@@ -181,6 +185,8 @@ class RightsTest {
         calls.put(
                 "listImportChanges",
                 caller -> exchange.listImportChanges(caller, IMPORTS.get(conference), null, null, 50));
+        PrintRequest sheets = new PrintRequest(PrintKind.DOOR_SHEETS, null, null, null, null, false);
+        calls.put("askForPrint", caller -> world.prints(conference).askForPrint(caller, sheets));
         calls.put("listImports", caller -> exchange.listImports(caller, null, 50));
         calls.put("conflicts", world.program(conference)::conflicts);
         return calls;

@@ -11,6 +11,7 @@ import io.plenary.contracts.registrations.BadgeDesign;
 import io.plenary.contracts.registrations.BadgeSize;
 import io.plenary.contracts.registrations.DoorAnswer;
 import io.plenary.contracts.registrations.QuestionKind;
+import io.plenary.formats.paper.Lettering;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.UUID;
@@ -97,6 +98,9 @@ class BadgePdfTest {
                 "हरि शर्मा",
                 "山田太郎",
                 "さくら",
+                "สมชาย",
+                "தமிழ்",
+                "Ada 🦊",
                 "김민준",
                 "E\u0301mile \u200f"
             })
@@ -106,8 +110,8 @@ class BadgePdfTest {
 
     /** Never with question marks. */
     @ParameterizedTest
-    @ValueSource(strings = {"สมชาย", "தமிழ்", "Ada 🦊"})
-    void whatNoFontHasIsToldAndLeftOut(String name) throws Exception {
+    @ValueSource(strings = {"𒀀𒈾", "Ada \uE000"})
+    void aNameThatNoFontHasIsToldAndHasALine(String name) throws Exception {
         assertThat(BadgePdf.prints(design(BadgeSize.A6), badge(name))).isFalse();
         try (PDDocument document = Loader.loadPDF(pdf(BadgeSize.A6, List.of(badge(name), badge(null))))) {
             assertThat(new PDFTextStripper().getText(document))
@@ -125,23 +129,13 @@ class BadgePdfTest {
         }
     }
 
-    @Test
-    void arabicLettersJoinAndAreReadFromTheRight() {
-        assertThat(Line.of("محمد").pieces()).singleElement().satisfies(piece -> assertThat(piece.text())
-                .isEqualTo("\uFEAA\uFEE4\uFEA4\uFEE3"));
-        assertThat(Line.of("سلام").pieces()).singleElement().satisfies(piece -> assertThat(piece.text())
-                .isEqualTo("\uFEE1\uFEFC\uFEB3"));
-        assertThat(Line.of("Ada (כהן)").pieces().stream().map(Line.Piece::text).reduce("", String::concat))
-                .isEqualTo("Ada (ןהכ)");
-    }
-
     /** A mark may be in another font than the letter it stands on. */
     @Test
     void whateverIsSaidToBePrintedIsPrinted() throws Exception {
         List<Badge> badges = IntStream.range(0x300, 0x3000)
                 .filter(sign -> Character.getType(sign) == Character.NON_SPACING_MARK)
                 .mapToObj(mark -> "Q" + Character.toString(mark))
-                .filter(Line::prints)
+                .filter(Lettering::prints)
                 .map(BadgePdfTest::badge)
                 .toList();
 

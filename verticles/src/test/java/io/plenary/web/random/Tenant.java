@@ -163,6 +163,18 @@ final class Tenant {
 
     private void addImport() {
         put("imports", import_("SUCCEEDED", ""));
+        put("prints", print());
+    }
+
+    /** A document that is made. */
+    private String print() {
+        String prints = conferencePath() + "/prints";
+        String id = owner.post(prints, new JsonObject().put("kind", "DOOR_SHEETS"))
+                .expect(202)
+                .getString("id");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> "READY"
+                .equals(owner.get(prints + "/" + id).expect(200).getString("state")));
+        return id;
     }
 
     private void advertise() {

@@ -5,6 +5,7 @@ import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.Session;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,14 @@ public final class FormerCredits {
                 : named(program, conference, credited).map(named -> sessions.stream()
                         .map(session -> with(session, named))
                         .toList());
+    }
+
+    /** Whether all of them are to be named still. */
+    public Future<Boolean> areNamed(ConferenceProgram program, Conference conference, Collection<UUID> people) {
+        Set<UUID> credited = Set.copyOf(people);
+        return credited.isEmpty()
+                ? Future.succeededFuture(true)
+                : named(program, conference, credited).map(named -> named.containsAll(credited));
     }
 
     private Future<Set<UUID>> named(ConferenceProgram program, Conference conference, Set<UUID> credited) {

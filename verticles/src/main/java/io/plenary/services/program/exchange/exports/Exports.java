@@ -15,25 +15,18 @@ import io.plenary.runtime.Lanes;
 import io.plenary.runtime.PublicLinks;
 import io.plenary.runtime.work.Rounds;
 import io.plenary.services.program.conference.ConferenceProgram;
-import io.plenary.services.program.conference.ProgramState;
-import io.plenary.services.program.conference.ProgramStore;
-import io.plenary.services.program.layout.RoomStore;
-import io.plenary.services.program.layout.TrackStore;
-import io.plenary.services.program.sessions.SessionStore;
 import io.plenary.services.program.sessions.SpeakersClient;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.sqlclient.SqlClient;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -145,7 +138,7 @@ public final class Exports {
 
     private Future<Export> make(ConferenceProgram program, Conference conference, ExportFormat format) {
         return program.database()
-                .compose(database -> database.snapshot(sql -> read(sql, conference)))
+                .compose(database -> database.snapshot(sql -> ProgramDocuments.read(sql, conference)))
                 .compose(this::introduced)
                 .compose(parts -> threads.executeBlocking(() -> write(parts, format), false));
     }
@@ -157,21 +150,6 @@ public final class Exports {
                 .map(Credit::speakerId)
                 .toList();
         return speakers.byEveryId(parts.conference().organizationId(), credited).map(parts::withSpeakers);
-    }
-
-    private static Future<ProgramDocuments> read(SqlClient sql, Conference conference) {
-        var state = ProgramStore.read(sql);
-        var rooms = RoomStore.all(sql);
-        var tracks = TrackStore.all(sql);
-        var sessions = SessionStore.allWhole(sql);
-        return Future.all(state, rooms, tracks, sessions)
-                .map(all -> new ProgramDocuments(
-                        conference,
-                        state.map(ProgramState::version).result(),
-                        sessions.result(),
-                        rooms.result(),
-                        tracks.result(),
-                        Map.of()));
     }
 
     private Export write(ProgramDocuments parts, ExportFormat format) {

@@ -22,8 +22,15 @@ import io.plenary.formats.document.ProgramRoom;
 import io.plenary.formats.document.ProgramTrack;
 import io.plenary.formats.document.Recording;
 import io.plenary.services.program.conference.ProgramSize;
+import io.plenary.services.program.conference.ProgramState;
+import io.plenary.services.program.conference.ProgramStore;
 import io.plenary.services.program.layout.Days;
+import io.plenary.services.program.layout.RoomStore;
+import io.plenary.services.program.layout.TrackStore;
+import io.plenary.services.program.sessions.SessionStore;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,7 +46,7 @@ import java.util.stream.Collectors;
  *
  * @param speakers by every id that stands for them
  */
-record ProgramDocuments(
+public record ProgramDocuments(
         Conference conference,
         ProgramVersion version,
         List<Session> sessions,
@@ -49,6 +56,26 @@ record ProgramDocuments(
 
     /** Three times what those of the largest congress say of themselves. */
     private static final long MOST_ABOUT_SPEAKERS = 3_000_000;
+
+    /** Without speakers: credits say what they are called. */
+    public static Future<ProgramDocuments> read(SqlClient sql, Conference conference) {
+        var state = ProgramStore.read(sql);
+        var rooms = RoomStore.all(sql);
+        var tracks = TrackStore.all(sql);
+        var sessions = SessionStore.allWhole(sql);
+        return Future.all(state, rooms, tracks, sessions)
+                .map(all -> new ProgramDocuments(
+                        conference,
+                        state.map(ProgramState::version).result(),
+                        sessions.result(),
+                        rooms.result(),
+                        tracks.result(),
+                        Map.of()));
+    }
+
+    public ProgramDocuments withSessions(List<Session> others) {
+        return new ProgramDocuments(conference, version, others, rooms, tracks, speakers);
+    }
 
     /** With as many speakers as there is room for: a file introduces each at every one of their sessions. */
     ProgramDocuments withSpeakers(Map<UUID, Speaker> found) {
@@ -81,7 +108,7 @@ record ProgramDocuments(
      *
      * @param conferenceUrl public page of the conference on this instance
      */
-    ProgramDocument document(URI conferenceUrl, ExportFormat format) {
+    public ProgramDocument document(URI conferenceUrl, ExportFormat format) {
         Map<UUID, String> roomNames = rooms.stream().collect(Collectors.toMap(Room::id, Room::name));
         Map<UUID, String> trackNames = tracks.stream().collect(Collectors.toMap(Track::id, Track::name));
         return new ProgramDocument(
