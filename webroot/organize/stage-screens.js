@@ -45,7 +45,7 @@ class StageScreens extends SecretList {
 
   fields() {
     const choices = (kind) => this.#rooms.map((room) => html`<option value="${kind} ${room.id}">${room.name}</option>`);
-    return html`<div class="columns"><label class="field">${t('screens.which')}<select name="screen">
+    return html`<div class="columns thirds"><label class="field">${t('screens.which')}<select name="screen">
           <optgroup label=${t('screens.signs')}><option value=${SIGN}>${t('screens.foyer')}</option>${choices(SIGN)}</optgroup>
           <optgroup label=${t('screens.stages')}>${choices(STAGE)}</optgroup></select></label>
         <label class="field">${t('screens.name')}<input name="name" required maxlength="100" pattern=".*\\S.*" autocomplete="off"></label>${this.life()}</div>`;

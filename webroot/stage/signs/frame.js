@@ -1,13 +1,16 @@
 import { html, nothing } from 'lit';
 import { t } from '../../lib/i18n.js';
 import { told } from '../../lib/change-words.js';
-import { shortDay, time, wallClock } from '../../lib/time.js';
+import { MINUTE, shortDay, time, wallClock } from '../../lib/time.js';
 import { icon, logo } from '../../parts/icons.js';
 import { conferenceLogo, sponsorLogo } from '../../parts/pictures.js';
 import { joinPanel } from '../panels.js';
 import '../ticking.js';
 import { partsOf } from './rules.js';
 import './turning-list.js';
+
+/** What is told by its time alone, though it may be after midnight. */
+const SOON = 12 * 60 * MINUTE;
 
 /** Whose sign it is, where it hangs, and what time it is. */
 export const head = ({ conference, room, at, zone, lost }) => html`<header>${conference.logoUrl && conference.status !== 'DRAFT' ? conferenceLogo(conference, 96) : logo()}<b class="sign-of">${conference.title}</b>
@@ -17,6 +20,15 @@ export const head = ({ conference, room, at, zone, lost }) => html`<header>${con
 
 /** With its day where that is another one. */
 export const moment = (instant, at, zone) => (wallClock(instant, zone).date === wallClock(at, zone).date ? time(instant, zone) : `${shortDay(instant, zone)}, ${time(instant, zone)}`);
+
+/** Without the day where that is clear: of what is soon, and beside what was to be on the same day. */
+function start(told, before, { at, zone }) {
+  const instant = Date.parse(told.start);
+  const isBeside = before?.start && before.start !== told.start && dateOf(before, zone) === dateOf(told, zone);
+  return isBeside || Math.abs(instant - at) < SOON ? time(instant, zone) : moment(instant, at, zone);
+}
+
+const dateOf = (told, zone) => wallClock(Date.parse(told.start), zone).date;
 
 /** A code to scan. @param {string} path behind the address of the conference */
 export function scan({ conference, join }, path, ask) {
@@ -31,10 +43,10 @@ export function changePanel(changes, context) {
   return html`<section class="stage-panel sign-changes"><h2>${t('sign.changes')}</h2><turning-list .things=${changes} .at=${context.at} .draw=${(change) => changeRow(change, context)}></turning-list></section>`;
 }
 
-function changeRow(change, { at, zone }) {
+function changeRow(change, context) {
   const { kind, symbol, tone, minutes } = told(change);
   const { before, after } = change;
-  const parts = partsOf(change, ({ start }) => moment(Date.parse(start), at, zone));
+  const parts = partsOf(change, (each, other) => start(each, other, context));
   return html`<article class="sign-change"><span class="mark ${tone}" aria-hidden="true">${icon(symbol)}</span><div><h3>${(after ?? before).title}</h3><p class="what">${t(`change.${kind}`, { count: minutes, title: before?.title })}</p>
     <p class="where">${parts.map(({ old, now }, i) => html`${i ? ' · ' : nothing}${old ? html`<s>${old}</s> ` : nothing}${now}`)}</p></div></article>`;
 }

@@ -17,29 +17,36 @@ export class KeptAnswer {
   /** When the server said last that it is so. */
   asOf = null;
   #path;
+  #name;
   #code;
+  #period;
   #changed;
   #etag = null;
   #timer;
   #isOver = false;
   #read = () => this.#once();
 
-  /** @param {string | null} code of a screen @param {() => void} changed hears of every answer */
-  constructor(path, code, changed) {
+  /**
+   * @param {string | null} code of a screen @param {() => void} changed hears of every answer
+   * @param {{ name?: string, period?: number }} [options] `name`: what it is kept as, where the path differs from time to time
+   */
+  constructor(path, code, changed, { name = path, period = PERIOD } = {}) {
     this.#path = path;
+    this.#name = name;
     this.#code = code;
+    this.#period = period;
     this.#changed = changed;
     addEventListener('online', this.#read);
     this.#begin();
   }
 
-  /** Of each path one answer is kept, for the code it was for. */
+  /** One answer is kept, for the code it was for. */
   get #id() {
-    return `sign:${this.#path}`;
+    return `sign:${this.#name}`;
   }
 
   get #timeId() {
-    return `sign-time:${this.#path}`;
+    return `sign-time:${this.#name}`;
   }
 
   async #begin() {
@@ -47,7 +54,7 @@ export class KeptAnswer {
     if (kept && kept.code === this.#code && !this.#isOver) {
       this.data = kept.data;
       this.asOf = time?.at ?? null;
-      this.#etag = kept.etag;
+      this.#etag = kept.path === this.#path ? kept.etag : null;
       this.#changed();
     }
     await this.#once();
@@ -63,7 +70,7 @@ export class KeptAnswer {
     else if (CLOSED.has(problem.status)) this.#forget();
     this.#changed();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#read, PERIOD);
+    this.#timer = setTimeout(this.#read, this.#period);
   }
 
   #ask() {
@@ -75,7 +82,7 @@ export class KeptAnswer {
     if (data) {
       this.data = data;
       this.#etag = etag;
-      keep('answers', { id: this.#id, code: this.#code, data, etag }).catch(() => {});
+      keep('answers', { id: this.#id, path: this.#path, code: this.#code, data, etag }).catch(() => {});
     }
     keep('answers', { id: this.#timeId, at: this.asOf }).catch(() => {});
   }

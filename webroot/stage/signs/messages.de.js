@@ -4,7 +4,7 @@ export default {
   'sign.full': 'Ganzer Bildschirm',
   'sign.later': 'Später heute',
   'sign.now': 'Jetzt',
-  'sign.scan.foyer': 'Das Programm auf dem Telefon',
+  'sign.scan.foyer': 'Programm auf dem Telefon',
   'sign.scan.room': 'Mehr auf dem Telefon',
   'sign.until': 'bis {time}',
 };

@@ -4,7 +4,7 @@ export default {
   'sign.full': 'Full screen',
   'sign.later': 'Later today',
   'sign.now': 'Now',
-  'sign.scan.foyer': 'The program on your phone',
+  'sign.scan.foyer': 'Program on your phone',
   'sign.scan.room': 'More on your phone',
   'sign.until': 'until {time}',
 };

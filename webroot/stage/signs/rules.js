@@ -20,14 +20,14 @@ export function fitOf({ width, height }, { row, column, gap }) {
 }
 
 /**
- * What of many things is shown at an instant: pages of the same length turn at the same moment on all screens; pure.
- * @returns {{ page: number, pages: number, shown: object[] }}
+ * What of many things is shown at an instant: pages that are about as long turn at the same moment on all screens; pure.
+ * @returns {{ page: number, pages: number, longest: number, shown: object[] }}
  */
 export function turned(things, fit, at) {
   const pages = Math.max(1, Math.ceil(things.length / Math.max(1, fit)));
-  const length = Math.ceil(things.length / pages);
   const page = Math.floor(at / TURN) % pages;
-  return { page, pages, shown: things.slice(page * length, (page + 1) * length) };
+  const start = (of) => Math.floor((of * things.length) / pages);
+  return { page, pages, longest: Math.ceil(things.length / pages), shown: things.slice(start(page), start(page + 1)) };
 }
 
 /** What is still to come in a room on the day or in the night of an instant, and what was to but is cancelled; pure. @param {Map<string, object>} states of sessions, by their ids */
@@ -44,6 +44,9 @@ export function restOfDay(program, room, at, states) {
 export const missingIn = (program, room, at) =>
   [...program.sessions.values()].find((session) => session.isCancelled && session.room === room && session.start <= at && at < session.end) ?? null;
 
+/** The version of the program that news are compared with: the last of what has not changed since; pure. @param {object[]} items all changes */
+export const newsSince = (items, at) => Math.max(0, ...items.filter(({ changedAt }) => Date.parse(changedAt) <= at - NEWS).map(({ version }) => version));
+
 /**
  * What changed lately of what is still to come, with what staff said, the latest first; pure.
  * @param {object[]} items as the API tells them @param {object | null} room of which alone
@@ -51,11 +54,15 @@ export const missingIn = (program, room, at) =>
 export function changesAt(items, program, states, at, room) {
   const all = withStates({ mark: at - NEWS, items }, program, states).items;
   return all
+    .map(whatBecame)
     .filter(({ kinds, changedAt }) => kinds.some((kind) => kind !== 'RETRACKED') && Date.parse(changedAt) > at - NEWS)
     .filter(isToCome(at))
     .filter(({ before, after }) => !room || [before, after].some((told) => told?.roomId === room.id))
     .slice(0, MOST_CHANGES);
 }
+
+/** What came and was cancelled in the same day was read of in between. */
+const whatBecame = (change) => (change.kinds.includes('NEW') && change.after.status === 'CANCELLED' ? { ...change, kinds: ['CANCELLED'], before: change.after } : change);
 
 /** What is new and has begun stands there anyway. */
 const isToCome = (at) => ({ kinds, before, after }) => [before, after].some((told) => (kinds.includes('NEW') ? startOf(told) : endOf(told)) > at);
@@ -65,12 +72,13 @@ const endOf = (told) => (told?.start ? startOf(told) + told.durationMinutes * MI
 
 /**
  * Of a change what is true and what was, as far as that is another thing; pure.
- * @param {(told: object) => string} when says a start
+ * @param {(told: object, before?: object) => string} when says a start, perhaps beside another one
  * @returns {{ old: string, now: string }[]} time and place; `now` is empty where nothing took its place
  */
 export function partsOf({ kinds, before, after }, when) {
   const isOff = kinds.some((kind) => kind === 'CANCELLED' || kind === 'REMOVED');
-  const told = (each) => (each?.start ? [when(each), each.room ?? ''] : ['', '']);
-  const [old, now] = [told(before), isOff ? ['', ''] : told(after)];
-  return old.map((part, i) => ({ old: part === now[i] ? '' : part, now: now[i] })).filter((part) => part.old || part.now);
+  const told = (each, other) => (each?.start ? [when(each, other), each.room ?? ''] : ['', '']);
+  const [old, now] = [told(before), isOff ? ['', ''] : told(after, before)];
+  const isSame = [before?.start === after?.start, before?.room === after?.room];
+  return old.map((part, i) => ({ old: now[i] && isSame[i] ? '' : part, now: now[i] })).filter((part) => part.old || part.now);
 }

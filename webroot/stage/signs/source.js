@@ -1,9 +1,13 @@
 import { send } from '../../lib/http.js';
 import { program } from '../../lib/program.js';
+import { MINUTE, serverTime } from '../../lib/time.js';
 import { KeptAnswer } from './kept-answer.js';
+import { newsSince } from './rules.js';
 
-/** More changes than a sign shows. */
-const CHANGES = 50;
+/** More changes than a sign shows, and as many as are told at once. */
+const [SHOWN, MOST] = [50, 200];
+/** How often it is looked how far back what is news begins. */
+const SELDOM = 10 * MINUTE;
 const FORBIDDEN = 403;
 
 /** What a sign shows of a conference: as everybody sees it, or as the code of a screen opens it. Draws its host again when it changes. */
@@ -14,7 +18,8 @@ export class SignSource {
   #followed = null;
   #path = null;
   #code = null;
-  #answers = [];
+  #answers = {};
+  #since = null;
   #schedule = null;
   #program = null;
   #expected = null;
@@ -25,8 +30,9 @@ export class SignSource {
   }
 
   hostDisconnected() {
-    this.#answers.forEach((answer) => answer.end());
-    this.#answers = [];
+    Object.values(this.#answers).forEach((answer) => answer.end());
+    this.#answers = {};
+    this.#since = null;
     this.#followed = null;
   }
 
@@ -40,8 +46,23 @@ export class SignSource {
     this.#code = code;
     this.#expected = null;
     this.isElsewhere = false;
-    const changed = () => this.#host.requestUpdate();
-    this.#answers = ['/schedule', `/changes?since=0&limit=${CHANGES}`, '/billboard'].map((path) => new KeptAnswer(this.#path + path, code, changed));
+    const schedule = this.#keep('/schedule');
+    const history = this.#keep(`/changes?since=0&limit=${MOST}`, { period: SELDOM }, () => this.#look());
+    this.#answers = { ...this.#answers, schedule, history, billboard: this.#keep('/billboard') };
+  }
+
+  #keep(path, options, changed = () => this.#host.requestUpdate()) {
+    return new KeptAnswer(this.#path + path, this.#code, changed, options);
+  }
+
+  /** Compared with the first version all would be new that was added since the conference was published: news are compared with yesterday. */
+  #look() {
+    const since = newsSince(this.#answers.history.data?.items ?? [], serverTime());
+    if (since === this.#since) return;
+    this.#since = since;
+    this.#answers.news?.end();
+    const news = this.#keep(`/changes?since=${since}&limit=${SHOWN}`, { name: `${this.#path}/changes` });
+    this.#answers = { ...this.#answers, news };
   }
 
   /** Looks again at once, such as after a room has refused. */
@@ -52,7 +73,7 @@ export class SignSource {
   }
 
   get program() {
-    const schedule = this.#answers[0].data;
+    const schedule = this.#answers.schedule.data;
     if (schedule !== this.#schedule) {
       this.#schedule = schedule;
       this.#program = schedule && program(schedule);
@@ -62,25 +83,25 @@ export class SignSource {
 
   /** Why there is no program, or no newer one. */
   get problem() {
-    return this.#answers[0].problem;
+    return this.#answers.schedule.problem;
   }
 
   get asOf() {
-    return this.#answers[0].asOf;
+    return this.#answers.schedule.asOf;
   }
 
-  /** What changed since the conference was published, the latest first. */
+  /** What changed lately, the latest first. */
   get changes() {
-    return this.#answers[1].data?.items ?? [];
+    return this.#answers.news?.data?.items ?? [];
   }
 
   /** How sessions stand, as it was when changes were asked for. */
   get states() {
-    return this.#answers[1].data?.states ?? [];
+    return this.#answers.news?.data?.states ?? [];
   }
 
   get sponsors() {
-    return this.#answers[2].data?.sponsors ?? [];
+    return this.#answers.billboard.data?.sponsors ?? [];
   }
 
   /** A code opens one room, and of any other it would show that nothing takes place there: asked once, and without an answer it is believed. */

@@ -37,9 +37,9 @@ class TurningList extends PlainElement {
 
   render() {
     const { fit = 1, columns = 1 } = this.room ?? {};
-    const { page, pages, shown } = turned(this.things, fit, this.at);
+    const { page, pages, longest, shown } = turned(this.things, fit, this.at);
     const drawn = this.room ? shown : [];
-    return html`${repeat([page], (each) => each, () => html`<ul ${vars({ '--columns': String(columns), '--rows': String(Math.max(1, Math.ceil(drawn.length / columns))) })}>${repeat(drawn, idOf, (thing) => html`<li>${this.draw(thing)}</li>`)}</ul>`)}
+    return html`${repeat([page], (each) => each, () => html`<ul ${vars({ '--columns': String(columns), '--rows': String(Math.max(1, Math.ceil(longest / columns))) })}>${repeat(drawn, idOf, (thing) => html`<li>${this.draw(thing)}</li>`)}</ul>`)}
       <p class="turns" aria-hidden="true">${pages > 1 ? Array.from({ length: pages }, (_, i) => html`<i class=${i === page ? 'on' : ''}></i>`) : nothing}</p>`;
   }
 }

@@ -1,6 +1,6 @@
 import { program } from '../lib/program.js';
 import { MINUTE } from '../lib/time.js';
-import { changesAt, fitOf, missingIn, partsOf, restOfDay, turned } from '../stage/signs/rules.js';
+import { changesAt, fitOf, missingIn, newsSince, partsOf, restOfDay, turned } from '../stage/signs/rules.js';
 import { same } from './check.js';
 
 const clock = (time) => Date.parse(`2027-05-18T${time}:00Z`);
@@ -19,12 +19,14 @@ export default {
   'as many rows fit as there are whole ones, with gaps between them, and one at least': () =>
     same([fitOf({ width: 900, height: 430 }, { row: 100, column: 0, gap: 10 }), fitOf({ width: 900, height: 20 }, { row: 100, column: 0, gap: 10 }), fitOf({ width: 620, height: 100 }, { row: 100, column: 200, gap: 10 })],
       [{ columns: 1, fit: 4 }, { columns: 1, fit: 1 }, { columns: 3, fit: 3 }]),
-  'what does not fit follows by itself, in pages of the same length, and then it begins anew': () => {
+  'what does not fit follows by itself, in pages that are about as long, and then it begins anew': () => {
     const things = [1, 2, 3, 4, 5, 6, 7, 8];
     const at = (turn) => turned(things, 5, turn * 12_000);
     same([at(0), at(1), at(2)].map(({ page, pages, shown }) => [page, pages, shown]), [[0, 2, [1, 2, 3, 4]], [1, 2, [5, 6, 7, 8]], [0, 2, [1, 2, 3, 4]]]);
+    const many = [0, 1, 2].map((turn) => turned([...things, 9, 10], 4, turn * 12_000));
+    same([many.map(({ shown }) => shown.length), many[0].longest], [[3, 3, 4], 4]);
   },
-  'what fits does not turn': () => same([turned([1, 2], 5, 40_000), turned([], 5, 40_000)], [{ page: 0, pages: 1, shown: [1, 2] }, { page: 0, pages: 1, shown: [] }]),
+  'what fits does not turn': () => same([turned([1, 2], 5, 40_000), turned([], 5, 40_000)], [{ page: 0, pages: 1, longest: 2, shown: [1, 2] }, { page: 0, pages: 1, longest: 0, shown: [] }]),
   'the rest of a day is what is yet to begin in the room, with what is cancelled and without breaks': () => {
     const all = made(session('over', '09:00'), session('on', '10:00'), session('late', '11:00'), session('off', '12:00', { status: 'CANCELLED' }), session('Lunch', '13:00', { type: 'break', speakers: [] }),
       session('else', '14:00', { slot: { start: '2027-05-18T14:00:00Z', durationMinutes: 60, roomId: 'other', day: '2027-05-18' } }));
@@ -48,6 +50,15 @@ export default {
     const all = made(session('b', '13:00'));
     const kinds = (room) => changesAt(items, all, new Map(), at, room).map((each) => each.kinds[0]);
     same([kinds(null), kinds(all.rooms.get('hall')), kinds(all.rooms.get('other'))], [['MOVED', 'NEW'], ['MOVED'], ['MOVED', 'NEW']]);
+  },
+  'news are compared with yesterday: with the last version of what has not changed since': () => {
+    const at = clock('12:00');
+    const of = (version, changedAt) => ({ ...change(['NEW'], null, told('13:00'), changedAt), version });
+    same([newsSince([of(9, '2027-05-18T11:00:00Z'), of(7, '2027-05-17T10:00:00Z'), of(3, '2027-05-11T10:00:00Z')], at), newsSince([of(9, '2027-05-18T11:00:00Z')], at), newsSince([], at)], [7, 0, 0]);
+  },
+  'what came and was cancelled the same day is cancelled': () => {
+    const found = changesAt([change(['NEW'], null, told('13:00', { status: 'CANCELLED' }))], made(), new Map(), clock('12:00'), null);
+    same(found.map(({ kinds, before }) => [kinds, before.title]), [[['CANCELLED'], 'T']]);
   },
   'what staff said is among the changes': () => {
     const all = made(session('b', '13:00'));
