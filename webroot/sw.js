@@ -3,7 +3,7 @@
 const FILES = {{precache}};
 const CACHE = 'plenary {{base}}';
 const PICTURES = 'plenary pictures';
-const PICTURE = /^\/api\/v1\/conferences\/[^/]+\/(?:(?:speakers|sessions)\/[^/]+\/)?picture$/;
+const PICTURE = /^\/api\/v1\/conferences\/[^/]+\/(?:(?:(?:speakers|sessions)\/[^/]+\/)?picture|sponsors\/[^/]+\/logo)$/;
 const MOST_PICTURES = 500;
 // Of a page that is different for everybody, so that its document says nothing of what there was to see when it was kept.
 const SHELL = '/agenda';

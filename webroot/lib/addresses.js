@@ -66,6 +66,8 @@ export default {
     ["/c/:slug/tickets", "tickets-page", "tickets/page.js", ["tickets"]],
     ["/c/:slug/orders/:code", "order-page", "tickets/order.js", ["tickets"]],
     ["/c/:slug/check-in", "door-page", "door/page.js", ["door"]],
+    ["/c/:slug/screen", "screen-page", "stage/signs/page.js", ["now", "stage", "stage/signs"]],
+    ["/c/:slug/screen/:room", "screen-page", "stage/signs/page.js", ["now", "stage", "stage/signs"]],
     ["/c/:slug/shared", "shared-page", "agenda/shared.js"],
     ["/c/:slug/schedule", "schedule-page", "schedule/page.js"],
     ["/c/:slug/sessions/:id", "session-page", "schedule/session.js"],

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
+import { told } from '../lib/change-words.js';
 import { t } from '../lib/i18n.js';
 import { MINUTE, now as clock, shownZone, shortDay, stamp, time, wallClock } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
-import { told } from './change-words.js';
 
 /** @param {object[]} items */
 export const changeList = (items, program, stars) => html`<ul class="changes">${items.map((change) => row(change, program, stars))}</ul>`;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
+import { ownFirst, withStates } from '../lib/change-words.js';
 import { changesOf, followChanges, markSeen } from '../lib/changes.js';
 import { t } from '../lib/i18n.js';
 import { States } from '../lib/live-states.js';
@@ -11,7 +12,6 @@ import { backTo, empty, zonePicker } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { toastProblem } from '../parts/toast.js';
 import { changeList, summary } from './change-list.js';
-import { ownFirst, withStates } from './change-words.js';
 
 /** What changed in the program since the last visit. */
 class ChangesPage extends ConferencePage {

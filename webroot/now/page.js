@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Watch } from '../lib/cell.js';
+import { ownFirst, withStates } from '../lib/change-words.js';
 import { changesOf, followChanges, markSeen } from '../lib/changes.js';
 import { t } from '../lib/i18n.js';
 import { States } from '../lib/live-states.js';
 import { news } from '../lib/news.js';
 import { dayAt, firstInstant, isOn } from '../lib/program.js';
+import { roomsAt, upcoming, withSeats, withStars } from '../lib/rooms-at.js';
 import { go, withQuery } from '../lib/router.js';
 import { stars } from '../lib/stars.js';
 import { longDay, now, shownZone, time, zoneChoice } from '../lib/time.js';
@@ -17,9 +19,7 @@ import { icon } from '../parts/icons.js';
 import { toggleStar } from '../parts/stars.js';
 import { toastProblem } from '../parts/toast.js';
 import { changeList, summary } from './change-list.js';
-import { ownFirst, withStates } from './change-words.js';
 import { roomRow } from './room-row.js';
-import { roomsAt, upcoming, withSeats, withStars } from './rooms.js';
 
 /** So many changes stand beside the rooms. */
 const SHOWN = 4;

@@ -2,10 +2,10 @@ import { html } from 'lit';
 import { States } from '../lib/live-states.js';
 import { go } from '../lib/router.js';
 import { roomNamed } from '../lib/room-address.js';
+import { roomsAt } from '../lib/rooms-at.js';
 import { now } from '../lib/time.js';
 import { pageOf, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
-import { roomsAt } from './rooms.js';
 
 /** A short address for doors and screens: it leads to what is on in a room, or comes next there, else to what is on elsewhere. */
 class RoomNowPage extends ConferencePage {

@@ -1,118 +1,67 @@
 import { html, nothing } from 'lit';
-import { get, post, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { roomAddress } from '../lib/room-address.js';
-import { dateOf, deviceZone } from '../lib/time.js';
-import { skeleton } from '../parts/bits.js';
-import { PlainElement } from '../parts/element.js';
-import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
-import { toast, toastProblem } from '../parts/toast.js';
-import { confirm } from '../workspace/confirm.js';
-import { secretOnce } from '../workspace/secret-once.js';
+import { SecretList, dayOf } from '../workspace/secret-list.js';
 
-const LIVES = [1, 3, 7, 30, 90];
-const USUAL_LIFE = 7;
+/** What a screen may be, as it stands in its address. A code of a room opens both kinds. */
+const [STAGE, SIGN] = ['stage', 'screen'];
 
-/** The projectors of a conference: where each room has its stage, and codes for screens that see what is not for everybody. */
-class StageScreens extends PlainElement {
-  static properties = { program: {}, items: { state: true }, open: { state: true }, made: { state: true }, unread: { state: true }, problem: { state: true }, busy: { state: true } };
+/** The screens of a conference: a sign for the foyer, a sign and a stage for each room, and codes for those that show what is not for everybody. */
+class StageScreens extends SecretList {
+  static properties = { program: {} };
+  words = 'screens';
+  lives = { all: [1, 3, 7, 30, 90], usual: 7 };
 
-  get #path() {
+  get path() {
     return `/conferences/${this.program.conference.slug}/stage-screens`;
   }
 
-  firstUpdated() {
-    this.#load().catch((problem) => (this.unread = problem));
+  wanted(data) {
+    const [, roomId] = data.get('screen').split(' ');
+    return { roomId: roomId ?? null, name: data.get('name') };
   }
 
-  async #load() {
-    this.items = (await get(this.#path)).items;
+  /** @param {object} [room] none for the foyer */
+  #address(kind, room) {
+    return `/c/${this.program.conference.slug}/${kind}${room ? `/${roomAddress(room)}` : ''}`;
   }
 
-  /** What was pressed is gone, and the focus with it. */
-  async #show(what) {
-    await this.updateComplete;
-    this.querySelector(what)?.focus();
+  /** What stands behind the sharp goes to no server by itself, and into no log. */
+  secretOf({ roomId, code, asked }) {
+    const [kind] = asked.get('screen').split(' ');
+    const room = roomId && (this.program.rooms.get(roomId) ?? { id: roomId, name: '' });
+    return { secret: `${location.origin}${this.#address(kind, room)}#${code}`, hint: html`${t('screens.typed')} <code>${code}</code>` };
   }
 
-  #toggle = (open) => {
-    this.open = open;
-    this.problem = null;
-    return this.#show(open ? '[name=roomId]' : '.more');
-  };
-
-  #make = async (event) => {
-    event.preventDefault();
-    if (this.busy) return;
-    const { roomId, name, expiresInDays } = Object.fromEntries(new FormData(event.target));
-    this.busy = true;
-    try {
-      this.made = await post(this.#path, { roomId, name, expiresInDays: Number(expiresInDays) });
-      this.problem = null;
-      this.open = false;
-      await this.#load();
-      await this.#show('.secret');
-    } catch (problem) {
-      this.problem = problem;
-    } finally {
-      this.busy = false;
-    }
-  };
-
-  async #revoke({ id, name }) {
-    const sure = await confirm({ title: t('screens.revoke.title', { name }), text: t('screens.revoke.text'), action: t('screens.revoke'), danger: true });
-    if (!sure) return;
-    try {
-      await remove(`${this.#path}/${id}`);
-      if (this.made?.id === id) this.made = null;
-      await this.#load();
-      toast({ text: t('screens.revoked') });
-    } catch (problem) {
-      toastProblem(problem);
-    }
+  facts({ roomId, expiresAt }) {
+    const place = roomId ? this.program.rooms.get(roomId)?.name : t('screens.foyer');
+    return html`<small>${[place, t('screens.expires', { day: dayOf(expiresAt) })].filter(Boolean).join(' · ')}</small>`;
   }
 
-  #stageOf(room) {
-    return `/c/${this.program.conference.slug}/stage/${roomAddress(room)}`;
+  get #rooms() {
+    return [...this.program.rooms.values()].sort((a, b) => a.position - b.position);
   }
 
-  #made({ roomId, name, code }) {
-    const secret = `${location.origin}${this.#stageOf(this.program.rooms.get(roomId) ?? { id: roomId, name: '' })}#${code}`;
-    return secretOnce({ label: t('screens.made', { name }), secret, of: 'screens', hint: html`${t('screens.typed')} <code>${code}</code>` });
+  fields() {
+    const choices = (kind) => this.#rooms.map((room) => html`<option value="${kind} ${room.id}">${room.name}</option>`);
+    return html`<div class="columns thirds"><label class="field">${t('screens.which')}<select name="screen">
+          <optgroup label=${t('screens.signs')}><option value=${SIGN}>${t('screens.foyer')}</option>${choices(SIGN)}</optgroup>
+          <optgroup label=${t('screens.stages')}>${choices(STAGE)}</optgroup></select></label>
+        <label class="field">${t('screens.name')}<input name="name" required maxlength="100" pattern=".*\\S.*" autocomplete="off"></label>${this.life()}</div>`;
   }
 
-  #row(screen) {
-    const { id, roomId, name, expiresAt } = screen;
-    const facts = [this.program.rooms.get(roomId)?.name, t('screens.expires', { day: dateOf(Date.parse(expiresAt), deviceZone()) })].filter(Boolean).join(' · ');
-    return html`<li data-screen=${id}><span><b>${name}</b><small>${facts}</small></span>
-      <button type="button" class="button small" aria-label=${t('screens.revoke.title', { name })} @click=${() => this.#revoke(screen)}>${t('screens.revoke')}</button></li>`;
-  }
-
-  #form(rooms) {
-    const { problem } = this;
-    return html`<form @submit=${this.#make}>${formFault(problem, problem?.fault('name') ?? problem?.fault('roomId'))}
-      <div class="columns"><label class="field">${t('screens.room')}<select name="roomId">${rooms.map((room) => html`<option value=${room.id}>${room.name}</option>`)}</select></label>
-        <label class="field">${t('screens.name')}<input name="name" required maxlength="100" pattern=".*\\S.*" autocomplete="off"></label>
-        <label class="field">${t('screens.life')}<select name="expiresInDays">${LIVES.map((days) => html`<option value=${days} ?selected=${days === USUAL_LIFE}>${t('screens.days', { count: days })}</option>`)}</select></label></div>
-      <p class="actions"><button class="button primary" ?disabled=${this.busy}>${t('screens.make')}</button>
-        <button type="button" class="button" @click=${() => this.#toggle(false)}>${t('confirm.cancel')}</button></p></form>`;
-  }
-
-  #codes(rooms) {
-    if (this.unread) return html`<p class="hint">${this.unread.message}</p>`;
-    if (!this.items) return skeleton(1);
-    return html`${this.made ? this.#made(this.made) : nothing}
-      ${this.items.length ? html`<ul class="api-tokens">${this.items.map((each) => this.#row(each))}</ul>` : nothing}
-      ${this.open ? this.#form(rooms) : html`<p><button type="button" class="button more" @click=${() => this.#toggle(true)}>${icon('plus')}${t('screens.new')}</button></p>`}`;
+  #links(kind, first = nothing) {
+    const link = (address, name) => html`<a class="button small" href=${address} target="_blank">${icon('external')}${name}</a>`;
+    return html`<p class="stages">${first === nothing ? nothing : link(this.#address(kind), first)}${this.#rooms.map((room) => link(this.#address(kind, room), room.name))}</p>`;
   }
 
   render() {
-    const rooms = [...this.program.rooms.values()].sort((a, b) => a.position - b.position);
-    if (rooms.length === 0) return nothing;
-    return html`<section class="panel stage-screens"><h2>${t('screens.title')}</h2><p class="hint">${t('screens.text')}</p>
-      <p class="stages">${rooms.map((room) => html`<a class="button small" href=${this.#stageOf(room)} target="_blank">${icon('external')}${room.name}</a>`)}</p>
-      <h3>${t('screens.codes')}</h3><p class="hint">${t('screens.codes.text')}</p>${this.#codes(rooms)}</section>`;
+    if (this.#rooms.length === 0) return nothing;
+    return html`<section class="panel stage-screens"><h2>${t('screens.title')}</h2>
+      <h3>${t('screens.signs')}</h3><p class="hint">${t('screens.signs.text')}</p>${this.#links(SIGN, t('screens.foyer'))}
+      <h3>${t('screens.stages')}</h3><p class="hint">${t('screens.text')}</p>${this.#links(STAGE)}
+      <h3>${t('screens.codes')}</h3><p class="hint">${t('screens.codes.text')}</p>${this.list()}</section>`;
   }
 }
 customElements.define('stage-screens', StageScreens);

@@ -15,6 +15,7 @@ import { maySignIn, signInEnded, signInFor, user, userName } from '../lib/sessio
 import { askShop, sells, shops } from '../lib/shops.js';
 import { dateRange, now } from '../lib/time.js';
 import { unread } from '../lib/unread.js';
+import { isBare } from './bare.js';
 import { archivedBadge, avatar } from './bits.js';
 import { elementOf } from './element-of.js';
 import { PlainElement } from './element.js';
@@ -30,9 +31,7 @@ const darkDevice = matchMedia('(prefers-color-scheme: dark)');
 /** The conference the user was at last: where the navigation leads outside of one. */
 const lastSlug = kept('plenary.conference', null);
 /** Pages of the platform as a whole, which belong to no conference. */
-const PLATFORM = /^(home|admin|profile|sign-in|provider|inbox|unsubscribe|no-advertisements|forgot-password|reset-password|confirm-email|stage)-/;
-/** Pages for halls: nobody is there to go anywhere. */
-const BARE = /^stage-/;
+const PLATFORM = /^(home|admin|profile|sign-in|provider|inbox|unsubscribe|no-advertisements|forgot-password|reset-password|confirm-email|stage|screen)-/;
 
 class App extends PlainElement {
   watch = new Watch(this, place, user, userName, memberships, closed, theme, reach, degraded, news, reasons, shops, signInEnded, unread);
@@ -195,7 +194,7 @@ class App extends PlainElement {
   render() {
     const links = this.#links();
     const tag = place.value.tag;
-    if (BARE.test(tag)) return html`<main id="main" tabindex="-1" class=${tag}>${elementOf(tag)}</main><toast-region></toast-region>`;
+    if (isBare(tag)) return html`<main id="main" tabindex="-1" class=${tag}>${elementOf(tag)}</main><toast-region></toast-region>`;
     return html`<a class="skip" href="#main" @click=${(e) => (e.preventDefault(), this.querySelector('main').focus())}>${t('nav.skip')}</a>
       <header class="app-header">${this.#brand()}
         <nav class="top-nav" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>${this.#tools()}</header>

@@ -1,5 +1,7 @@
 import { t } from '../lib/i18n.js';
+import { place } from '../lib/router.js';
 import { scriptUrl } from '../lib/scripts.js';
+import { isBare } from './bare.js';
 import { toast } from './toast.js';
 
 /** The worker fetches all files of the release, which must not compete with what the first page is waiting for. */
@@ -34,5 +36,6 @@ function offer(worker) {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     worker.postMessage('take over');
   };
-  toast({ text: t('update.ready'), action: t('update.take'), run: take, lasts: true });
+  if (isBare(place.value.tag)) take();
+  else toast({ text: t('update.ready'), action: t('update.take'), run: take, lasts: true });
 }

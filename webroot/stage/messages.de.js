@@ -1,10 +1,11 @@
 export default {
   'stage.answers': { one: '{count} Antwort', other: '{count} Antworten' },
   'stage.code': 'Code, der zu dieser Session führt',
+  'stage.code.elsewhere': 'Dieser Code gilt für einen anderen Raum.',
   'stage.code.malformed': 'Ein Code hat 16 Buchstaben und Ziffern.',
   'stage.code.refused': 'Dieser Code öffnet nichts, oder nicht mehr.',
   'stage.door.code': 'Code des Bildschirms',
-  'stage.door.open': 'Bühne öffnen',
+  'stage.door.open': 'Bildschirm öffnen',
   'stage.door.text': 'Was hier geschieht, ist nicht für alle. Codes für Bildschirme legen Organisatoren auf der Seite der Räume an.',
   'stage.door.title': 'Dieser Bildschirm braucht einen Code',
   'stage.ends': 'endet {time}',

@@ -1,10 +1,11 @@
 export default {
   'stage.answers': { one: '{count} answer', other: '{count} answers' },
   'stage.code': 'Code that leads to this session',
+  'stage.code.elsewhere': 'This code is for another room.',
   'stage.code.malformed': 'A code has 16 letters and digits.',
   'stage.code.refused': 'This code opens nothing, or not any more.',
   'stage.door.code': 'Code of the screen',
-  'stage.door.open': 'Open the stage',
+  'stage.door.open': 'Open the screen',
   'stage.door.text': 'What happens here is not for everybody. Organizers make codes for screens on the page of the rooms.',
   'stage.door.title': 'This screen needs a code',
   'stage.ends': 'ends {time}',

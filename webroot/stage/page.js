@@ -6,15 +6,12 @@ import { InRoom } from '../lib/live-rooms.js';
 import { thingsOf } from '../lib/live-view.js';
 import { roomAddress, roomNamed } from '../lib/room-address.js';
 import { now, serverTime, time } from '../lib/time.js';
-import { problemNote, skeleton } from '../parts/bits.js';
+import { problemNote } from '../parts/bits.js';
 import { vars } from '../parts/element.js';
 import { logo } from '../parts/icons.js';
-import { Page } from '../parts/page.js';
 import { conferenceLogo } from '../parts/pictures.js';
-import { correction } from '../parts/qr.js';
 import { remarks } from '../parts/standing.js';
-import { Awake } from './awake.js';
-import './code-form.js';
+import { HallPage } from './hall-page.js';
 import { headline, joinPanel, nextPanel, pollPanel, presence, questionList, timeLeft, timeUntil } from './panels.js';
 import { pollOf, stageAt, topQuestions } from './shows.js';
 import { StageSource } from './source.js';
@@ -26,56 +23,26 @@ const MOST_QUESTIONS = 3;
 const PATIENCE = 5_000;
 
 /** What the projector of a room shows: the session that is on, who asks what, and the poll. It writes nothing and needs nobody. */
-class StagePage extends Page {
-  static properties = { code: { state: true }, lostAt: { state: true }, fit: { state: true } };
+class StagePage extends HallPage {
+  static properties = { lostAt: { state: true }, fit: { state: true } };
   watch = new Watch(this, now, channel.state);
-  awake = new Awake(this);
   source = new StageSource(this);
   session = new InRoom(this);
   conference = new InRoom(this);
   #poll = null;
-  #timer;
-  #stops = [];
-  #hash = () => this.#open(location.hash.slice(1) || null);
+  #stop = null;
 
   connectedCallback() {
     super.connectedCallback();
     this.fit = MOST_QUESTIONS;
-    this.#hash();
-    addEventListener('hashchange', this.#hash);
-    this.#stops = [channel.state.watch(() => this.#listen())];
-    import('../vendor/lean-qr.js').then(({ generate }) => {
-      this.generate = generate;
-      this.requestUpdate();
-    });
-    this.#turn();
+    this.#stop = channel.state.watch(() => this.#listen());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#hash);
-    for (const stop of this.#stops) stop();
-    clearTimeout(this.#timer);
-    channel.speakAs(null);
+    this.#stop();
+    clearTimeout(this.waiting);
   }
-
-  /** Sessions begin and end by the second here. */
-  #turn() {
-    this.#timer = setTimeout(() => {
-      this.#turn();
-      this.requestUpdate();
-    }, 1_000 - (serverTime() % 1_000));
-  }
-
-  #open(code) {
-    this.code = code;
-    channel.speakAs(code ? { get: async () => code, invalidate: () => {} } : null);
-  }
-
-  #enter = ({ detail }) => {
-    history.replaceState(history.state, '', `#${detail}`);
-    this.#open(detail);
-  };
 
   #listen() {
     clearTimeout(this.waiting);
@@ -87,24 +54,19 @@ class StagePage extends Page {
     const { slug, room: name } = this.params;
     this.source.follow(slug, this.code);
     const { program, problem } = this.source.value;
-    if (!program) return html`<div class="stage asks">${this.#instead(problem)}</div>`;
+    if (!program) return html`<div class="stage asks">${this.#nothing(problem)}</div>`;
     const room = roomNamed(program, name);
     this.title(t('stage.title'), room?.name, program.conference.title);
     if (!room) return html`<div class="stage asks">${problemNote({ status: 404, message: t('stage.no-room') })}</div>`;
     return this.#stage(program, room);
   }
 
-  /** Whoever is not let in is asked for a code; before that nothing is known. */
-  #instead(problem) {
-    const isClosed = problem && [401, 403, 404].includes(problem.status);
-    this.#leave();
-    if (isClosed) return html`<stage-code-form .refused=${Boolean(this.code)} @code=${this.#enter}></stage-code-form>`;
-    return problem ? problemNote(problem, () => this.source.again(this.params.slug, this.code)) : skeleton();
-  }
+  #again = () => this.source.again(this.params.slug, this.code);
 
-  #leave() {
+  #nothing(problem) {
     this.session.enter(null);
     this.conference.enter(null);
+    return this.instead(problem, this.#again);
   }
 
   #stage(program, room) {
@@ -115,18 +77,11 @@ class StagePage extends Page {
     const shown = stageAt(program, room, at, states);
     const on = shown.current ?? shown.next;
     this.session.enter(on ? `session:${on.id}` : null, { conference: conference.slug });
-    this.#expect(this.session.view.problem ?? this.conference.view.problem);
+    this.expect(this.session.view.problem ?? this.conference.view.problem, this.#again);
     const context = { conference, room, at, zone: conference.timeZone, states, ...shown };
     return html`<div class="stage branded ${this.query.get('scheme') === 'light' ? 'light' : ''}" ${vars({ '--brand-source': conference.colors?.primary })}>
       ${this.#head(context)}<div class="stage-main ${shown.current ? '' : 'waits'}">${this.#session(context)}</div><div class="stage-side">${this.#side(context)}</div>
       ${this.lostAt ? html`<p class="stage-lost" role="status">${t('stage.lost', { time: time(this.lostAt, conference.timeZone) })}</p>` : nothing}</div>`;
-  }
-
-  /** A screen that was revoked is shown the door at once. */
-  #expect(problem) {
-    if (!this.code || problem?.status !== 401 || this.doubted === this.code) return;
-    this.doubted = this.code;
-    this.source.again(this.params.slug, this.code);
   }
 
   #head({ conference, room, current, states, at, zone }) {
@@ -147,7 +102,7 @@ class StagePage extends Page {
   }
 
   #questions({ id }, view) {
-    if (view.problem?.status === 403 || view.problem?.status === 401) return html`<stage-code-form @code=${this.#enter}></stage-code-form>`;
+    if (view.problem?.status === 403 || view.problem?.status === 401) return html`<stage-code-form @code=${this.enter}></stage-code-form>`;
     const settings = thingsOf(this.conference.view, 'SETTINGS').find(({ conferenceId }) => conferenceId === id);
     return settings?.questions ? questionList(topQuestions(view), this.fit) : nothing;
   }
@@ -156,16 +111,7 @@ class StagePage extends Page {
     const address = [location.host, `/c/${conference.slug}`, `/in/${roomAddress(room)}`];
     const poll = this.#pollAt(at);
     const logo = conferenceLogo(conference, 192);
-    return html`${joinPanel(address, this.#codeOf(`${location.protocol}//${address.join('')}`, logo), logo)}${poll ? pollPanel(poll) : current && next ? nextPanel(next, zone) : nothing}`;
-  }
-
-  /** Made once: it stays the same from session to session. */
-  #codeOf(address, logo) {
-    if (this.generate && this.joinAddress !== address) {
-      this.joinAddress = address;
-      this.joinCode = this.generate(address, correction(logo));
-    }
-    return this.joinCode;
+    return html`${joinPanel(address, this.join.of(address, logo), logo)}${poll ? pollPanel(poll) : current && next ? nextPanel(next, zone) : nothing}`;
   }
 
   /** What was open here a moment ago is kept in mind. */

@@ -49,10 +49,10 @@ export function pollPanel(poll) {
 export const nextPanel = (session, zone) => html`<section class="stage-panel stage-next"><p class="label">${t('stage.next', { time: time(session.start, zone) })}</p>
   <h2 lang=${session.language ?? nothing}>${session.title}</h2><p>${names(session)}</p></section>`;
 
-/** A code to scan, and what to type instead. @param {string[]} parts of the address, without its protocol @param {object} code of the whole one @param logo that it carries */
-export function joinPanel(parts, code, logo) {
+/** A code to scan, and what to type instead. @param {string[]} parts of the address, without its protocol @param {object} code of the whole one @param logo that it carries @param ask what it is good for */
+export function joinPanel(parts, code, logo, ask = t('stage.join')) {
   return html`<section class="stage-join">${code ? picture(code, t('stage.code'), logo) : html`<span class="code"></span>`}
-    <div><p class="ask">${t('stage.join')}</p><p class="or">${t('stage.type')}</p><p class="address">${parts.map((part, i) => html`${i ? html`<wbr>` : nothing}${part}`)}</p></div></section>`;
+    <div><p class="ask">${ask}</p><p class="or">${t('stage.type')}</p><p class="address">${parts.map((part, i) => html`${i ? html`<wbr>` : nothing}${part}`)}</p></div></section>`;
 }
 
 /** How many are there, and whether what is shown is true at the moment. */

@@ -1,5 +1,5 @@
 import { program } from '../lib/program.js';
-import { ownFirst, told, withStates } from '../now/change-words.js';
+import { ownFirst, told, withStates } from '../lib/change-words.js';
 import { same } from './check.js';
 
 const session = (start, roomId = 'low') => ({ title: 'Talk', status: 'CONFIRMED', start: start && `2027-05-18T${start}:00Z`, durationMinutes: 30, roomId });

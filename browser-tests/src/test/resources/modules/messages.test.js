@@ -3,7 +3,7 @@ import { same } from './check.js';
 const LANGUAGES = ['en', 'de'];
 /** Those whose messages come with the first page, and those that are fetched for pages of theirs. */
 const FIRST = ['home', 'schedule', 'agenda', 'notes', 'people', 'account'];
-const AREAS = ['now', 'live', 'workspace', 'organize', 'organize/editor', 'organize/sell', 'organize/live', 'admin'];
+const AREAS = ['now', 'live', 'stage', 'stage/signs', 'workspace', 'organize', 'organize/editor', 'organize/sell', 'organize/live', 'admin'];
 
 const load = async (path) => (await import(path)).default;
 const bothOf = (path) => Promise.all(LANGUAGES.map((language) => load(path(language))));

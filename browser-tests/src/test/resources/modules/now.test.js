@@ -1,7 +1,7 @@
 import { loadArea, loadMessages } from '../lib/i18n.js';
 import { dayAt, isOn, program } from '../lib/program.js';
 import { elapsed, until } from '../lib/until.js';
-import { roomsAt, upcoming, withSeats, withStars } from '../now/rooms.js';
+import { roomsAt, upcoming, withSeats, withStars } from '../lib/rooms-at.js';
 import { same } from './check.js';
 
 const session = (id, at, roomId, more = {}) => ({

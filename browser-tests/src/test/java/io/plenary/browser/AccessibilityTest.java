@@ -111,6 +111,17 @@ class AccessibilityTest extends BrowserTest {
     }
 
     @Test
+    void theSignsOfARoomAndOfTheFoyer() {
+        Visitor visitor = examined().whoseServerLivesAt(Instant.parse("2027-05-19T12:52:00Z"));
+        visitor.opens("/c/estuary-2027/screen/douro-hall");
+        assertThat(visitor.page().locator(".stage-left").first()).isVisible();
+        assertAccessible(visitor);
+        visitor.opens("/c/estuary-2027/screen");
+        assertThat(visitor.page().locator(".sign-room").first()).isVisible();
+        assertAccessible(visitor);
+    }
+
+    @Test
     void aSessionBesideTheScheduleAndOnItsPageAndItsSpeaker() {
         Visitor visitor = examined();
         SessionView session = Schedule.of(visitor, Platform.DEMO).open("Backing Up a State");

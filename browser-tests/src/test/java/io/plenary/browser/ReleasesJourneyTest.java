@@ -62,9 +62,9 @@ class ReleasesJourneyTest extends BrowserTest {
         assertThat(speaker.page().locator(".preview")).containsText("This is a draft.");
         assertThat(speaker.page().locator(".preview .row-card")).containsText(AFTER);
 
-        organizer.page().locator("[data-preview] button").click();
+        organizer.page().locator("preview-links [data-id] button").click();
         organizer.page().locator("dialog").getByText("Revoke").last().click();
-        assertThat(organizer.page().locator("[data-preview]")).hasCount(0);
+        assertThat(organizer.page().locator("preview-links [data-id]")).hasCount(0);
         speaker.page().reload();
         assertThat(speaker.page().locator(".state")).isVisible();
     }

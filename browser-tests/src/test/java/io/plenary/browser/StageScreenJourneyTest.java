@@ -73,6 +73,7 @@ class StageScreenJourneyTest extends BrowserTest {
         conference.session("Not for Everybody Yet", hall, -20, 60);
         Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/stage-draft/organize/rooms");
         organizer.button("New code for a screen").click();
+        organizer.choice("Screen").selectOption("stage " + hall);
         organizer.field("What it is called").fill("Projector");
         organizer.button("Make a code").click();
         assertThat(organizer.page().locator("stage-screens .secret")).isVisible();
@@ -86,7 +87,7 @@ class StageScreenJourneyTest extends BrowserTest {
                 .page()
                 .getByLabel("Code of the screen")
                 .fill(code.toUpperCase(Locale.ROOT).replace('-', ' '));
-        projector.button("Open the stage").click();
+        projector.button("Open the screen").click();
         assertThat(projector.heading("Not for Everybody Yet")).isVisible();
         projector.page().reload();
         assertThat(projector.heading("Not for Everybody Yet")).isVisible();

@@ -47,8 +47,8 @@ final class Callers {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final String SCHEME = "Bearer ";
 
-    /** What a screen may do beyond watching its rooms on a socket. */
-    private static final Set<String> OF_SCREENS = Set.of("getSchedule");
+    /** What a screen may do beyond watching its rooms on a socket: read what is shown on it. */
+    private static final Set<String> OF_SCREENS = Set.of("getSchedule", "listChanges", "getBillboard");
 
     /** As RFC 6750 §3.1 calls it. */
     static final String INSUFFICIENT_SCOPE = "INSUFFICIENT_SCOPE";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the code of a screen opens: the sessions of one room, and nothing else. */
+/** What the code of a screen opens: the sessions of one room, or of all in the foyer, and nothing else. */
 class StageScreensTest {
 
     private static TestPlatform platform;
@@ -55,33 +55,55 @@ class StageScreensTest {
     }
 
     private static String room(String name) {
+        return room(draft, name);
+    }
+
+    private static String room(String conference, String name) {
         return organizer
-                .post(draft + "/rooms", new JsonObject().put("name", name))
+                .post(conference + "/rooms", new JsonObject().put("name", name))
                 .expect(201)
                 .getString("id");
     }
 
     private static String session(String title, String room) {
-        JsonObject slot = new JsonObject()
-                .put("start", organizer.get(draft).expect(200).getString("startDate") + "T10:00:00Z")
+        return session(draft, title, room);
+    }
+
+    private static JsonObject slot(String conference, String room) {
+        return new JsonObject()
+                .put("start", organizer.get(conference).expect(200).getString("startDate") + "T10:00:00Z")
                 .put("durationMinutes", 30)
                 .put("roomId", room);
+    }
+
+    private static String session(String conference, String title, String room) {
         return organizer
-                .post(draft + "/sessions", new JsonObject().put("title", title).put("slot", slot))
+                .post(
+                        conference + "/sessions",
+                        new JsonObject().put("title", title).put("slot", slot(conference, room)))
                 .expect(201)
                 .getJsonObject("session")
                 .getString("id");
     }
 
     private static JsonObject made() {
+        return made(draft, hall);
+    }
+
+    /** @param room null for the foyer */
+    private static JsonObject made(String conference, String room) {
         return organizer
                 .post(
-                        draft + "/stage-screens",
+                        conference + "/stage-screens",
                         new JsonObject()
-                                .put("roomId", hall)
+                                .put("roomId", room)
                                 .put("name", "Projector")
                                 .put("expiresInDays", 1))
                 .expect(201);
+    }
+
+    private static User with(JsonObject screen) {
+        return platform.http().with(screen.getString("code"));
     }
 
     @Test
@@ -100,13 +122,95 @@ class StageScreensTest {
     }
 
     @Test
-    void aCodeReadsNothingElseAndWritesNothing() {
-        User screen = platform.http().with(made().getString("code"));
+    void aCodeOfTheFoyerShowsTheScheduleOfAllRoomsBeforeEverybodySeesIt() {
+        User foyer = with(made(draft, null));
 
+        assertThat(foyer.get(draft + "/schedule").expect(200).encode()).contains("Seen", "Unseen");
+        assertThat(foyer.get(draft + "/schedule?room=" + hall).expect(200).encode())
+                .contains("Seen")
+                .doesNotContain("Unseen");
+        foyer.get(draft + "/changes?since=0").expect(200);
+        foyer.get(draft + "/billboard").expect(200);
+        for (String path : List.of("/schedule", "/changes?since=0", "/billboard")) {
+            assertThat(platform.http().anonymous().get(draft + path).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void nobodyMakesOneForTheFoyerByLeavingTheRoomOut() {
+        JsonObject roomless = new JsonObject().put("name", "Projector").put("expiresInDays", 1);
+
+        assertThat(organizer.post(draft + "/stage-screens", roomless).status()).isEqualTo(400);
+        assertThat(made(draft, null).getMap()).containsEntry("roomId", null);
+    }
+
+    @Test
+    void noCodeOpensAnotherConference() {
+        String another = "/api/v1/conferences/"
+                + platform.conference(organizer, "screens-org", "screens-another", "DRAFT")
+                        .getString("id");
+
+        for (User screen : List.of(with(made()), with(made(draft, null)))) {
+            for (String path : List.of("/schedule", "/changes?since=0", "/billboard")) {
+                assertThat(screen.get(another + path).status()).as(path).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void aRoomIsToldWhatChangedThereAndTheFoyerWhatChangedAnywhere() {
+        String open = "/api/v1/conferences/"
+                + platform.conference(organizer, "screens-org", "screens-open", "PUBLISHED")
+                        .getString("id");
+        String left = room(open, "Left");
+        String right = room(open, "Right");
+        String leaving = session(open, "Leaving", left);
+        session(open, "Staying", right);
+        long since = organizer.get(open + "/schedule").expect(200).getLong("version");
+        organizer
+                .put(open + "/sessions/" + leaving + "/slot", slot(open, room(open, "Third")))
+                .expect(200);
+        session(open, "Coming", right);
+        String path = open + "/changes?since=" + since;
+
+        assertThat(with(made(open, left)).get(path).expect(200).encode())
+                .contains("Leaving")
+                .doesNotContain("Coming");
+        assertThat(with(made(open, right)).get(path).expect(200).encode())
+                .contains("Coming")
+                .doesNotContain("Leaving");
+        assertThat(with(made(open, null)).get(path).expect(200).encode()).contains("Leaving", "Coming");
+    }
+
+    @Test
+    void whatIsRevokedReadsNothing() {
+        for (JsonObject made : List.of(made(), made(draft, null))) {
+            User screen = with(made);
+            screen.get(draft + "/schedule").expect(200);
+            organizer.delete(draft + "/stage-screens/" + made.getString("id")).expect(204);
+
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThat(screen.get(draft + "/schedule").status()).isEqualTo(401));
+            for (String path : List.of("/changes?since=0", "/billboard")) {
+                assertThat(screen.get(draft + path).status()).as(path).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void aCodeReadsNothingElseAndWritesNothing() {
+        List.of(made(), made(draft, null)).forEach(made -> readsNothingElse(with(made)));
+    }
+
+    private static void readsNothingElse(User screen) {
         for (String path : List.of(
                 draft,
                 draft + "/sessions/" + session,
                 draft + "/live-states",
+                draft + "/schedule?draft=true",
                 draft + "/stage-screens",
                 "/api/v1/me")) {
             assertThat(screen.get(path).status()).as(path).isIn(401, 403);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param tokenId the token for programs that the request came with, null where a person is signed in
  * @param grants what teams give the caller beyond the roles, by organization id
  * @param closed organizations that give the caller nothing until its account has a second factor; they are not among the memberships
- * @param screen the screen in a room that asks; null for everybody else
+ * @param screen the screen of a conference that asks; null for everybody else
  */
 @DataObject
 public record Caller(
@@ -81,7 +81,7 @@ public record Caller(
         return new Caller(userId, Platform.NONE, Map.of());
     }
 
-    /** Nobody, at a screen in a room. */
+    /** Nobody, at a screen of a conference. */
     public static Caller at(Screen screen) {
         return new Caller(null, Platform.NONE, Map.of(), null, null, null, Map.of(), Set.of(), screen);
     }
@@ -117,7 +117,7 @@ public record Caller(
         return userId == null && !memberships.isEmpty();
     }
 
-    /** At a screen in a room, which sees what those see who sit there. */
+    /** At a screen, which sees what those see who sit in its room, or what everybody is told in the foyer. */
     @JsonIgnore
     public boolean isAtScreen() {
         return screen != null;

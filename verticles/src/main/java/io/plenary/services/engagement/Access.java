@@ -40,8 +40,7 @@ final class Access {
     /** What those see who sit in front of it, and nothing of other rooms; drafts are nobody's to see but by their code. */
     private Future<Place> atScreen(Caller caller, Room room) {
         boolean session = room.kind() == RoomKind.SESSION;
-        boolean near = caller.screen().conferenceId().equals(room.conferenceId());
-        if (!near || !session && room.kind() != RoomKind.CONFERENCE) {
+        if (!mayHang(caller.screen(), room)) {
             throw LiveRules.noSuchRoom();
         }
         return database.read(
@@ -53,6 +52,12 @@ final class Access {
                     }
                     return session ? inFrontOf(caller.screen(), room) : seen(Caller.SYSTEM, room.conferenceId(), null);
                 });
+    }
+
+    /** A foyer is told how sessions stand, and nothing of what is asked and voted in them. */
+    private static boolean mayHang(Screen screen, Room room) {
+        return screen.conferenceId().equals(room.conferenceId())
+                && (room.kind() == RoomKind.CONFERENCE || room.kind() == RoomKind.SESSION && screen.roomId() != null);
     }
 
     private Future<Place> inFrontOf(Screen screen, Room room) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Screens in rooms; those that have expired are as good as gone. */
+/** Screens in rooms and foyers; those that have expired are as good as gone. */
 final class ScreenStore {
 
     private ScreenStore() {}

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The screens in the rooms of a conference, and what opens them. */
+/** The screens in the rooms and in the foyer of a conference, and what opens them. */
 final class Screens implements ScreensService {
 
     private static final int LONGEST_NAME = 100;
@@ -57,7 +57,8 @@ final class Screens implements ScreensService {
         return proxies.of(LayoutService.class, LayoutService.address(draft.conferenceId()))
                 .getRooms(caller)
                 .map(rooms -> {
-                    boolean known = rooms.stream().anyMatch(room -> room.id().equals(draft.roomId()));
+                    boolean known = draft.roomId() == null
+                            || rooms.stream().anyMatch(room -> room.id().equals(draft.roomId()));
                     faults.check(known, "/roomId", Fault.UNKNOWN_REFERENCE)
                             .refuseIfAny("There cannot be such a screen.");
                     return null;

@@ -76,6 +76,7 @@ final class Sitemaps {
                 Disallow: /admin
                 Disallow: /c/*/organize
                 Disallow: /c/*/stage/
+                Disallow: /c/*/screen
                 Disallow: /*?*preview=
                 Allow: /api/v1/conferences/*/picture
 

@@ -100,13 +100,13 @@ final class ScheduleRoutes implements Routes {
         }
     }
 
-    /** A screen is shown the sessions of its own, named or not. */
+    /** A screen in a room is shown the sessions of that, named or not. */
     private static UUID room(Caller caller, Call call) {
         UUID named = call.queryUuid("room");
-        if (!caller.isAtScreen()) {
+        if (!caller.isAtScreen() || caller.screen().roomId() == null) {
             return named;
         }
-        if (named != null && !named.equals(caller.screen().roomId())) {
+        if (named != null && !caller.screen().shows(named)) {
             throw Refusal.FORBIDDEN.because("INSUFFICIENT_SCOPE", "A screen is shown the sessions of its own room.");
         }
         return caller.screen().roomId();

@@ -14,7 +14,7 @@ import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.util.UUID;
 
-/** Screens in the rooms of a conference. */
+/** Screens in the rooms and in the foyer of a conference. */
 final class ScreensRoutes implements Routes {
 
     private record NewScreen(UUID id, UUID roomId, String name, Integer expiresInDays) {

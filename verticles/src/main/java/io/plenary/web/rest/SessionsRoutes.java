@@ -8,6 +8,7 @@ import io.plenary.contracts.program.DraftService;
 import io.plenary.contracts.program.Placement;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.Session;
+import io.plenary.contracts.program.SessionChange;
 import io.plenary.contracts.program.SessionQuery;
 import io.plenary.contracts.program.SessionSlot;
 import io.plenary.contracts.program.SessionStatus;
@@ -28,6 +29,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Sessions and their slots. */
 final class SessionsRoutes implements Routes {
@@ -178,7 +180,19 @@ final class SessionsRoutes implements Routes {
         long since = Long.parseLong(call.query("since"));
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
                 .ask(ProgramService.class, program -> program.listChanges(caller, since, call.cursor(), call.limit()))
-                .compose(page -> withStates(call, conference, page)));
+                .compose(page -> withStates(call, conference, shown(caller, page))));
+    }
+
+    /** A screen in a room is told what changed there. */
+    private static ChangePage shown(Caller caller, ChangePage page) {
+        if (!caller.isAtScreen()) {
+            return page;
+        }
+        List<SessionChange> there = page.items().stream()
+                .filter(change -> Stream.of(change.before(), change.after())
+                        .anyMatch(told -> told != null && caller.screen().shows(told.roomId())))
+                .toList();
+        return new ChangePage(page.version(), there, page.nextCursor());
     }
 
     /** How sessions stand is no version of the program: the first page says it as it is. */

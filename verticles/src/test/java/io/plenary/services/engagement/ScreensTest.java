@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Screens show what those see who sit in their room, and nothing else. */
+/** Screens show what those see who sit in their room, or in the foyer how all rooms stand, and nothing else. */
 class ScreensTest {
 
     private static final UUID HALL = UUID.randomUUID();
@@ -75,32 +75,56 @@ class ScreensTest {
     }
 
     @Test
+    void aFoyerSeesHowSessionsStandAndNothingOfWhatIsAskedInThem() {
+        UUID session = placed(stage.ticketed, HALL);
+        UUID unplaced = stage.session(stage.ticketed);
+        Caller foyer = at(made(stage.ticketed, null));
+
+        for (UUID conference : List.of(stage.ticketed, stage.draft)) {
+            await(stage.rooms.enterRoom(at(made(conference, null)), Room.ofConference(conference), null));
+        }
+        for (Room room : List.of(
+                Room.ofSession(stage.ticketed, session),
+                Room.ofSession(stage.ticketed, unplaced),
+                Room.ofConference(stage.open),
+                Room.ofConference(stage.draft),
+                Room.ofOrganizers(stage.ticketed),
+                Room.ofUser(UUID.randomUUID()))) {
+            assertRefused(Refusal.NOT_FOUND, () -> stage.rooms.enterRoom(foyer, room, null));
+        }
+    }
+
+    @Test
     void aScreenDoesNothing() {
         UUID session = placed(stage.open, HALL);
-        StageScreen made = made(stage.open, HALL);
-        Caller screen = at(made);
+        for (StageScreen made : List.of(made(stage.open, HALL), made(stage.open, null))) {
+            Caller screen = at(made);
 
-        assertRefused(
-                Refusal.UNAUTHENTICATED, () -> stage.questions.ask(screen, LiveStage.question(stage.open, session)));
-        assertRefused(Refusal.FORBIDDEN, () -> stage.screens.screens(screen, stage.open));
-        assertRefused(Refusal.FORBIDDEN, () -> stage.screens.create(screen, draft(stage.open, HALL)));
-        assertRefused(Refusal.FORBIDDEN, () -> stage.screens.revoke(screen, stage.open, made.id()));
+            assertRefused(
+                    Refusal.UNAUTHENTICATED,
+                    () -> stage.questions.ask(screen, LiveStage.question(stage.open, session)));
+            assertRefused(Refusal.FORBIDDEN, () -> stage.screens.screens(screen, stage.open));
+            assertRefused(Refusal.FORBIDDEN, () -> stage.screens.create(screen, draft(stage.open, HALL)));
+            assertRefused(Refusal.FORBIDDEN, () -> stage.screens.create(screen, draft(stage.open, null)));
+            assertRefused(Refusal.FORBIDDEN, () -> stage.screens.revoke(screen, stage.open, made.id()));
+        }
     }
 
     @Test
     void oneThatWasRevokedOrHasExpiredShowsNothing() {
-        UUID session = placed(stage.open, HALL);
         StageScreen made = made(stage.open, HALL);
         await(stage.screens.revoke(stage.moderator, stage.open, made.id()));
         await(stage.screens.revoke(stage.moderator, stage.open, made.id()));
         StageScreen expired = made(stage.open, HALL);
         stage.expire(expired);
+        StageScreen foyer = made(stage.open, null);
+        stage.expire(foyer);
 
-        for (StageScreen screen : List.of(made, expired)) {
+        for (StageScreen screen : List.of(made, expired, foyer)) {
             assertRefused(Refusal.UNAUTHENTICATED, () -> stage.screens.find(Caller.ANONYMOUS, screen.code()));
             assertRefused(
                     Refusal.UNAUTHENTICATED,
-                    () -> stage.rooms.enterRoom(at(screen), Room.ofSession(stage.open, session), null));
+                    () -> stage.rooms.enterRoom(at(screen), Room.ofConference(stage.open), null));
             assertThat(await(stage.screens.screens(stage.moderator, stage.open)))
                     .noneMatch(known -> known.id().equals(screen.id()));
         }
@@ -119,11 +143,22 @@ class ScreensTest {
     }
 
     @Test
+    void oneWithoutARoomHangsInTheFoyer() {
+        StageScreen made = made(stage.open, null);
+
+        assertThat(made.roomId()).isNull();
+        assertThat(made.toJson()).contains("\"roomId\":null");
+        assertThat(await(stage.screens.find(Caller.ANONYMOUS, made.code())).roomId())
+                .isNull();
+    }
+
+    @Test
     void onlyWhoModeratesMakesScreensAndOnlyForRoomsThereAre() {
         StageScreenDraft wanted = draft(stage.open, HALL);
         assertRefused(Refusal.UNAUTHENTICATED, () -> stage.screens.create(Caller.ANONYMOUS, wanted));
         for (Caller caller : List.of(somebody(), stage.stranger, stage.as(OrganizationRole.STAFF))) {
             assertRefused(Refusal.FORBIDDEN, () -> stage.screens.create(caller, wanted));
+            assertRefused(Refusal.FORBIDDEN, () -> stage.screens.create(caller, draft(stage.open, null)));
             assertRefused(Refusal.FORBIDDEN, () -> stage.screens.screens(caller, stage.open));
             assertRefused(Refusal.FORBIDDEN, () -> stage.screens.revoke(caller, stage.open, UUID.randomUUID()));
         }

@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
 
-/** The screens in the rooms of a conference; for whoever has {@code live.moderate}. */
+/** The screens in the rooms and in the foyer of a conference; for whoever has {@code live.moderate}. */
 @ProxyGen
 public interface ScreensService {
 

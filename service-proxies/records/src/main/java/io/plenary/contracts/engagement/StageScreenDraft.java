@@ -6,9 +6,10 @@ import io.vertx.codegen.annotations.DataObject;
 import java.util.UUID;
 
 /**
- * A screen for a room.
+ * A screen for a room, or for the foyer.
  *
  * @param id chosen by who makes it
+ * @param roomId null for the foyer
  * @param expiresInDays how long it shows anything
  */
 @DataObject

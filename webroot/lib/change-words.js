@@ -1,4 +1,4 @@
-import { MINUTE } from '../lib/time.js';
+import { MINUTE } from './time.js';
 
 /** Later starts up to here are delays, others are another time. */
 const DELAY = 60 * MINUTE;

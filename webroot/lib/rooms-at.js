@@ -1,6 +1,6 @@
-import { dayAt, NIGHT } from '../lib/program.js';
-import { asItStands, fullnessOf } from '../lib/state-rules.js';
-import { MINUTE } from '../lib/time.js';
+import { dayAt, NIGHT } from './program.js';
+import { asItStands, fullnessOf } from './state-rules.js';
+import { MINUTE } from './time.js';
 
 /** For so long a room that is free says what has ended in it. */
 const RECENT = 30 * MINUTE;
