@@ -2,13 +2,13 @@ import { html, nothing, svg } from 'lit';
 import { intl, number, t } from '../lib/i18n.js';
 import { vars } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
+import { LATE_MILLIS } from './cluster-rules.js';
 import { shortId } from './services.js';
 import { condition, sign } from './states.js';
 import { duration, megabytes, percent } from './words.js';
 
-/** Above these a bar or a line says that somebody should look. */
+/** Above this a bar says that somebody should look. */
 const BUSY = 0.8;
-const LATE_MILLIS = 30;
 
 const bar = (share, label) => html`<span class="meter ${share > BUSY ? 'high' : ''}" role="img" aria-label=${label} ${vars({ '--share': String(Math.min(1, share)) })}></span>`;
 

@@ -1,34 +1,19 @@
 import { html, nothing } from 'lit';
 import { number, t } from '../lib/i18n.js';
 import { vars } from '../parts/element.js';
+import { isLate, poolsOf } from './cluster-rules.js';
 import { isErasure, isUp } from './readings.js';
 import { duration } from './words.js';
 
 /** Those that erase are there for each service, and say seldom how far they are: only who is late is worth a line. */
 const isShown = (reading) => !isErasure(reading) || !isUp(reading);
 
-/** What is read within so many seconds is nothing to look at. */
-const SOON = 30;
-
-const reader = (reading) => html`<li class=${reading.secondsBehind > SOON && !isUp(reading) ? 'high' : ''}><b>${reading.reader}</b><span class="number"><b>${number(reading.behind)}</b>
+const reader = (reading) => html`<li class=${isLate(reading) ? 'high' : ''}><b>${reading.reader}</b><span class="number"><b>${number(reading.behind)}</b>
   <small>${reading.behind === 0 ? t('cluster.reading.up') : t('cluster.reading.behind', { time: duration(reading.secondsBehind * 1000) })}</small></span></li>`;
 
 export const readerPanel = ({ readings }) => html`<section class="panel" aria-labelledby="cluster-readers"><div class="panel-head"><h2 id="cluster-readers">${t('cluster.readers')}</h2><span class="spring"></span>
     <small>${t('cluster.readers.note')}</small></div>
   ${readings ? html`<ul class="cluster-lines">${readings.filter(isShown).toSorted((a, b) => b.behind - a.behind).map(reader)}</ul>` : html`<p>${t('cluster.readers.unknown')}</p>`}</section>`;
-
-/** Of all nodes that are looked at, by database. */
-function pools(nodes) {
-  const found = new Map();
-  for (const { load } of nodes) {
-    for (const pool of load?.pools ?? []) {
-      const sum = found.get(pool.database) ?? { database: pool.database, pools: 0, open: 0, inUse: 0, waiting: 0, most: 0 };
-      for (const figure of ['pools', 'open', 'inUse', 'waiting', 'most']) sum[figure] += pool[figure];
-      found.set(pool.database, sum);
-    }
-  }
-  return [...found.values()].sort((a, b) => b.waiting - a.waiting || b.inUse - a.inUse || (a.database < b.database ? -1 : 1));
-}
 
 const CONFERENCES = 'program.conferences';
 
@@ -42,7 +27,7 @@ function pool({ database, open, inUse, waiting, most }) {
 
 /** @param {string | null} chosen the node that is looked at; null for all */
 export function poolPanel({ nodes }, chosen) {
-  const looked = pools(chosen === null ? nodes : nodes.filter(({ name }) => name === chosen));
+  const looked = poolsOf(chosen === null ? nodes : nodes.filter(({ name }) => name === chosen));
   return html`<section class="panel" aria-labelledby="cluster-pools"><div class="panel-head"><h2 id="cluster-pools">${t('cluster.pools')}</h2><span class="spring"></span>
       <small>${t('cluster.pools.note')}</small></div>
     ${looked.length ? html`<ul class="cluster-lines pools">${looked.map(pool)}</ul>` : nothing}</section>`;

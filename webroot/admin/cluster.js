@@ -5,6 +5,7 @@ import { toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
 import { Live } from '../workspace/live.js';
 import { AdminPage } from './admin-page.js';
+import { ClusterAlerts } from './cluster-alerts.js';
 import { nodeTable } from './cluster-nodes.js';
 import { poolPanel, readerPanel } from './cluster-pools.js';
 import { servicePanel } from './cluster-services.js';
@@ -21,21 +22,28 @@ const nodePath = (name) => `/admin/cluster/nodes/${encodeURIComponent(name)}`;
 
 class ClusterPage extends AdminPage {
   cluster = new Live(this, () => get('/admin/cluster'), (state) => (isSettled(state) ? REFRESH : SOON));
+  #alerts = new ClusterAlerts(this);
   /** The node that is changed and looked at; null for all. */
   #chosen = null;
 
   head() {
     this.title(t('admin.place.cluster'), t('nav.admin'));
     const { value, problem } = this.cluster.follow('cluster');
-    return html`<h1>${t('admin.place.cluster')}</h1>${value ? overall(value) : ''}<span class="spring"></span>
+    return html`<h1>${t('admin.place.cluster')}</h1>${value ? this.#overall(value) : ''}<span class="spring"></span>
       <p>${value ? t(problem ? 'system.stale' : 'system.at', { time: exactTime(Date.parse(value.at)) }) : ''}</p>`;
+  }
+
+  #overall(state) {
+    const drained = state.nodes.filter((node) => node.drained).length;
+    return html`<span role="status">${this.#alerts.follow(state).sign}
+      ${drained ? sign(['busy', 'drain'], t('cluster.drained-nodes', { count: drained })) : ''}</span>`;
   }
 
   work() {
     return this.cluster.view((state) => {
       const names = state.nodes.map(({ name }) => name).filter(Boolean);
       const chosen = names.includes(this.#chosen) ? this.#chosen : null;
-      return html`${nodeTable(state, this.#deeds)}
+      return html`${this.#alerts.follow(state).list}${nodeTable(state, this.#deeds)}
         <div class="block-head cluster-where">${this.#where(names, chosen)}</div>
         <div class="cluster-panels">${servicePanel(state, chosen, (service, instances) => this.#scale(service, instances, chosen))}
           ${readerPanel(state)}${poolPanel(state, chosen)}</div>`;
@@ -74,10 +82,4 @@ class ClusterPage extends AdminPage {
   }
 }
 
-function overall({ nodes }) {
-  const silent = nodes.filter(({ condition }) => condition === 'SILENT').length;
-  const drained = nodes.filter((node) => node.drained).length;
-  return html`<span role="status">${silent ? sign(['bad', 'offline'], t('cluster.silent-nodes', { count: silent })) : sign(['good', 'check'], t('cluster.well'))}
-    ${drained ? sign(['busy', 'drain'], t('cluster.drained-nodes', { count: drained })) : ''}</span>`;
-}
 customElements.define('admin-cluster-page', ClusterPage);

@@ -7,7 +7,7 @@ import { toast, toastProblem } from '../parts/toast.js';
 
 /** What a right can be given on at least: the server refuses others. */
 const ON_TRACKS = ['program.edit'];
-const ON_CONFERENCES = ['conferences.read', 'conferences.edit', 'conferences.delete', ...ON_TRACKS, 'program.import', 'program.publish', 'statistics.read', 'messages.send', 'tickets.manage', 'tickets.checkin', 'promotions.manage', 'promotions.read', 'live.moderate'];
+const ON_CONFERENCES = ['conferences.read', 'conferences.edit', 'conferences.delete', ...ON_TRACKS, 'program.import', 'program.release', 'program.publish', 'statistics.read', 'messages.send', 'tickets.manage', 'tickets.checkin', 'promotions.manage', 'promotions.read', 'live.moderate'];
 const EVERYWHERE = [...ON_CONFERENCES, 'conferences.create', 'people.read', 'people.edit', 'audit.read', 'webhooks.manage'];
 
 const nameOf = ({ profile, userId }) => profile?.displayName ?? userId;

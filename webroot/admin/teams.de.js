@@ -31,6 +31,7 @@ export default {
   'right.program.edit': 'Programm bearbeiten',
   'right.program.import': 'Dateien importieren',
   'right.program.publish': 'Veröffentlichen, archivieren, absagen',
+  'right.program.release': 'Programm freigeben und den Entwurf zeigen',
   'right.statistics.read': 'Zahlen einsehen',
   'right.webhooks.manage': 'Webhooks verwalten',
   'teams.delete': 'Löschen',

@@ -31,6 +31,7 @@ export default {
   'right.program.edit': 'Edit the program',
   'right.program.import': 'Import files',
   'right.program.publish': 'Publish, archive, cancel',
+  'right.program.release': 'Release the program, and share its draft',
   'right.statistics.read': 'See figures',
   'right.webhooks.manage': 'Manage webhooks',
   'teams.delete': 'Delete',

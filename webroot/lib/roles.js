@@ -85,6 +85,9 @@ export const mayAddConferences = () => isAdmin() || memberships.value?.some(mayA
 /** Owners decide about the organization itself. @param {{ organizationId: string }} conference */
 export const owns = (conference) => isAdmin() || roleIn(conference) === 'OWNER';
 
+/** Who makes the draft of its program public. @param {{ organizationId: string } | null} conference */
+export const mayRelease = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'program.release'));
+
 /** Who says when a conference is there for everybody, and when it is over. */
 export const mayPublish = (conference) => owns(conference) || isGranted(conference, 'program.publish');
 

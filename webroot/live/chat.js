@@ -10,6 +10,7 @@ import { chatOf, goesOn, messagesOf, ownReactions, silenceOf } from './chat-rule
 import './chat-form.js';
 import { messageRow } from './message-row.js';
 import { LivePart, isStranger, refused, signInTo, silenceNote } from './part.js';
+import { ReadMentions } from './read-mentions.js';
 
 const PAGE = 100;
 /** So near to its end somebody reads along. */
@@ -18,6 +19,7 @@ const NEAR = 80;
 /** The chat of a session: what was written, upwards as far as one wants, and a place to write. */
 class LiveChat extends LivePart {
   static properties = { open: { state: true }, reporting: { state: true }, about: { state: true }, past: { state: true }, unread: { state: true } };
+  mentions = new ReadMentions(this);
   #resets = 0;
   #last = null;
   #isAtEnd = true;

@@ -55,7 +55,7 @@ class Overview extends OrganizerPage {
     if (!sales || (!sales.items.length && !sales.awaited && !refunds.items.length)) return nothing;
     const sold = sales.items.reduce((all, { tickets }) => all + tickets, 0);
     const tile = (path, key, count, more = '') => html`<li><a class="tile" href=${this.root + path}><b>${number(count)}${more}</b><span>${t(key, { count })}</span></a></li>`;
-    return html`<h2 class="hidden">${t('organize.place.sales')}</h2><ul class="tiles">${tile('/sales', 'overview.sold', sold)}${tile('/orders?state=PENDING', 'overview.awaited', sales.awaited)}
+    return html`<h2 class="hidden">${t('organize.place.sales')}</h2><ul class="tiles">${tile('/sales', 'overview.sold', sold)}${tile('/orders?unpaid=true', 'overview.awaited', sales.awaited)}
       ${tile('/orders?refund=DUE', 'overview.refunds', refunds.items.length, refunds.nextCursor ? '+' : '')}</ul>`;
   }
 

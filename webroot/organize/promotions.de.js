@@ -70,6 +70,7 @@ export default {
   'promotions.report.place': 'Platz',
   'promotions.report.rate': 'Klickrate',
   'promotions.report.save': 'Als CSV speichern',
+  'promotions.report.summary': '{total}-mal gesehen, am häufigsten am {day}: {most}-mal.',
   'promotions.report.text': 'Tage sind die von {zone}. Gesehen ist, was eine Sekunde lang mindestens zur Hälfte zu sehen war, und unter Mails, was ein Mailserver angenommen hat; ob eine Mail geöffnet wird, sieht niemand nach. Niemand wird genannt, und wer keine Anzeigen will, wird nicht gezählt.',
   'promotions.rules': 'Wie viel erlaubt ist',
   'promotions.rules.text': 'Anzeigen auf einer Seite, höchstens, und eine unter einer Mail: nur Mails über die Konferenz, an Personen mit Konto, die nicht nein gesagt haben. Wo 0 steht, gibt es keine.',

@@ -70,6 +70,7 @@ export default {
   'promotions.report.place': 'Place',
   'promotions.report.rate': 'Click rate',
   'promotions.report.save': 'Save as CSV',
+  'promotions.report.summary': 'Seen {total} times; most on {day}, {most} times.',
   'promotions.report.text': 'Days are those of {zone}. Seen is what was in sight for a second, at least by half, and below mails what a mail server has taken; whether a mail is opened nobody looks at. Nobody is named, and those who want no advertisements are not counted.',
   'promotions.rules': 'How much is allowed',
   'promotions.rules.text': 'Advertisements on a page, at most, and one below a mail: only mails about the conference, to people with an account who did not say no. Where it says 0 there are none.',

@@ -24,7 +24,7 @@ export default {
   'releases.begin.text': 'Was Sie und andere von jetzt an ändern, bleibt in einem Entwurf, bis es jemand freigibt. Teilnehmende sehen das Programm, wie es jetzt ist.',
   'releases.begin.title': 'Von jetzt an von Hand freigeben?',
   'releases.begun': 'Änderungen bleiben von jetzt an in einem Entwurf.',
-  'releases.by-owner': 'Freigeben können Inhaber der Organisation, und wer das Recht zu veröffentlichen hat.',
+  'releases.by-organizer': 'Freigeben können Veranstalter, und wer das Recht dazu hat.',
   'releases.count.CANCELLED': '{count} abgesagt',
   'releases.count.EDITED': '{count} bearbeitet',
   'releases.count.MOVED': '{count} verschoben',

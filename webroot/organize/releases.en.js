@@ -24,7 +24,7 @@ export default {
   'releases.begin.text': 'What you and others change from now on stays in a draft until somebody releases it. Attendees see the program as it is now.',
   'releases.begin.title': 'Release by hand from now on?',
   'releases.begun': 'Changes stay in a draft from now on.',
-  'releases.by-owner': 'Owners of the organization release, and who has the right to publish.',
+  'releases.by-organizer': 'Organizers release, and who has the right to.',
   'releases.count.CANCELLED': '{count} cancelled',
   'releases.count.EDITED': '{count} edited',
   'releases.count.MOVED': '{count} moved',

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, post, put } from '../lib/api.js';
 import { byName, t } from '../lib/i18n.js';
-import { mayPublish } from '../lib/roles.js';
+import { mayRelease } from '../lib/roles.js';
 import { longDay, dateOnly, stamp } from '../lib/time.js';
 import { reload } from '../lib/work.js';
 import { empty } from '../parts/bits.js';
@@ -93,7 +93,7 @@ class ReleasesPage extends OrganizerPage {
       ? html`<button type="button" class="button" ?disabled=${this.busy} @click=${() => this.#end(draft)}>${t('releases.end')}</button>`
       : html`<button type="button" class="button primary" ?disabled=${this.busy} @click=${() => this.#begin()}>${t('releases.begin')}</button>`;
     return html`<section class="panel"><h2>${t(`releases.mode.${draft.mode}`)}</h2><p>${t(`releases.mode.${draft.mode}.text`)}</p>
-      ${mayPublish(conference) ? ifChangeable(conference, html`<p class="actions">${button}</p>`) : html`<p class="hint">${t('releases.by-owner')}</p>`}</section>`;
+      ${mayRelease(conference) ? ifChangeable(conference, html`<p class="actions">${button}</p>`) : html`<p class="hint">${t('releases.by-organizer')}</p>`}</section>`;
   }
 
   #parts({ days, tracks }) {
@@ -114,7 +114,7 @@ class ReleasesPage extends OrganizerPage {
     const count = countOf(draft.unreleased);
     const list = ({ items, nextCursor }) => html`${releaseChanges(items, conference)}${nextCursor ? html`<p class="hint">${t('releases.more', { count: MOST })}</p>` : nothing}`;
     // Whoever types what is new does not lose it when somebody changes the draft meanwhile.
-    const form = mayPublish(conference) && !isArchived(conference) ? this.#form(program) : nothing;
+    const form = mayRelease(conference) && !isArchived(conference) ? this.#form(program) : nothing;
     return html`<section class="panel"><h2>${t('releases.unreleased')} ${count ? html`<span class="badge">${count}</span>` : nothing}</h2>
       ${count ? html`<p class="hint">${countsInWords(draft.unreleased)}</p>${this.changes.follow(`${conference.slug} ${draft.version}`).view(list)}${form}` : html`<p class="fine">${icon('check')}${t('releases.unreleased.none')}</p>`}</section>`;
   }
@@ -122,7 +122,7 @@ class ReleasesPage extends OrganizerPage {
   #row(release, newest, conference) {
     const { number, note, releasedAt, counts, restores } = release;
     const facts = [stamp(Date.parse(releasedAt)), restores && t('releases.restores', { number: restores }), countsInWords(counts)].filter(Boolean).join(' · ');
-    const back = number !== newest && mayPublish(conference) && !isArchived(conference)
+    const back = number !== newest && mayRelease(conference) && !isArchived(conference)
       ? html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#rollBack(release)}>${t('releases.back')}</button>` : nothing;
     return html`<li data-release=${number}><div class="what"><b>${t('releases.number', { number })}</b><small>${facts}</small>${note ? html`<rich-text .text=${note}></rich-text>` : nothing}</div>
       <span class="spring"></span><a class="button small" href="/api/v1${this.#path}/releases/${number}/schedule" target="_blank">${t('releases.data')}</a>${back}</li>`;
@@ -138,9 +138,9 @@ class ReleasesPage extends OrganizerPage {
     const { conference } = program;
     return this.draft.follow(conference.slug).view((draft) => {
       const byHand = draft.mode === 'BY_HAND';
-      if (!byHand && !mayPublish(conference)) return empty('upload', t('releases.mode.EVERY_CHANGE'), t('releases.mode.EVERY_CHANGE.text'));
+      if (!byHand && !mayRelease(conference)) return empty('upload', t('releases.mode.EVERY_CHANGE'), t('releases.mode.EVERY_CHANGE.text'));
       return html`${byHand ? this.#unreleased(draft, program) : nothing}${this.#list(conference)}
-        ${byHand && mayPublish(conference) ? html`<preview-links .conference=${conference}></preview-links>` : nothing}${this.#mode(draft, conference)}`;
+        ${byHand && mayRelease(conference) ? html`<preview-links .conference=${conference}></preview-links>` : nothing}${this.#mode(draft, conference)}`;
     });
   }
 }

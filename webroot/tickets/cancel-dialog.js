@@ -4,13 +4,13 @@ import { money } from '../lib/money.js';
 import { stampIn } from '../lib/time.js';
 
 /** What whoever bought tickets may choose from, with what is given back for each: more than they may not cancel is said, too. */
-function choice({ tickets, currency }, quoted, chosen, choose, zone) {
+function choice({ tickets, currency, outstanding }, quoted, chosen, choose, zone) {
   const worth = new Map(quoted.map((one) => [one.ticketId, one]));
   return html`<fieldset class="cancel-choices"><legend>${t('cancel.which')}</legend>${tickets.filter(({ id }) => worth.has(id)).map(({ id, parentId, attendeeName, typeName, price }) => {
     const { refund, until } = worth.get(id);
     const along = parentId && chosen.has(parentId);
     const open = refund !== undefined && !along;
-    const words = along ? t('cancel.along', { sum: money(refund ?? 0, currency) }) : open ? (price ? t('cancel.back', { sum: money(refund, currency) }) : t('tickets.free')) : t('cancel.closed');
+    const words = along ? t(outstanding ? 'cancel.along.off' : 'cancel.along', { sum: money(refund ?? 0, currency) }) : open ? (price ? t(outstanding ? 'cancel.off' : 'cancel.back', { sum: money(refund, currency) }) : t('tickets.free')) : t('cancel.closed');
     return html`<label class="cancel-choice"><input type="checkbox" name="ticket" value=${id} ?disabled=${!open} .checked=${along || chosen.has(id)} @change=${({ target }) => choose(id, target.checked)}>
       <span><b>${attendeeName ?? typeName}</b><small>${attendeeName ? `${typeName} · ` : nothing}${words}${open && until ? ` · ${t('cancel.until', { time: stampIn(Date.parse(until), zone) })}` : nothing}</small></span></label>`;
   })}</fieldset>`;
@@ -38,8 +38,8 @@ export function askWhatToCancel(order, zone, quoted, added = false) {
     else chosen.delete(id);
     draw();
   };
-  const sum = () => html`<p class="cancel-sum" role="status"><span>${t('cancel.sum')}</span><b>${money(refund(), order.currency)}</b></p>`;
-  const back = () => (refund() ? html`<p class="hint">${t(order.payment === 'CARD' ? 'cancel.card' : 'cancel.transfer')}</p>` : nothing);
+  const sum = () => html`<p class="cancel-sum" role="status"><span>${t(order.outstanding ? 'cancel.sum.invoice' : 'cancel.sum')}</span><b>${money(refund(), order.currency)}</b></p>`;
+  const back = () => (refund() && !order.outstanding ? html`<p class="hint">${t(order.payment === 'CARD' ? 'cancel.card' : 'cancel.transfer')}</p>` : nothing);
   const none = quoted && open.length === 0;
   const draw = () => render(none ? html`<form method="dialog"><h2 id="cancel-title">${t('cancel.none')}</h2><p>${t('cancel.none.text')}</p><p class="actions"><button class="button" value="">${t('close')}</button></p></form>`
   : html`<form method="dialog"><h2 id="cancel-title">${t('cancel.title')}</h2>

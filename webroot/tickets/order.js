@@ -238,7 +238,7 @@ class OrderPage extends ConferencePage {
     const { state } = this.order;
     return html`<div class="page-head"><div><h1>${t(this.#title)}</h1></div><span class="spring"></span>
         ${state === 'RESERVED' ? steps(this.naming ? 'details' : 'pay') : nothing}</div>
-      <div class="buy">${this.#held(conference)}<div class="buy-main">${this.#asOfNote(conference)}${this.#missing()}${this.#main(conference)}</div>${this.#side(conference)}</div>`;
+      <div class="buy">${this.#held(conference)}<div class="buy-main">${this.#asOfNote(conference)}${this.#missing()}${this.#main(conference)}${this.order.outstanding ? transferStep(this.order, conference.timeZone) : nothing}</div>${this.#side(conference)}</div>`;
   }
 
   content({ conference }) {

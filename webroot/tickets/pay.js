@@ -80,10 +80,10 @@ function cardUnderWay({ checkout, total, currency }, { returned, zone, choose, s
       ${checkout.url && waits === 'OPEN' ? html`<a class="button primary" href=${checkout.url}>${t('order.card.go-on')}</a>` : nothing}</p></section>`;
 }
 
-/** What a transfer needs. */
-export const transferStep = ({ code, total, currency, reservedUntil, transferTo }, zone) => html`<section class="panel transfer"><h2>${t('order.transfer')}</h2><dl class="facts-list">
-  ${transferTo ? html`<div><dt>${t('order.account')}</dt><dd class="account">${transferTo}</dd></div>` : nothing}<div><dt>${t('tickets.total')}</dt><dd>${money(total, currency)}</dd></div>
-  <div><dt>${t('order.reference')}</dt><dd><code>${code}</code></dd></div><div><dt>${t('order.due')}</dt><dd>${stampIn(Date.parse(reservedUntil), zone)}</dd></div></dl></section>`;
+/** What a transfer needs, also one that an invoice waits for. */
+export const transferStep = ({ code, total, currency, reservedUntil, outstanding, transferTo }, zone) => html`<section class="panel transfer"><h2>${t(outstanding ? 'order.invoice' : 'order.transfer')}</h2><dl class="facts-list">
+  ${transferTo ? html`<div><dt>${t('order.account')}</dt><dd class="account">${transferTo}</dd></div>` : nothing}<div><dt>${t('tickets.total')}</dt><dd>${money(outstanding?.amount ?? total, currency)}</dd></div>
+  <div><dt>${t('order.reference')}</dt><dd><code>${code}</code></dd></div><div><dt>${t('order.due')}</dt><dd>${stampIn(Date.parse(outstanding?.until ?? reservedUntil), zone)}</dd></div></dl></section>`;
 
 /** Until when the organizers answer. */
 export const askedStep = ({ reservedUntil }, zone) => html`<section class="panel transfer"><h2>${t('order.approval.ASKED')}</h2><p>${t('order.approval.ASKED.text', { time: stampIn(Date.parse(reservedUntil), zone) })}</p></section>`;

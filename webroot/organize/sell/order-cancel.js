@@ -10,10 +10,11 @@ const choice = ({ currency }) => ({ id, parentId, attendeeName, typeName, price 
 
 /** Where nothing was paid there is nothing to choose. */
 function bought(order, valid) {
-  const { currency, total } = order;
-  return html`<p>${t(total ? 'orders.cancel.paid' : 'orders.cancel.free', { sum: sumOf(order) })}</p><div class="cancel-tickets">${valid.map(choice(order))}</div>
-    ${total ? html`<label class="field"><span>${t('orders.cancel.refund', { currency })}</span><input name="refund" inputmode="decimal" pattern=${amountPattern(currency)} title=${t('amount.hint', { example: amountExample(currency) })}>
-      <small>${t('amount.hint', { example: amountExample(currency) })} ${t('orders.cancel.refund.hint')}</small></label>` : nothing}
+  const { currency, total, outstanding } = order;
+  const amount = outstanding ? 'orders.cancel.credit' : 'orders.cancel.refund';
+  return html`<p>${t(outstanding ? 'orders.cancel.invoice' : total ? 'orders.cancel.paid' : 'orders.cancel.free', { sum: sumOf(order) })}</p><div class="cancel-tickets">${valid.map(choice(order))}</div>
+    ${total ? html`<label class="field"><span>${t(amount, { currency })}</span><input name="refund" inputmode="decimal" pattern=${amountPattern(currency)} title=${t('amount.hint', { example: amountExample(currency) })}>
+      <small>${t('amount.hint', { example: amountExample(currency) })} ${t(`${amount}.hint`)}</small></label>` : nothing}
     <label class="field"><span>${t('orders.cancel.reason')}</span><textarea name="reason" maxlength="500" rows="2"></textarea><small>${t('orders.cancel.reason.hint')}</small></label>`;
 }
 

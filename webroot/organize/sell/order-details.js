@@ -7,7 +7,7 @@ import { stampIn } from '../../lib/time.js';
 import { icon } from '../../parts/icons.js';
 import { percent } from './amounts.js';
 import { approvalButtons, awaitsApproval } from './order-approval.js';
-import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-words.js';
+import { buyer, hasEnded, isPaid, lineWords, linesOf, outstandingSum, sumOf } from './order-words.js';
 
 /** What costs something may have invoices. */
 const isPriced = ({ payment }) => ['TRANSFER', 'CARD', 'CASH', 'TERMINAL', 'INVOICE'].includes(payment);
@@ -50,7 +50,7 @@ function sum(order) {
   const net = taxes.reduce((all, tax) => all + tax.net, 0);
   return html`<dl class="order-sum">${linesOf(order).map((each) => line(lineWords(each), each.price ? money(each.price, currency) : t('types.free')))}
     ${line(t(isPaid(order) ? 'orders.paid' : 'orders.total'), sumOf(order), 'total')}
-    ${total && taxed.length ? html`${line(t('orders.net'), money(net, currency), 'part')}${taxed.map((tax) => line(t('orders.tax', { rate: percent(tax.rate), sum: money(tax.net + tax.tax, currency) }), money(tax.tax, currency), 'part'))}` : nothing}${refunds(order)}</dl>`;
+    ${total && taxed.length ? html`${line(t('orders.net'), money(net, currency), 'part')}${taxed.map((tax) => line(t('orders.tax', { rate: percent(tax.rate), sum: money(tax.net + tax.tax, currency) }), money(tax.tax, currency), 'part'))}` : nothing}${refunds(order)}${order.outstanding ? line(t('orders.outstanding'), outstandingSum(order), 'due') : nothing}</dl>`;
 }
 
 /** What is given back, after all that was paid. */
@@ -64,8 +64,9 @@ function actions(order, busy, { pay, mail, cancel, refund, decide }) {
   const { due } = order.refund ?? {};
   const bySelf = order.payment === 'CARD';
   const paidOut = due ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${refund}>${icon('check')}${t(bySelf ? 'orders.refund.card' : 'orders.refund', { sum: money(due, order.currency) })}</button>` : nothing;
-  if (hasEnded(order)) return due ? html`<p class="actions order-actions">${paidOut}</p>` : nothing;
-  return html`<p class="actions order-actions">${paidOut}${awaitsApproval(order) ? approvalButtons(decide, busy) : nothing}${order.state === 'PENDING' ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${pay}>${icon('check')}${t('orders.pay', { sum: sumOf(order) })}</button>` : nothing}
+  const paid = order.state === 'PENDING' || order.outstanding ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${pay}>${icon('check')}${t('orders.pay', { sum: order.outstanding ? outstandingSum(order) : sumOf(order) })}</button>` : nothing;
+  if (hasEnded(order)) return due || order.outstanding ? html`<p class="actions order-actions">${paidOut}${paid}</p>` : nothing;
+  return html`<p class="actions order-actions">${paidOut}${awaitsApproval(order) ? approvalButtons(decide, busy) : nothing}${paid}
     ${order.state === 'RESERVED' || !order.email ? nothing : html`<button type="button" class="button" ?disabled=${busy} @click=${mail}>${icon('mail')}${t('orders.mail')}</button>`}
     <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
 }
@@ -110,10 +111,11 @@ const cancelledWords = ({ at, refund, reason }, currency, zone) =>
 
 /** What is known of it over time, the latest first; what is still to come before all. */
 function history(order) {
-  const { createdAt, updatedAt, reservedUntil, state } = order;
+  const { createdAt, updatedAt, reservedUntil, outstanding, state } = order;
   const change = hasEnded(order) ? `orders.history.${state}` : 'orders.history.changed';
   return [
     ...(reservedUntil ? [{ text: t(`orders.history.until.${state}`), at: reservedUntil, kind: 'ahead' }] : []),
+    ...(outstanding ? [{ text: t('orders.history.until.PENDING'), at: outstanding.until, kind: 'ahead' }] : []),
     ...(updatedAt === createdAt ? [] : [{ text: t(change), at: updatedAt, kind: state.toLowerCase() }]),
     { text: t('orders.history.ordered'), at: createdAt, kind: '' },
   ];

@@ -7,17 +7,27 @@ export const ORDER_STATES = ['RESERVED', 'AWAITING_APPROVAL', 'PENDING', 'CONFIR
 
 const SYMBOLS = { RESERVED: 'clock', AWAITING_APPROVAL: 'clock', PENDING: 'clock', CONFIRMED: 'check', EXPIRED: 'undo', CANCELLED: 'close' };
 
-export const isPaid = ({ state, total }) => state === 'CONFIRMED' && total > 0;
+export const isPaid = ({ state, total, outstanding }) => state === 'CONFIRMED' && total > 0 && !outstanding;
+
+/** Its tickets let people in, and its invoice is not paid. */
+const isUnpaid = ({ state, outstanding }) => state === 'CONFIRMED' && Boolean(outstanding);
 
 export const hasEnded = ({ state }) => state === 'EXPIRED' || state === 'CANCELLED';
 
 /** What costs nothing is confirmed, but not paid. */
-export const stateWord = (order) => t(`orders.state.${isPaid(order) ? 'PAID' : order.state}`);
+export const stateWord = (order) => t(`orders.state.${isPaid(order) ? 'PAID' : isUnpaid(order) ? 'UNPAID' : order.state}`);
 
-export const stateMark = (order) => html`<span class="order-state ${order.state.toLowerCase()}">${icon(SYMBOLS[order.state])}<span>${stateWord(order)}</span></span>`;
+/** What is awaited looks the same, whatever for. */
+export function stateMark(order) {
+  const state = isUnpaid(order) ? 'PENDING' : order.state;
+  return html`<span class="order-state ${state.toLowerCase()}">${icon(SYMBOLS[state])}<span>${stateWord(order)}</span></span>`;
+}
 
 /** That somebody waits for money. */
 export const refundMark = ({ refund, currency }) => (refund?.due ? html`<small class="refund-due">${t('orders.refund.due', { sum: money(refund.due, currency) })}</small>` : nothing);
+
+/** What of its price is still to come. */
+export const outstandingSum = ({ outstanding, currency }) => money(outstanding.amount, currency);
 
 export const buyer = ({ name }) => name ?? t('orders.erased');
 

@@ -36,10 +36,10 @@ const net = ({ taxes }) => taxes.reduce((sum, tax) => sum + tax.net, 0);
 
 /** Orders as a table of their own, a line each, so that the sums add up. */
 export function saveOrders({ slug }, orders) {
-  const columns = ['code', 'state', 'ordered', 'name', 'email', 'payment', 'tickets', 'ticketTypes', 'attendees', 'voucher', 'currency', 'total', 'net', 'tax', 'refundDue', 'refundPaidOut'];
+  const columns = ['code', 'state', 'ordered', 'name', 'email', 'payment', 'tickets', 'ticketTypes', 'attendees', 'voucher', 'currency', 'total', 'net', 'tax', 'refundDue', 'refundPaidOut', 'outstanding'];
   const rows = orders.map((order) => {
     const { currency, total, refund } = order;
-    const amounts = [total, net(order), total - net(order), refund?.due ?? 0, refund?.paidOut ?? 0].map((amount) => plainAmount(amount, currency));
+    const amounts = [total, net(order), total - net(order), refund?.due ?? 0, refund?.paidOut ?? 0, order.outstanding?.amount ?? 0].map((amount) => plainAmount(amount, currency));
     return [order.code, order.state, order.createdAt, order.name, order.email, order.payment, order.tickets.length,
       linesOf(order).map(({ name, count }) => `${count} × ${name}`).join('; '), order.tickets.map(({ attendeeName }) => attendeeName).filter(Boolean).join('; '), order.voucher, currency, ...amounts];
   });

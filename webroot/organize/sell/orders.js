@@ -19,7 +19,7 @@ import { OrganizerPage } from '../organizer-page.js';
 
 const PAGE = 50;
 const PAUSE = 200;
-const FILTERS = ['q', 'state', 'refund', 'answersMissing'];
+const FILTERS = ['q', 'state', 'refund', 'answersMissing', 'unpaid'];
 const REFUND_STATES = ['DUE', 'PAID_OUT'];
 const CODE = /^[0-9A-Z]{8}$/;
 
@@ -48,8 +48,8 @@ class OrdersPage extends OrganizerPage {
     const q = this.query.get('q')?.trim();
     const state = this.query.get('state');
     const refund = this.query.get('refund');
-    const answersMissing = this.query.get('answersMissing') === 'true';
-    return new URLSearchParams({ ...(q && { q }), ...(answersMissing && { answersMissing }), ...(ORDER_STATES.includes(state) && { state }), ...(REFUND_STATES.includes(refund) && { refund }) });
+    const only = ['answersMissing', 'unpaid'].filter((name) => this.query.get(name) === 'true').map((name) => [name, true]);
+    return new URLSearchParams({ ...(q && { q }), ...Object.fromEntries(only), ...(ORDER_STATES.includes(state) && { state }), ...(REFUND_STATES.includes(refund) && { refund }) });
   }
 
   get #isFiltered() {
@@ -152,14 +152,14 @@ class OrdersPage extends OrganizerPage {
     return html`<div class="list-tools"><label class="search">${icon('search')}<span class="hidden">${t('orders.search')}</span>
         <input type="search" maxlength="200" placeholder=${t('orders.search')} .value=${this.query.get('q') ?? ''} @input=${this.#search}></label>
       ${filterBy('state', t('orders.column.state'), ORDER_STATES.map((state) => [state, t(`orders.state.${state}`)]))}
-      ${filterBy('refund', t('orders.column.refund'), REFUND_STATES.map((state) => [state, t(`orders.refund.${state}`)]))}${filterBy('answersMissing', t('orders.answers'), [['true', t('orders.answers.missing')]])}${this.#waiting()}${clearFilters(FILTERS)}</div>`;
+      ${filterBy('refund', t('orders.column.refund'), REFUND_STATES.map((state) => [state, t(`orders.refund.${state}`)]))}${filterBy('unpaid', t('orders.money'), [['true', t('orders.money.awaited')]])}${filterBy('answersMissing', t('orders.answers'), [['true', t('orders.answers.missing')]])}${this.#waiting()}${clearFilters(FILTERS)}</div>`;
   }
 
   /** Comes with the list: nobody asks for it. */
   #waiting() {
     const count = this.list.value?.awaitingApproval;
     if (!count || this.query.get('state') === 'AWAITING_APPROVAL') return nothing;
-    return html`<a class="chip waiting" href=${withQuery({ state: 'AWAITING_APPROVAL', q: null, refund: null, answersMissing: null })}>${icon('clock')}${t('orders.waiting', { count })}</a>`;
+    return html`<a class="chip waiting" href=${withQuery({ state: 'AWAITING_APPROVAL', q: null, refund: null, answersMissing: null, unpaid: null })}>${icon('clock')}${t('orders.waiting', { count })}</a>`;
   }
 
   #list({ items, nextCursor }, { timeZone }) {

@@ -72,6 +72,40 @@ class ClusterJourneyTest extends BrowserTest {
         assertThat(operator.page().locator("body")).containsText("No other node runs it at the moment");
     }
 
+    @Test
+    void whatIsAmissIsToldUntilItIsOverOrSomebodyKnows() {
+        String name = "gateway-3";
+        Process lost = Platform.launchGateway(name);
+        Visitor operator = visitor().signsIn(Platform.ADMIN).opens("/admin/cluster");
+        operator.page()
+                .locator("button[aria-label='Drain: " + name + "']")
+                .click(new Locator.ClickOptions().setTimeout(LONGEST_START_MILLIS));
+        operator.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Drain"))
+                .click();
+        operator.button("Undrain: " + name).waitFor();
+        lost.destroyForcibly();
+
+        Locator alert = operator.page().locator(".cluster-alerts li").filter(named(name));
+        assertThat(alert).containsText("is not there", new ContainsTextOptions().setTimeout(LONGEST_START_MILLIS));
+        alert.getByText("Acknowledge").click();
+        assertThat(alert).hasCount(0);
+        operator.page().locator(".cluster-known button").click();
+        assertThat(alert).hasCount(1);
+
+        operator.button("Forget: " + name).click();
+        operator.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Forget"))
+                .click();
+        assertThat(alert).hasCount(0);
+    }
+
+    private static Locator.FilterOptions named(String name) {
+        return new Locator.FilterOptions().setHasText(name);
+    }
+
     private static Locator row(Visitor operator) {
         return operator.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(GATEWAY));
     }

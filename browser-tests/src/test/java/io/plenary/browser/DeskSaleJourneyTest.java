@@ -1,16 +1,20 @@
 package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What is sold to somebody at the door, and what is not to somebody nobody knows. */
 class DeskSaleJourneyTest extends BrowserTest {
+
+    private static final Pattern ORDER = Pattern.compile("http://[^/]+(/c/[a-z-]+/orders/[\\w#-]+)");
 
     private static String type(String conference, String name, int price, Map<String, Object> more) {
         Map<String, Object> type = new HashMap<>(Map.of("name", name, "price", price, "currency", "EUR"));
@@ -41,6 +45,52 @@ class DeskSaleJourneyTest extends BrowserTest {
         organizer.page().locator("order-side").getByText("Who did what").click();
         assertThat(organizer.page().locator(".audit")).containsText("Order sold at the desk");
         new Mailbox(visitor().signsIn(Platform.ADMIN)).text("ada.desk@example.org", "Desk Days");
+    }
+
+    @Test
+    void whatIsSoldByAnInvoiceIsMarkedAsPaidOnceTheMoneyHasCome() {
+        String conference = admin().conference("invoice-days", "Invoice Days");
+        admin().put(conference + "/seller", Map.of("name", "Harbor", "address", "Quay 7"));
+        admin().put(conference + "/transfer-details", Map.of("text", "Harbor bank, PT50"));
+        String code = admin().post(
+                        conference + "/desk-sales",
+                        Map.of(
+                                "ticketTypeId",
+                                type(conference, "Regular", 12_000, Map.of()),
+                                "names",
+                                List.of("Ada Lovelace", "Grace Hopper"),
+                                "email",
+                                "ada.invoice@example.org",
+                                "payment",
+                                "INVOICE"))
+                .get("code")
+                .getAsString();
+        String mail = new Mailbox(visitor().signsIn(Platform.ADMIN)).text("ada.invoice@example.org", "Invoice Days");
+        assertThat(mail).contains("The invoice is behind this link").contains("Harbor bank, PT50");
+        Matcher link = ORDER.matcher(mail);
+        assertThat(link.find()).isTrue();
+        Visitor buyer = visitor().opens(link.group(1));
+        assertThat(buyer.page().locator(".transfer")).containsText("€240.00");
+
+        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/invoice-days/organize/orders?unpaid=true");
+        organizer.link(code).click();
+        Locator side = organizer.page().locator("order-side");
+        assertThat(side.locator(".drawer-head")).containsText("Invoice unpaid");
+        organizer.button("Cancel …").click();
+        Locator dialog = organizer.page().locator("dialog.confirm");
+        assertThat(dialog).containsText("Its invoice is not paid yet.");
+        dialog.locator("input[name=ticket]").first().uncheck();
+        dialog.locator(".danger").click();
+        assertThat(side.locator(".order-sum .due")).containsText("€120.00");
+        organizer.button("Mark €120.00 as paid").click();
+
+        assertThat(side.locator(".drawer-head")).containsText("Paid");
+        assertThat(side.locator(".order-sum .due")).hasCount(0);
+        organizer.opens("/c/invoice-days/organize/orders?unpaid=true");
+        assertThat(organizer.page().locator("organize-orders-page")).containsText("No such order");
+        buyer.page().reload();
+        assertThat(buyer.heading("Your tickets")).isVisible();
+        assertThat(buyer.page().locator(".transfer")).hasCount(0);
     }
 
     @Test

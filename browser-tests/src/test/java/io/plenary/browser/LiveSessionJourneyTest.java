@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What happens in the hall is on every screen: people ask, vote, answer and write, and see what others do. */
 class LiveSessionJourneyTest extends BrowserTest {
 
+    private static final String INBOX = "header a[href='/inbox']";
     private static final String QUESTION = "Who pays the maintainer?";
 
     @Test
@@ -176,14 +179,42 @@ class LiveSessionJourneyTest extends BrowserTest {
     }
 
     @Test
+    void whoLooksAtTheChatHasReadOnAllDevicesThatTheyAreMentionedThere() {
+        Session session = session("live-mentions", Map.of());
+        Visitor reader = visitor();
+        String email = reader.signsUp("Aoife");
+        reader.opens(session.page("chat"));
+        writes(reader, "I am here");
+        Visitor phone = visitor().signsIn(email);
+        Visitor writer = session.visitor("Kwabena", "chat");
+        assertThat(message(writer)).hasCount(1);
+        reader.opens(session.page("about"));
+
+        writer.page().getByLabel("Your message").fill("@Aoife are you?");
+        writer.presses("Enter");
+        // The other one tells that somebody has signed in on a device that is not known.
+        Awaitility.await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            phone.looksAgain();
+            return phone.page().locator(INBOX).getAttribute("aria-label").equals("2 unread messages");
+        });
+        reader.opens(session.page("chat"));
+        assertThat(message(reader)).hasCount(2);
+
+        assertThat(reader.page().locator(INBOX)).hasAccessibleName("1 unread message");
+        phone.looksAgain();
+        assertThat(phone.page().locator(INBOX)).hasAccessibleName("1 unread message");
+    }
+
+    @Test
     void whoIsMutedIsToldUntilWhenAndWhy() {
         Session session = session("live-muted", Map.of());
         Visitor loud = session.visitor("Marcus", "chat");
         writes(loud, "Buy my book");
         assertThat(message(loud)).not().containsText("Waits to be sent");
+        loud.page().getByLabel("Your message").fill("Really, buy it");
         session.mutes(message(loud).getAttribute("data-id"), "Advertises");
-
-        writes(loud, "Really, buy it");
+        // By then they may have been told, and there is nowhere to write any more.
+        loud.presses("Enter");
 
         assertThat(loud.page().locator(".live-note")).containsText("You do not write here until");
         assertThat(loud.page().locator(".live-note")).containsText("Advertises");

@@ -17,7 +17,7 @@ class ReleasesJourneyTest extends BrowserTest {
         String conference = admin().conference("releases-journey", "Release Days");
         String session = admin().session(conference, Map.of("title", BEFORE));
         Visitor organizer = visitor();
-        admin().member(organizer.signsUp("Marta"), "OWNER");
+        admin().member(organizer.signsUp("Marta"), "ORGANIZER");
         organizer.opens("/c/releases-journey/organize/releases");
         organizer.button("Work on a draft").click();
         organizer.page().locator("dialog").getByText("Work on a draft").last().click();

@@ -69,7 +69,7 @@ public abstract class ServiceVerticle extends VerticleBase {
 
     /** Whatever a service announces comes to the log. */
     private void relay(Database database) {
-        if (service.outbox() == Service.Outbox.OWN) {
+        if (service.outbox() != Service.Outbox.NONE) {
             new Relay(vertx, database, service.id(), node.proxies()).begin().every(LEFT_BEHIND);
             endRelay = database::endRelay;
         }

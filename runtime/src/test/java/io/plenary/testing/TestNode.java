@@ -3,7 +3,9 @@ package io.plenary.testing;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.runtime.CopiedSchemas;
+import io.plenary.runtime.Messaging;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.Oidc;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.limits.Rates;
 import io.vertx.core.Deployable;
@@ -96,8 +98,8 @@ public final class TestNode implements AutoCloseable {
                 webhooks,
                 Rates.UNLIMITED,
                 false,
-                Settings.Messages.DEFAULT,
-                Settings.Oidc.NONE,
+                Messaging.DEFAULT,
+                Oidc.NONE,
                 tickets);
     }
 

@@ -56,13 +56,16 @@ final class Reasons {
     Future<String> of(Caller caller, Call call) {
         Operation operation = ContractRouter.operationOf(call.context());
         boolean changes = !operation.method().equals(HttpMethod.GET);
-        return caller.platform() == Platform.ADMIN && changes
-                ? operation.right().map(right -> of(caller, call, right)).orElse(Future.succeededFuture())
+        boolean asked = operation.right().isPresent() || operation.asksWhy();
+        return caller.platform() == Platform.ADMIN && changes && asked
+                ? of(caller, call, operation.right())
                 : Future.succeededFuture();
     }
 
-    private Future<String> of(Caller caller, Call call, Right right) {
-        return place(call).map(found -> found.filter(place -> !hasOwn(caller, right, place))
+    /** @param right empty where nobody in an organization has one to do it */
+    private Future<String> of(Caller caller, Call call, Optional<Right> right) {
+        return place(call).map(found -> found.filter(
+                        place -> !right.map(own -> hasOwn(caller, own, place)).orElse(false))
                 .map(place -> said(call, place))
                 .orElse(null));
     }

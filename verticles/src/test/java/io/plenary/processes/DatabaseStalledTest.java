@@ -9,6 +9,7 @@ import io.plenary.testing.TestHttp.User;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,11 +24,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database stops for some seconds and goes on, as one does whose disk hangs: connections stay, and nobody answers on them. */
+/** The database stops until everybody has been told, and goes on, as one does whose disk hangs: connections stay, and nobody answers on them. */
 @Tag("slow")
 class DatabaseStalledTest {
 
-    private static final Duration STALL = Duration.ofSeconds(5);
     /** The deadline of a write, the longest there is, and what a busy machine takes to say so. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(12);
 
@@ -54,14 +54,15 @@ class DatabaseStalledTest {
             DatabaseProcesses database = DatabaseProcesses.of(folder.resolve("data"));
 
             database.pause();
-            List<CompletableFuture<Timed>> meanwhile;
-            List<CompletableFuture<Void>> written;
+            List<CompletableFuture<Timed>> meanwhile = new ArrayList<>();
+            List<CompletableFuture<Void>> written = new ArrayList<>();
             try {
-                written = IntStream.range(0, WRITERS)
+                IntStream.range(0, WRITERS)
                         .mapToObj(i -> run(() -> writeUntilAcknowledged(admin, stage, "Note " + i)))
-                        .toList();
-                meanwhile = asked(node.http(), anybody, admin, stage);
-                pause(STALL);
+                        .forEach(written::add);
+                meanwhile.addAll(asked(node.http(), anybody, admin, stage));
+                Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> meanwhile.stream()
+                        .allMatch(CompletableFuture::isDone));
             } finally {
                 database.goOn();
             }
@@ -133,13 +134,5 @@ class DatabaseStalledTest {
         return user.get(stage.session() + "/notes").expect(200).getJsonArray("items").stream()
                 .map(note -> ((JsonObject) note).getString("text"))
                 .toList();
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

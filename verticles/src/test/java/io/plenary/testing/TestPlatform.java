@@ -10,8 +10,10 @@ import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.CopiedSchemas;
+import io.plenary.runtime.Messaging;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.Oidc;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.limits.Rates;
 import io.plenary.services.auth.QuickAuth;
@@ -70,8 +72,8 @@ public final class TestPlatform implements AutoCloseable {
                 QuickAuth::verticle,
                 Rates.UNLIMITED,
                 false,
-                Settings.Messages.DEFAULT,
-                Settings.Oidc.NONE,
+                Messaging.DEFAULT,
+                Oidc.NONE,
                 database(prefix));
     }
 
@@ -85,8 +87,8 @@ public final class TestPlatform implements AutoCloseable {
                 QuickAuth::verticle,
                 Rates.UNLIMITED,
                 false,
-                Settings.Messages.DEFAULT,
-                Settings.Oidc.NONE,
+                Messaging.DEFAULT,
+                Oidc.NONE,
                 database);
     }
 
@@ -112,8 +114,8 @@ public final class TestPlatform implements AutoCloseable {
                 QuickAuth::verticle,
                 limits,
                 false,
-                Settings.Messages.DEFAULT,
-                Settings.Oidc.NONE);
+                Messaging.DEFAULT,
+                Oidc.NONE);
     }
 
     /** One whose administrators approve conferences. */
@@ -125,8 +127,8 @@ public final class TestPlatform implements AutoCloseable {
                 QuickAuth::verticle,
                 Rates.UNLIMITED,
                 true,
-                Settings.Messages.DEFAULT,
-                Settings.Oidc.NONE);
+                Messaging.DEFAULT,
+                Oidc.NONE);
     }
 
     /** One on this. */
@@ -139,13 +141,13 @@ public final class TestPlatform implements AutoCloseable {
                 QuickAuth::verticle,
                 Rates.UNLIMITED,
                 false,
-                Settings.Messages.DEFAULT,
-                Settings.Oidc.NONE,
+                Messaging.DEFAULT,
+                Oidc.NONE,
                 database(newPrefix()));
     }
 
     /** One whose mail goes out like this. */
-    public static TestPlatform mailing(Settings.Messages messages) {
+    public static TestPlatform mailing(Messaging messages) {
         return new TestPlatform(
                 Settings.Pictures.NONE,
                 null,
@@ -154,11 +156,11 @@ public final class TestPlatform implements AutoCloseable {
                 Rates.UNLIMITED,
                 false,
                 messages,
-                Settings.Oidc.NONE);
+                Oidc.NONE);
     }
 
     /** One whose people may sign in with accounts that these know. */
-    public static TestPlatform knowing(Settings.Oidc oidc) {
+    public static TestPlatform knowing(Oidc oidc) {
         return new TestPlatform(
                 Settings.Pictures.NONE,
                 null,
@@ -166,13 +168,13 @@ public final class TestPlatform implements AutoCloseable {
                 QuickAuth::verticle,
                 Rates.UNLIMITED,
                 false,
-                Settings.Messages.DEFAULT,
+                Messaging.DEFAULT,
                 oidc);
     }
 
     private TestPlatform(
             Settings.Pictures pictures, String publicUrl, Set<String> origins, Function<Node, Deployable> auth) {
-        this(pictures, publicUrl, origins, auth, Rates.UNLIMITED, false, Settings.Messages.DEFAULT, Settings.Oidc.NONE);
+        this(pictures, publicUrl, origins, auth, Rates.UNLIMITED, false, Messaging.DEFAULT, Oidc.NONE);
     }
 
     private TestPlatform(
@@ -182,8 +184,8 @@ public final class TestPlatform implements AutoCloseable {
             Function<Node, Deployable> auth,
             Rates limits,
             boolean approval,
-            Settings.Messages messages,
-            Settings.Oidc oidc) {
+            Messaging messages,
+            Oidc oidc) {
         this(
                 Vertx.vertx(),
                 pictures,
@@ -205,8 +207,8 @@ public final class TestPlatform implements AutoCloseable {
             Function<Node, Deployable> auth,
             Rates limits,
             boolean approval,
-            Settings.Messages messages,
-            Settings.Oidc oidc,
+            Messaging messages,
+            Oidc oidc,
             Settings.Database database) {
         this.vertx = vertx;
         int port = FreePort.next();
@@ -238,8 +240,8 @@ public final class TestPlatform implements AutoCloseable {
             Settings.Pictures pictures,
             Rates limits,
             boolean approval,
-            Settings.Messages messages,
-            Settings.Oidc oidc,
+            Messaging messages,
+            Oidc oidc,
             Settings.Database database) {
         return new Settings(
                 front,

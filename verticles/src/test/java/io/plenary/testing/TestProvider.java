@@ -2,7 +2,7 @@ package io.plenary.testing;
 
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import io.plenary.runtime.Network;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Oidc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -51,8 +51,8 @@ public final class TestProvider implements AutoCloseable {
         });
     }
 
-    public Settings.Oidc settings() {
-        return new Settings.Oidc(
+    public Oidc settings() {
+        return new Oidc(
                 List.of(
                         of("acme", "Acme", issuer("acme"), "s3cret"),
                         of("beacon", "Beacon", issuer("beacon"), null),
@@ -62,8 +62,8 @@ public final class TestProvider implements AutoCloseable {
                 List.of(network("127.0.0.0/8"), network("::1")));
     }
 
-    private static Settings.Oidc.Provider of(String id, String name, String issuer, String secret) {
-        return new Settings.Oidc.Provider(id, name, URI.create(issuer), CLIENT, secret);
+    private static Oidc.Provider of(String id, String name, String issuer, String secret) {
+        return new Oidc.Provider(id, name, URI.create(issuer), CLIENT, secret);
     }
 
     private static Network network(String text) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.OrganizationRole;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
@@ -32,7 +32,7 @@ class AgendaChangesTest {
 
     @BeforeAll
     static void start() {
-        platform = TestPlatform.mailing(new Settings.Messages(null, "Plenary <plenary@example.org>", GATHERING));
+        platform = TestPlatform.mailing(new Messaging(null, "Plenary <plenary@example.org>", GATHERING));
         owner = platform.member(platform.organization("moving"), OrganizationRole.OWNER);
         platform.conference(owner, "moving", "moving-conf", "PUBLISHED");
         conference = "/api/v1/conferences/moving-conf";

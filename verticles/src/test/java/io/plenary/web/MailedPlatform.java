@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
@@ -47,13 +47,13 @@ final class MailedPlatform implements AutoCloseable {
     /** @param secret of those who report, null for nobody */
     MailedPlatform(String secret) {
         server.start();
-        platform = TestPlatform.mailing(new Settings.Messages(
+        platform = TestPlatform.mailing(new Messaging(
                 URI.create("smtp://127.0.0.1:" + server.getSmtp().getPort()),
                 "Plenary <plenary@example.org>",
                 null,
                 Duration.ofSeconds(2),
-                Settings.Push.NONE,
-                Settings.Sms.NONE,
+                Messaging.Push.NONE,
+                Messaging.Sms.NONE,
                 secret));
         admin = platform.admin();
     }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.organizations.Organization;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.services.notifications.PushReceiver;
 import io.plenary.services.notifications.PushReceiver.Browser;
 import io.plenary.testing.TestHttp.User;
@@ -41,8 +41,8 @@ class MentionsTest {
     @BeforeAll
     static void start() {
         service = new PushReceiver();
-        platform = TestPlatform.mailing(new Settings.Messages(
-                null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), service.settings()));
+        platform = TestPlatform.mailing(
+                new Messaging(null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), service.settings()));
         Organization organization = platform.organization("mentions");
         owner = platform.member(organization, OrganizationRole.OWNER);
     }
@@ -90,6 +90,57 @@ class MentionsTest {
         await().until(() -> told(ben).size() == 2);
         await().until(() -> service.received(device).size() == 2);
         assertThat(told(ada)).isEmpty();
+    }
+
+    @Test
+    void whoLooksAtAChatHasReadThatTheyAreMentionedThere() {
+        String other = session("Schemas without tears");
+        write(ben, other, "Here as well");
+        mention("hello");
+        write(ada, other, "@Ben hello", ben);
+        await().until(() -> unread(ben) == 2);
+
+        looksAt(ada, session);
+        assertThat(unread(ben)).isEqualTo(2);
+        looksAt(ben, session);
+        assertThat(told(ben)).extracting(item -> item.containsKey("readAt")).containsExactlyInAnyOrder(true, false);
+        assertThat(unread(ben)).isEqualTo(1);
+
+        mention("are you there?");
+        await().until(() -> unread(ben) == 2);
+    }
+
+    @Test
+    void nobodyReadsAChatOfNoConferenceOrWithoutAnAccount() {
+        mention("hello");
+        await().until(() -> unread(ben) == 1);
+        JsonObject nowhere = new JsonObject().put("read", true).put("mentionedIn", new JsonObject());
+        ben.post(INBOX + "/marks", nowhere).expect(400);
+        looksAt(ben, UUID.randomUUID().toString());
+        JsonObject chat = new JsonObject().put("conferenceId", UUID.randomUUID().toString());
+        ben.post(INBOX + "/marks", new JsonObject().put("read", true).put("mentionedIn", chat))
+                .expect(200);
+        platform.http()
+                .anonymous()
+                .post(INBOX + "/marks", new JsonObject().put("read", true).put("mentionedIn", chat))
+                .expect(401);
+        assertThat(unread(ben)).isEqualTo(1);
+    }
+
+    private static int unread(User user) {
+        return user.get(INBOX + "/unread").expect(200).getInteger("unread");
+    }
+
+    private void looksAt(User user, String chat) {
+        String id = owner.get(conference).expect(200).getString("id");
+        user.post(
+                        INBOX + "/marks",
+                        new JsonObject()
+                                .put("read", true)
+                                .put(
+                                        "mentionedIn",
+                                        new JsonObject().put("conferenceId", id).put("sessionId", chat)))
+                .expect(200);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.organizations.Organization;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.services.notifications.SmsReceiver;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
@@ -51,12 +51,12 @@ class PhoneTest {
     @BeforeAll
     static void start() {
         gateway = new SmsReceiver();
-        platform = TestPlatform.mailing(new Settings.Messages(
+        platform = TestPlatform.mailing(new Messaging(
                 null,
                 "Plenary <plenary@example.org>",
                 null,
                 Duration.ofSeconds(2),
-                Settings.Push.NONE,
+                Messaging.Push.NONE,
                 gateway.settings()));
     }
 

@@ -3,7 +3,7 @@ package io.plenary.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.services.notifications.PushReceiver;
 import io.plenary.services.notifications.PushReceiver.Browser;
 import io.plenary.testing.TestHttp.User;
@@ -37,8 +37,8 @@ class PushTest {
     @BeforeAll
     static void start() {
         service = new PushReceiver();
-        platform = TestPlatform.mailing(new Settings.Messages(
-                null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), service.settings()));
+        platform = TestPlatform.mailing(
+                new Messaging(null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), service.settings()));
     }
 
     @AfterAll

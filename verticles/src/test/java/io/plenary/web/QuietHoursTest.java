@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.organizations.Organization;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.services.notifications.PushReceiver;
 import io.plenary.services.notifications.PushReceiver.Browser;
 import io.plenary.testing.TestHttp.User;
@@ -36,8 +36,8 @@ class QuietHoursTest {
     @BeforeAll
     static void start() {
         service = new PushReceiver();
-        platform = TestPlatform.mailing(new Settings.Messages(
-                null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), service.settings()));
+        platform = TestPlatform.mailing(
+                new Messaging(null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), service.settings()));
     }
 
     @AfterAll

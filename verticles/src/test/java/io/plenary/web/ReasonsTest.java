@@ -68,6 +68,29 @@ class ReasonsTest {
     }
 
     @Test
+    void whereAnOrganizationIsKeptIsChosenForAReasonAndSaidOnce() {
+        Organization kept = platform.organization("reasons-kept");
+        User theirs = platform.member(kept, OrganizationRole.OWNER).because(null);
+        String placement = "/api/v1/admin/organizations/" + kept.id() + "/placement";
+        JsonObject main = named("server", "main");
+
+        assertThat(admin.put(placement, main).expect(403).getString("code")).isEqualTo("REASON_REQUIRED");
+        theirs.put(placement, main).expect(403);
+        User known = admin.because("Near%20to%20their%20people");
+        known.put(placement, main).expect(200);
+        known.put(placement, main).expect(200);
+
+        String audit = "/api/v1/organizations/reasons-kept/audit?type=OrganizationPlaced";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> theirs.get(audit).text().contains("Near to their people"));
+        assertThat(theirs.get(audit).expect(200).getJsonArray("items"))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.toString()).contains("\"server\"").contains("\"main\""));
+    }
+
+    @Test
     void readingNeedsNoReason() {
         admin.get(ORG + "/members").expect(200);
         admin.get(CONF).expect(200);

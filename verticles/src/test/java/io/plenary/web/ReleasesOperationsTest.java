@@ -8,6 +8,7 @@ import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ class ReleasesOperationsTest {
     private static TestPlatform platform;
     private static User owner;
     private static User organizer;
+    private static User staff;
     private static User stranger;
 
     private String conference;
@@ -32,6 +34,7 @@ class ReleasesOperationsTest {
         var organization = platform.organization("releasers");
         owner = platform.member(organization, OrganizationRole.OWNER);
         organizer = platform.member(organization, OrganizationRole.ORGANIZER);
+        staff = platform.member(organization, OrganizationRole.STAFF);
         stranger = platform.http().anonymous();
     }
 
@@ -114,9 +117,13 @@ class ReleasesOperationsTest {
         }
         attendee.get(conference + "/draft").expect(403);
         attendee.get(conference + "/draft/changes").expect(403);
-        attendee.post(conference + "/releases", new JsonObject()).expect(403);
-        organizer.post(conference + "/releases", new JsonObject()).expect(403);
-        organizer.post(conference + "/releases/1/rollback", new JsonObject()).expect(403);
+        for (User without : List.of(attendee, staff)) {
+            without.post(conference + "/releases", new JsonObject()).expect(403);
+            without.post(conference + "/releases/1/rollback", new JsonObject()).expect(403);
+            without.put(conference + "/release-mode", new JsonObject().put("mode", "EVERY_CHANGE"))
+                    .expect(403);
+            without.get(conference + "/draft/previews").expect(403);
+        }
         stranger.post(conference + "/releases", new JsonObject()).expect(401);
         assertThat(title(stranger.get(conference + "/schedule"))).isEqualTo("Lamps");
     }
@@ -159,6 +166,24 @@ class ReleasesOperationsTest {
         stranger.get(conference + "/releases/9/schedule").expect(404);
         assertThat(owner.post(conference + "/releases", note).expect(409).getString("code"))
                 .isEqualTo("NOTHING_TO_RELEASE");
+    }
+
+    @Test
+    void organizersReleaseWhatTheyWorkOnAndOnlyOwnersPublishAConference() {
+        organizer.post(conference + "/releases", new JsonObject()).expect(201);
+        assertThat(title(stranger.get(conference + "/schedule"))).isEqualTo("Lanterns");
+        organizer.post(conference + "/releases/1/rollback", new JsonObject()).expect(201);
+        assertThat(title(stranger.get(conference + "/schedule"))).isEqualTo("Lamps");
+        organizer
+                .put(conference + "/release-mode", new JsonObject().put("mode", "EVERY_CHANGE"))
+                .expect(200);
+        organizer
+                .put(conference + "/release-mode", new JsonObject().put("mode", "BY_HAND"))
+                .expect(200);
+        JsonObject link = new JsonObject().put("label", "Speakers").put("expiresInDays", 7);
+        organizer.post(conference + "/draft/previews", link).expect(201);
+
+        organizer.post(conference + "/archive", null).expect(403);
     }
 
     @Test

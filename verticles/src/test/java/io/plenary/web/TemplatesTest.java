@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.organizations.Organization;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
@@ -31,8 +31,7 @@ class TemplatesTest {
 
     @BeforeAll
     static void start() {
-        platform = TestPlatform.mailing(
-                new Settings.Messages(null, "Plenary <plenary@example.org>", Duration.ofSeconds(1)));
+        platform = TestPlatform.mailing(new Messaging(null, "Plenary <plenary@example.org>", Duration.ofSeconds(1)));
         organization = platform.organization("worded-org");
         organizer = platform.member(organization, OrganizationRole.ORGANIZER);
         platform.conference(organizer, "worded-org", "worded-conf", "DRAFT");

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.organizations.Organization;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.services.notifications.SmsReceiver;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
@@ -48,9 +48,9 @@ class TextingTest {
         platform = TestPlatform.mailing(messages(gateway.settings()));
     }
 
-    private static Settings.Messages messages(Settings.Sms sms) {
-        return new Settings.Messages(
-                null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), Settings.Push.NONE, sms);
+    private static Messaging messages(Messaging.Sms sms) {
+        return new Messaging(
+                null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), Messaging.Push.NONE, sms);
     }
 
     @AfterAll
@@ -107,7 +107,7 @@ class TextingTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             nobody = socket.getLocalPort();
         }
-        Settings.Sms away = new Settings.Sms(URI.create("http://AC1:token@127.0.0.1:" + nobody), "+4930000000", null);
+        Messaging.Sms away = new Messaging.Sms(URI.create("http://AC1:token@127.0.0.1:" + nobody), "+4930000000", null);
         try (TestPlatform other = TestPlatform.mailing(messages(away))) {
             user = other.user("texted");
             ask(user);

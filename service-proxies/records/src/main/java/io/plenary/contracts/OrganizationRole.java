@@ -8,13 +8,14 @@ import java.util.Set;
 public enum OrganizationRole {
     /** Everything: members, rights, the organization itself, deletion of its conferences. */
     OWNER(EnumSet.allOf(Right.class)),
-    /** Conferences and their programs: creates, changes and imports them. */
+    /** Conferences and their programs: creates, changes, imports and releases them. */
     ORGANIZER(EnumSet.of(
             Right.CONFERENCES_READ,
             Right.CONFERENCES_CREATE,
             Right.CONFERENCES_EDIT,
             Right.PROGRAM_EDIT,
             Right.PROGRAM_IMPORT,
+            Right.PROGRAM_RELEASE,
             Right.PEOPLE_READ,
             Right.PEOPLE_EDIT,
             Right.STATISTICS_READ,

@@ -18,6 +18,8 @@ public enum Right {
     /** Sessions; where it is not limited to tracks, also rooms, tracks and rules. */
     PROGRAM_EDIT("program.edit", Reach.TRACK),
     PROGRAM_IMPORT("program.import", Reach.CONFERENCE),
+    /** Makes a draft of a program public, goes back to one before, and shows it to others before. */
+    PROGRAM_RELEASE("program.release", Reach.CONFERENCE),
     /** Publishes, archives and cancels conferences. */
     PROGRAM_PUBLISH("program.publish", Reach.CONFERENCE),
     /** Sees everybody who is on the organization's list of speakers. */

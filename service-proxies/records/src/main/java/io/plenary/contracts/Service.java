@@ -53,7 +53,7 @@ public enum Service {
         NONE,
         /** In its own database. */
         OWN,
-        /** In the database of the conference they are about. */
+        /** In the database of the conference they are about; in its own what is about none. */
         OF_EACH_CONFERENCE
     }
 

@@ -51,7 +51,7 @@ final class Backup {
 
     /** Nothing is moved to another server meanwhile. */
     Manifest make(Kind kind, String named) throws SQLException, IOException {
-        try (Places held = Places.held(holdings)) {
+        try (NotedPlaces held = NotedPlaces.held(holdings)) {
             return make(kind, named, held.servers());
         }
     }

@@ -2,7 +2,7 @@ package io.plenary.launch.backup;
 
 import io.plenary.contracts.Service;
 import io.plenary.failures.StartFailure;
-import io.plenary.launch.backup.Places.Place;
+import io.plenary.launch.backup.NotedPlaces.Place;
 import io.plenary.runtime.ConferenceServers;
 import io.plenary.runtime.DatabaseNames;
 import io.plenary.runtime.OwnedDatabase;
@@ -35,7 +35,7 @@ public final class Moves {
     /** Servers that have databases of conferences, but that the settings do not name. */
     public static Set<String> unknownServers(Settings.Database settings) throws SQLException {
         Holdings holdings = new Holdings(settings);
-        try (Places places = Places.seen(holdings)) {
+        try (NotedPlaces places = NotedPlaces.seen(holdings)) {
             Set<String> unknown = new TreeSet<>(places.servers().values());
             holdings.servers().forEach(unknown::remove);
             return unknown;
@@ -52,7 +52,7 @@ public final class Moves {
             throw new StartFailure("There is no server " + server + ": the settings name "
                     + String.join(", ", holdings.servers()) + ".");
         }
-        try (Places places = Places.toChange(holdings)) {
+        try (NotedPlaces places = NotedPlaces.toChange(holdings)) {
             UUID organization = organization(named);
             addMissing(places, organization);
             places.choose(organization, server);
@@ -64,7 +64,7 @@ public final class Moves {
         }
     }
 
-    private void move(Places places, Place place, String server) throws SQLException {
+    private void move(NotedPlaces places, Place place, String server) throws SQLException {
         holdings.requireServer(place.server());
         OwnedDatabase source = holdings.ofConference(place.server(), place.name());
         if (!source.exists()) {
@@ -91,7 +91,7 @@ public final class Moves {
 
     /** Where nothing is looked for any more. */
     public void dropOld(String named) throws SQLException {
-        try (Places places = Places.toChange(holdings)) {
+        try (NotedPlaces places = NotedPlaces.toChange(holdings)) {
             for (Place place : places.of(organization(named))) {
                 if (place.leftOn() == null) {
                     continue;
@@ -103,7 +103,7 @@ public final class Moves {
     }
 
     /** Only what says itself that it has been moved. */
-    private void dropLeft(Places places, Place place) throws SQLException {
+    private void dropLeft(NotedPlaces places, Place place) throws SQLException {
         if (place.leftOn() == null) {
             return;
         }
@@ -135,7 +135,7 @@ public final class Moves {
         }
     }
 
-    private void addMissing(Places places, UUID organization) throws SQLException {
+    private void addMissing(NotedPlaces places, UUID organization) throws SQLException {
         try (Connection connection = holdings.of(Service.CONFERENCES).connect();
                 PreparedStatement statement = connection.prepareStatement(CONFERENCES)) {
             statement.setObject(1, organization);

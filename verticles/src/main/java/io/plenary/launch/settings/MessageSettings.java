@@ -1,6 +1,7 @@
 package io.plenary.launch.settings;
 
 import io.plenary.failures.StartFailure;
+import io.plenary.runtime.Messaging;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.limits.Rate;
 import java.net.URI;
@@ -46,9 +47,9 @@ final class MessageSettings {
      * @param http whose host mails come from where nothing else is said
      * @param push to devices
      */
-    Settings.Messages messages(Settings.Http http, Settings.Push push) {
+    Messaging messages(Settings.Http http, Messaging.Push push) {
         Given server = given.apply(Option.MAIL_SERVER);
-        return new Settings.Messages(
+        return new Messaging(
                 server.text().isEmpty() ? null : server(server),
                 from(http),
                 rate(Option.MAIL_RATE),
@@ -66,16 +67,16 @@ final class MessageSettings {
         return secret.text().isEmpty() ? null : secret.text();
     }
 
-    private Settings.Sms sms() {
+    private Messaging.Sms sms() {
         Given gateway = given.apply(Option.SMS_GATEWAY);
         Given sender = given.apply(Option.SMS_SENDER);
         if (gateway.text().isEmpty()) {
-            return Settings.Sms.NONE;
+            return Messaging.Sms.NONE;
         }
         if (!SENDER.matcher(sender.text()).matches()) {
             throw sender.wrong(NUMBER);
         }
-        return new Settings.Sms(gateway(gateway), sender.text(), rate(Option.SMS_RATE));
+        return new Messaging.Sms(gateway(gateway), sender.text(), rate(Option.SMS_RATE));
     }
 
     private static URI gateway(Given gateway) {
@@ -94,7 +95,7 @@ final class MessageSettings {
         return uri.getUserInfo() != null && uri.getUserInfo().matches("\\w+:.+") && uri.getRawQuery() == null;
     }
 
-    private Settings.Push checked(Settings.Push push) {
+    private Messaging.Push checked(Messaging.Push push) {
         if (push.contact() != null && !MAIL_OR_PAGE.matcher(push.contact()).matches()) {
             throw given.apply(Option.PUSH_CONTACT).wrong(CONTACT);
         }

@@ -1,7 +1,7 @@
 package io.plenary.launch.settings;
 
 import io.plenary.failures.StartFailure;
-import io.plenary.runtime.Settings.Oidc.Provider;
+import io.plenary.runtime.Oidc.Provider;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

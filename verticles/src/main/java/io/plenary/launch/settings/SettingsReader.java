@@ -1,7 +1,9 @@
 package io.plenary.launch.settings;
 
 import io.plenary.failures.StartFailure;
+import io.plenary.runtime.Messaging;
 import io.plenary.runtime.Network;
+import io.plenary.runtime.Oidc;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Settings.Proxies.Header;
 import io.plenary.runtime.limits.Rates;
@@ -84,7 +86,7 @@ public final class SettingsReader {
                 flag(Option.LIMITS_ENABLED) ? new LimitSettings(this::given, conf).rates() : Rates.UNLIMITED,
                 flag(Option.CONFERENCES_APPROVAL),
                 new MessageSettings(this::given).messages(http, push()),
-                new Settings.Oidc(
+                new Oidc(
                         new OidcSettings(environment, conf).providers(given(Option.OIDC_PROVIDERS)),
                         flag(Option.OIDC_PLAIN),
                         ports(Option.OIDC_PORTS),
@@ -133,8 +135,8 @@ public final class SettingsReader {
                 flag(Option.WEBHOOKS_PLAIN), ports(Option.WEBHOOKS_PORTS), networks(Option.WEBHOOKS_NETWORKS));
     }
 
-    private Settings.Push push() {
-        return new Settings.Push(
+    private Messaging.Push push() {
+        return new Messaging.Push(
                 textOrNull(Option.PUSH_CONTACT),
                 flag(Option.PUSH_PLAIN),
                 ports(Option.PUSH_PORTS),

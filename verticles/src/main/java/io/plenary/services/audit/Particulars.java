@@ -12,6 +12,7 @@ import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.LogEvents;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.organizations.Organization;
+import io.plenary.contracts.program.ProgramEvents;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.RecordComponent;
 import java.time.temporal.Temporal;
@@ -35,6 +36,7 @@ final class Particulars {
             entry(AuditEvents.ActionRefused.class, Set.of("operation")),
             entry(ConferenceEvents.ConferenceDeleted.class, Set.of("slug")),
             entry(ConferenceEvents.ConferencePurged.class, Set.of("slug")),
+            entry(ProgramEvents.OrganizationPlaced.class, Set.of("server")),
             entry(LogEvents.ReaderRemoved.class, Set.of("reader")),
             entry(AdminEvents.ServiceScaled.class, Set.of("service", "node")),
             entry(AdminEvents.NodeDrained.class, Set.of("node")),

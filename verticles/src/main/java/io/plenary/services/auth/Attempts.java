@@ -5,7 +5,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.ProviderAttempt;
 import io.plenary.contracts.auth.ProviderReturn;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.Settings.Oidc.Provider;
+import io.plenary.runtime.Oidc.Provider;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;

@@ -1,7 +1,7 @@
 package io.plenary.services.auth;
 
 import io.plenary.contracts.Refusal;
-import io.plenary.runtime.Settings.Oidc.Provider;
+import io.plenary.runtime.Oidc.Provider;
 import io.plenary.runtime.outbound.Outbound;
 import io.plenary.services.auth.IdTokenRules.Disbelieved;
 import io.vertx.core.Future;

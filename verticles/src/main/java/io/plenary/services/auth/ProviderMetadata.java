@@ -1,7 +1,7 @@
 package io.plenary.services.auth;
 
 import io.plenary.runtime.Faults;
-import io.plenary.runtime.Settings.Oidc.Provider;
+import io.plenary.runtime.Oidc.Provider;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;

@@ -2,8 +2,8 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Refusal;
 import io.plenary.runtime.Known;
-import io.plenary.runtime.Settings;
-import io.plenary.runtime.Settings.Oidc.Provider;
+import io.plenary.runtime.Oidc;
+import io.plenary.runtime.Oidc.Provider;
 import io.plenary.runtime.outbound.Downloads;
 import io.plenary.runtime.outbound.Outbound;
 import io.plenary.runtime.outbound.PublicAddresses;
@@ -32,13 +32,13 @@ final class Providers {
     /** Whoever signs in waits for several answers, some ten seconds in all. */
     private static final long MILLIS = 2_000;
 
-    private final Settings.Oidc settings;
+    private final Oidc settings;
     private final Outbound outbound;
     private final Downloads downloads;
     private final Known<String, ProviderMetadata> metadata;
     private final Known<String, JsonArray> keys;
 
-    Providers(Vertx vertx, Settings.Oidc settings) {
+    Providers(Vertx vertx, Oidc settings) {
         this.settings = settings;
         outbound = new Outbound(
                 vertx,

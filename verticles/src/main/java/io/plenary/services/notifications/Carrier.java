@@ -54,7 +54,7 @@ final class Carrier<T> implements JobWorker.Work {
     private final Way<T> way;
     private final Quiet quiet;
     private final Pace pace;
-    private final Places places;
+    private final Permits permits;
     private final Together<UUID, Turn> turns;
     private final Together<Leaving, UUID> departures;
     private final Together<Ending, UUID> endings;
@@ -65,7 +65,7 @@ final class Carrier<T> implements JobWorker.Work {
         this.way = way;
         this.quiet = quiet;
         this.pace = pace;
-        this.places = new Places(vertx, way.atOnce());
+        this.permits = new Permits(vertx, way.atOnce());
         this.turns = new Together<>(vertx, "deliveries", MOST, this::find);
         this.departures = new Together<>(vertx, "departures", MOST, this::begin);
         this.endings = new Together<>(vertx, "endings", MOST, this::record);
@@ -121,7 +121,7 @@ final class Carrier<T> implements JobWorker.Work {
     private Future<Void> carryOn(Lease lease, Waiting waiting) {
         return waiting.begun() && !way.isRepeatable()
                 ? end(lease, DeliveryState.FAILED, INTERRUPTED)
-                : way.write(waiting).compose(written -> written.map(ready -> places.in(() -> send(lease, ready)))
+                : way.write(waiting).compose(written -> written.map(ready -> permits.during(() -> send(lease, ready)))
                         .orElseGet(() -> end(lease, DeliveryState.DROPPED, null)));
     }
 

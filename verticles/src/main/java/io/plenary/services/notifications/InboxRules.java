@@ -30,7 +30,11 @@ final class InboxRules {
                         "/ids",
                         Fault.TOO_MANY,
                         Map.of("most", MOST_MARKED))
-                .refuseIfAny("So many messages cannot be marked at once.");
+                .check(
+                        mark.mentionedIn() == null || mark.mentionedIn().conferenceId() != null,
+                        "/mentionedIn/conferenceId",
+                        Fault.REQUIRED)
+                .refuseIfAny("Messages cannot be marked like that.");
     }
 
     /** Each kind with each of its ways. */

@@ -1,6 +1,7 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.notifications.Mail;
+import io.plenary.runtime.Messaging;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,7 +13,7 @@ interface MailChannel {
 
     /** @param ids what mails are called */
     static MailChannel of(Vertx vertx, Settings settings, MessageIds ids) {
-        Settings.Messages messages = settings.messages();
+        Messaging messages = settings.messages();
         Mime mime = new Mime(messages.mailFrom(), settings.http().baseUrl(), ids);
         return messages.mailServer() == null
                 ? new MailFolder(vertx, mime, settings.dataDirectory().resolve("mail"))

@@ -2,6 +2,7 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.notifications.InboxMark;
 import io.plenary.contracts.notifications.InboxQuery;
+import io.plenary.contracts.notifications.MentionPlace;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.runtime.Cursor;
 import io.plenary.runtime.Transaction;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -107,6 +109,7 @@ final class MessageStore {
 
     /** Those that are the user's. */
     static Future<Void> mark(SqlClient sql, UUID userId, InboxMark mark, Instant now) {
+        MentionPlace chat = mark.mentionedIn();
         return sql.preparedQuery(
                         """
                         update messages
@@ -115,13 +118,17 @@ final class MessageStore {
                                                else archived_at end
                         where user_id = $1 and in_inbox
                           and (id = any($2) or $2::uuid[] is null and archived_at is null)
+                          and ($6::uuid is null
+                               or kind = 'MENTION' and conference_id = $6 and facts ->> 'session' = $7)
                         """)
                 .execute(Tuple.of(
                         userId,
                         mark.ids() == null ? null : mark.ids().toArray(UUID[]::new),
                         mark.read(),
                         mark.archived(),
-                        now.atOffset(ZoneOffset.UTC)))
+                        now.atOffset(ZoneOffset.UTC),
+                        chat == null ? null : chat.conferenceId(),
+                        chat == null ? null : Objects.toString(chat.sessionId(), "")))
                 .mapEmpty();
     }
 

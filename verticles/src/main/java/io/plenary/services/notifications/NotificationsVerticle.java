@@ -10,10 +10,10 @@ import io.plenary.contracts.notifications.PushService;
 import io.plenary.contracts.notifications.TemplatesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
+import io.plenary.runtime.Messaging;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ReportSecret;
 import io.plenary.runtime.ServiceVerticle;
-import io.plenary.runtime.Settings;
 import io.plenary.runtime.events.LogReader;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;
@@ -132,7 +132,7 @@ public final class NotificationsVerticle extends ServiceVerticle {
     }
 
     private Future<?> push(Database database, Jobs pushing, Letters letters, Quiet quiet) {
-        Settings.Push settings = node.settings().messages().push();
+        Messaging.Push settings = node.settings().messages().push();
         return VapidStore.find(database, new KeyVault(secretFor("push key")), settings.contact())
                 .compose(vapid -> {
                     PushChannel channel = PushChannel.of(vertx, settings, vapid);
@@ -143,7 +143,7 @@ public final class NotificationsVerticle extends ServiceVerticle {
     }
 
     private Future<?> text(Database database, Jobs texting, Letters letters, Links links, Quiet quiet) {
-        Settings.Sms settings = node.settings().messages().sms();
+        Messaging.Sms settings = node.settings().messages().sms();
         SmsReports reports = new SmsReports(node.settings().http().baseUrl(), settings);
         SmsChannel channel = SmsChannel.of(vertx, settings, reports);
         PhoneCodes codes = new PhoneCodes(secretFor("phone codes"));

@@ -68,7 +68,7 @@ final class OrderMails {
             case OrderOccasions.APPROVED -> order.state() == OrderState.RESERVED && is(order, ApprovalState.APPROVED);
             case OrderOccasions.DECLINED -> is(order, ApprovalState.DECLINED);
             case OrderOccasions.PAYMENT_RETURNED -> true;
-            case OrderOccasions.PAYMENT_DUE -> order.state() == OrderState.PENDING;
+            case OrderOccasions.PAYMENT_DUE -> order.state() == OrderState.PENDING || order.outstanding() != null;
             case OrderOccasions.REFUNDED ->
                 order.refund() != null && order.refund().state() == RefundState.PAID_OUT;
             default -> order.state().name().equals(status);

@@ -49,7 +49,8 @@ final class OrderWords {
                 entry("free", order.total() == 0),
                 entry("card", order.payment() == PaymentMethod.CARD),
                 entry("sum", reader.money(order.total(), order.currency())),
-                entry("due", order.reservedUntil() == null ? "" : reader.time(order.reservedUntil())),
+                entry("outstanding", outstanding(order, reader)),
+                entry("due", due(order, reader)),
                 entry("account", account(order)),
                 entry("tickets", tickets(order, reader).entrySet()),
                 entry("cancelled", cancelled(order, reader).entrySet()),
@@ -59,6 +60,20 @@ final class OrderWords {
                 entry("lacking", lacksAnswers),
                 entry("back", back(order, status, reader)),
                 entry("link", link));
+    }
+
+    /** What of an invoice is to be paid, though its tickets let people in; empty where nothing is. */
+    private static String outstanding(Order order, Reader reader) {
+        return order.outstanding() == null
+                ? ""
+                : reader.money(order.outstanding().amount(), order.currency());
+    }
+
+    private static String due(Order order, Reader reader) {
+        Instant due = order.outstanding() == null
+                ? order.reservedUntil()
+                : order.outstanding().until();
+        return due == null ? "" : reader.time(due);
     }
 
     /** Why whoever sells does not want them to have it, in their words. */

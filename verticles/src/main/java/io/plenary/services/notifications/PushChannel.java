@@ -1,6 +1,6 @@
 package io.plenary.services.notifications;
 
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.runtime.outbound.Outbound;
 import io.plenary.runtime.outbound.PublicAddresses;
 import io.vertx.core.Future;
@@ -11,7 +11,7 @@ import java.util.List;
 /** What pushes go by. */
 interface PushChannel {
 
-    static PushChannel of(Vertx vertx, Settings.Push settings, Vapid vapid) {
+    static PushChannel of(Vertx vertx, Messaging.Push settings, Vapid vapid) {
         if (settings.contact() == null) {
             return new PushTable();
         }

@@ -1,13 +1,13 @@
 package io.plenary.services.notifications;
 
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 /** What text messages go by. */
 interface SmsChannel {
 
-    static SmsChannel of(Vertx vertx, Settings.Sms settings, SmsReports reports) {
+    static SmsChannel of(Vertx vertx, Messaging.Sms settings, SmsReports reports) {
         return settings.gateway() == null ? new SmsTable() : new SmsGateway(vertx, settings, reports);
     }
 

@@ -1,8 +1,8 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.Refusal;
+import io.plenary.runtime.Messaging;
 import io.plenary.runtime.Network;
-import io.plenary.runtime.Settings;
 import io.plenary.runtime.outbound.Outbound;
 import io.plenary.runtime.outbound.PublicAddresses;
 import io.plenary.services.notifications.Undelivered.Outlook;
@@ -43,7 +43,7 @@ final class SmsGateway implements SmsChannel {
     private final URI messages;
     private final String authorization;
 
-    SmsGateway(Vertx vertx, Settings.Sms settings, SmsReports reports) {
+    SmsGateway(Vertx vertx, Messaging.Sms settings, SmsReports reports) {
         URI gateway = settings.gateway();
         String[] account = gateway.getUserInfo().split(":", 2);
         this.sender = settings.sender();

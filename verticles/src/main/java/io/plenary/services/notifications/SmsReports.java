@@ -2,7 +2,7 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.notifications.DeliveryState;
 import io.plenary.contracts.notifications.SmsReport;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -29,7 +29,7 @@ final class SmsReports {
     private final byte[] token;
 
     /** @param base how clients reach the platform */
-    SmsReports(String base, Settings.Sms settings) {
+    SmsReports(String base, Messaging.Sms settings) {
         this.base = base;
         token = settings.gateway() == null
                 ? null

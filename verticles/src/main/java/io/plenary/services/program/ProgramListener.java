@@ -27,11 +27,16 @@ final class ProgramListener {
             ConferenceEvents.ConferenceEndpointRetired.class,
             ConferenceEvents.ConferencePurged.class);
 
+    /** Of the program of a conference. */
+    private static final List<Class<? extends Payload>> CHANGES = Service.PROGRAM.events().stream()
+            .filter(event -> event != ProgramEvents.OrganizationPlaced.class)
+            .toList();
+
     private ProgramListener() {}
 
     static Future<?> begin(Listening listening, ConferenceParts parts, Runnable sweep) {
         return listening
-                .on(event -> parts.databases().changed(event.conferenceId()), Service.PROGRAM.events())
+                .on(event -> parts.databases().changed(event.conferenceId()), CHANGES)
                 .on(
                         event -> parts.pictures(event.conferenceId()).forgetOthers(),
                         ProgramEvents.ProgramImported.class,

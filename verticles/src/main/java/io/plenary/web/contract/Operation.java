@@ -121,6 +121,11 @@ public record Operation(
         return Optional.ofNullable(model.getString("x-right")).flatMap(Right::of);
     }
 
+    /** Whether administrators say why though nobody else may do it: the extension {@code x-reason}. */
+    public boolean asksWhy() {
+        return model.getBoolean("x-reason", false);
+    }
+
     /** Whether pages of other sites may read it, as strangers do: the extension {@code x-cross-origin}. */
     boolean crossOrigin() {
         return model.getBoolean("x-cross-origin", false);

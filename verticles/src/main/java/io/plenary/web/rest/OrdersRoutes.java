@@ -154,7 +154,8 @@ final class OrdersRoutes implements Routes {
                 call.cursor(),
                 call.limit(),
                 call.queryEnum("refund", RefundState.class),
-                call.queryBoolean("answersMissing"));
+                call.queryBoolean("answersMissing"),
+                call.queryBoolean("unpaid"));
     }
 
     private Future<Answer> get(Caller caller, Call call) {

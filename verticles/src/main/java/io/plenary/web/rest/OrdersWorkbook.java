@@ -58,7 +58,8 @@ final class OrdersWorkbook implements OrdersFile {
                 "Net",
                 "Tax",
                 "Refund due",
-                "Refund paid out");
+                "Refund paid out",
+                "Outstanding");
         name(
                 attendees,
                 "Order",
@@ -118,6 +119,12 @@ final class OrdersWorkbook implements OrdersFile {
         money(orders, row, 11, order.currency(), order.total() - net);
         money(orders, row, 12, order.currency(), refund == null ? 0 : refund.due());
         money(orders, row, 13, order.currency(), refund == null ? 0 : refund.paidOut());
+        money(
+                orders,
+                row,
+                14,
+                order.currency(),
+                order.outstanding() == null ? 0 : order.outstanding().amount());
     }
 
     /** What goes with a ticket is of whoever has that. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.plenary.contracts.Service;
 import io.plenary.failures.StartFailure;
+import io.plenary.runtime.Messaging;
 import io.plenary.runtime.Network;
+import io.plenary.runtime.Oidc;
 import io.plenary.runtime.Readers;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.limits.Limit;
@@ -54,8 +56,8 @@ class SettingsReaderTest {
                         Settings.Webhooks.USUAL,
                         new Rates(usualRates(), Map.of(), Map.of()),
                         true,
-                        Settings.Messages.DEFAULT,
-                        Settings.Oidc.NONE,
+                        Messaging.DEFAULT,
+                        Oidc.NONE,
                         Settings.Tickets.USUAL));
     }
 
@@ -220,11 +222,11 @@ class SettingsReaderTest {
         assertThat(read(Map.of("PLENARY_OIDC_ACME_CLIENT_SECRET", "s3cret"))
                         .oidc()
                         .providers())
-                .containsExactly(new Settings.Oidc.Provider(
+                .containsExactly(new Oidc.Provider(
                         "acme", "Acme", java.net.URI.create("https://id.example.org"), "us", "s3cret"))
                 .allSatisfy(provider -> assertThat(provider.toString()).doesNotContain("s3cret"));
         assertThat(read(Map.of("PLENARY_OIDC_ACME_NAME", "Acme Inc.")).oidc().providers())
-                .extracting(Settings.Oidc.Provider::name, Settings.Oidc.Provider::clientSecret)
+                .extracting(Oidc.Provider::name, Oidc.Provider::clientSecret)
                 .containsExactly(tuple("Acme Inc.", null));
     }
 

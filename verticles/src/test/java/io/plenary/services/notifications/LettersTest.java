@@ -77,6 +77,7 @@ class LettersTest {
             values.putAll(Map.of(
                     "reason", List.of("Students only"), "unanswered", false, "lacking", false, "rest", "€251.00"));
             values.put("cancelled", Map.of("Dinner", 2).entrySet());
+            values.put("outstanding", "");
             Letter letter = Letter.of(words.fill("order/mail." + language + ".md", values));
             values.put("status", "ANOTHER");
             Letter another = Letter.of(words.fill("order/mail." + language + ".md", values));
@@ -84,6 +85,24 @@ class LettersTest {
             assertThat(letter.title()).contains("River Conf");
             assertThat(Prose.text(letter.markdown())).contains(named);
             assertThat(letter.markdown()).isNotEqualTo(another.markdown()).doesNotContain("{{", "{%");
+        }
+    }
+
+    /** Whose tickets let people in, be it at once or after some were cancelled. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CONFIRMED", "PAYMENT_DUE", "CANCELLED_IN_PART"})
+    void anInvoiceThatIsNotPaidSaysWhatAndUntilWhen(String status) {
+        for (String language : List.of("en", "de")) {
+            Map<String, Object> values = new HashMap<>(Map.of("conference", "River Conf", "status", status));
+            values.putAll(Map.of("code", "K7PX2MRD", "free", false, "card", false, "sum", "€351.00", "due", "Monday"));
+            values.putAll(Map.of("account", List.of("IBAN"), "tickets", List.of(), "back", "", "link", LINK));
+            values.putAll(Map.of("reason", List.of(), "unanswered", false, "lacking", false, "rest", ""));
+            values.putAll(Map.of("cancelled", List.of(), "outstanding", "€234.00"));
+
+            String text = Prose.text(Letter.of(words.fill("order/mail." + language + ".md", values))
+                    .markdown());
+
+            assertThat(text).containsOnlyOnce("€234.00").contains("Monday", "IBAN", "K7PX2MRD");
         }
     }
 

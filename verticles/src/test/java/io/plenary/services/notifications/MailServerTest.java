@@ -11,7 +11,7 @@ import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.PasswordReset;
 import io.plenary.contracts.auth.SignUp;
 import io.plenary.contracts.auth.UserAccount;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.testing.TestPlatform;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -41,7 +41,7 @@ class MailServerTest {
     static void start() {
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
-        platform = TestPlatform.mailing(new Settings.Messages(
+        platform = TestPlatform.mailing(new Messaging(
                 URI.create("smtp://127.0.0.1:" + server.getSmtp().getPort()),
                 "Plenary <plenary@example.org>",
                 Duration.ZERO));

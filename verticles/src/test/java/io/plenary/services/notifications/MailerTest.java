@@ -15,7 +15,7 @@ import io.plenary.contracts.notifications.MailReportsService;
 import io.plenary.contracts.notifications.NotificationsService;
 import io.plenary.contracts.notifications.Suppression;
 import io.plenary.contracts.notifications.SuppressionQuery;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.testing.TestPlatform;
 import io.plenary.testing.TestServer;
 import io.vertx.core.Vertx;
@@ -51,7 +51,7 @@ class MailerTest {
     static void start() {
         outside = Vertx.vertx();
         server = new ScriptedSmtp(outside, 0);
-        platform = TestPlatform.mailing(new Settings.Messages(
+        platform = TestPlatform.mailing(new Messaging(
                 URI.create("smtp://127.0.0.1:" + server.port()), "Plenary <plenary@example.org>", Duration.ZERO));
         auth = platform.node().proxies().of(AuthService.class, AuthService.ADDRESS);
         notifications = platform.node().proxies().of(NotificationsService.class, NotificationsService.ADDRESS);

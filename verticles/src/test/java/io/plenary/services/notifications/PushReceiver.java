@@ -2,8 +2,8 @@ package io.plenary.services.notifications;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.plenary.runtime.Messaging;
 import io.plenary.runtime.Network;
-import io.plenary.runtime.Settings;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,8 +91,9 @@ public final class PushReceiver implements AutoCloseable {
     }
 
     /** Settings with which only this push service may be told. */
-    public Settings.Push settings() {
-        return new Settings.Push("mailto:ops@example.org", true, Set.of(port()), List.of(new Network("127.0.0.1", 32)));
+    public Messaging.Push settings() {
+        return new Messaging.Push(
+                "mailto:ops@example.org", true, Set.of(port()), List.of(new Network("127.0.0.1", 32)));
     }
 
     private int port() {

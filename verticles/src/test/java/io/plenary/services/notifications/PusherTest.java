@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Service;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import io.plenary.services.notifications.PushReceiver.Browser;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
@@ -27,8 +27,8 @@ class PusherTest {
     @BeforeAll
     static void start() {
         service = new PushReceiver();
-        platform = TestPlatform.mailing(new Settings.Messages(
-                null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), service.settings()));
+        platform = TestPlatform.mailing(
+                new Messaging(null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), service.settings()));
         database = await(platform.node().databases().open(Service.NOTIFICATIONS.id()));
     }
 

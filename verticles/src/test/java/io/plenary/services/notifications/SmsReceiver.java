@@ -2,7 +2,7 @@ package io.plenary.services.notifications;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.plenary.runtime.Settings;
+import io.plenary.runtime.Messaging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -60,10 +60,10 @@ public final class SmsReceiver implements AutoCloseable {
         };
     }
 
-    public Settings.Sms settings() {
+    public Messaging.Sms settings() {
         String address =
                 "http://AC1:a%20secret%20token@127.0.0.1:" + server.getAddress().getPort();
-        return new Settings.Sms(URI.create(address), "+4930000000", null);
+        return new Messaging.Sms(URI.create(address), "+4930000000", null);
     }
 
     private void receive(HttpExchange exchange) throws IOException {

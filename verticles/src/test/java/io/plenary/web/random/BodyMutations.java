@@ -97,20 +97,24 @@ final class BodyMutations {
                     mutations,
                     valid,
                     "a value that is " + brief(value),
-                    Places.replaced(body, random, value).encode());
+                    JsonPlaces.replaced(body, random, value).encode());
         }
         add(
                 mutations,
                 valid,
                 "somebody else's id",
-                Places.replaced(body, random, foreign).encode());
+                JsonPlaces.replaced(body, random, foreign).encode());
         String unknown = new UUID(random.nextLong(), random.nextLong()).toString();
         add(
                 mutations,
                 valid,
                 "nobody's id",
-                Places.replaced(body, random, unknown).encode());
-        add(mutations, valid, "a member missing", Places.removed(body, random).encode());
+                JsonPlaces.replaced(body, random, unknown).encode());
+        add(
+                mutations,
+                valid,
+                "a member missing",
+                JsonPlaces.removed(body, random).encode());
         add(
                 mutations,
                 valid,

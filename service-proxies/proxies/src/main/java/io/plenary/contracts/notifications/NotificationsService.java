@@ -52,7 +52,8 @@ public interface NotificationsService {
 
     /**
      * Marks messages of the caller as read or not, or puts them away or back; those that are not there are left out.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, INVALID for too many
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, INVALID for too many, and for a chat of no
+     *     conference
      */
     @Repeatable
     @Once

@@ -155,6 +155,7 @@ public interface OrdersService {
 
     /**
      * Sells tickets to somebody at the desk or on the phone, for whoever has {@code tickets.manage}: they are valid at once, and mailed.
+     * By an invoice they are paid later; until {@link #markPaid} is said the order says what is outstanding.
      * What is on sale only later, or only to some, is sold as well; what there is no seat for is not, nor what others wait for.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT: SOLD_OUT, NOT_ON_SALE where the conference
      *     is over, SELLER_MISSING where nobody has said who writes the invoice, TICKETS_CHANGED
@@ -164,7 +165,8 @@ public interface OrdersService {
     Future<Order> sellAtDesk(Caller caller, DeskSale sale);
 
     /**
-     * The money has come, says whoever has {@code tickets.manage}; where that was said already nothing happens.
+     * The money for a transfer or an invoice has come, says whoever has {@code tickets.manage}; where that was said already nothing
+     * happens.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT (ORDER_ENDED, NOTHING_AWAITED)
      */
     @Repeatable

@@ -10,9 +10,10 @@ import java.util.UUID;
  * What happened to messages of an inbox; null members leave them as they are.
  *
  * @param ids at most 200; null for all that are in the inbox
+ * @param mentionedIn only what tells of mentions in that chat, as whoever looks at it has read; null for whatever it tells of
  */
 @DataObject
-public record InboxMark(List<UUID> ids, Boolean read, Boolean archived) implements Dto {
+public record InboxMark(List<UUID> ids, Boolean read, Boolean archived, MentionPlace mentionedIn) implements Dto {
 
     public static InboxMark fromJson(String json) {
         return Json.read(json, InboxMark.class);

@@ -4,11 +4,8 @@ import io.plenary.contracts.events.Payload;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What a conference's program announces. */
+/** What a conference's program announces, with its version after the change, and where programs are kept. */
 public sealed interface ProgramEvents extends Payload {
-
-    /** The program's version after the change. */
-    long version();
 
     record SessionCreated(UUID sessionId, String title, long version) implements ProgramEvents {}
 
@@ -41,4 +38,11 @@ public sealed interface ProgramEvents extends Payload {
     record PreviewLinkCreated(UUID linkId, Instant expiresAt, long version) implements ProgramEvents {}
 
     record PreviewLinkRevoked(UUID linkId, long version) implements ProgramEvents {}
+
+    /**
+     * An administrator has chosen where the conferences of an organization will be.
+     *
+     * @param server the name of a database server
+     */
+    record OrganizationPlaced(String server) implements ProgramEvents {}
 }

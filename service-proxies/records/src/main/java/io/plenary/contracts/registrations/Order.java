@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param refund what of it is given back; null where nothing is
  * @param approval null where nobody has to say whether they get it
  * @param checkout the latest payment by card; null where there was none
+ * @param outstanding what of its invoice is still to be paid; null where nothing is
  */
 @DataObject
 public record Order(
@@ -45,7 +46,8 @@ public record Order(
         String voucher,
         Refund refund,
         Checkout checkout,
-        Approval approval)
+        Approval approval,
+        Outstanding outstanding)
         implements Dto {
 
     public static Order fromJson(String json) {

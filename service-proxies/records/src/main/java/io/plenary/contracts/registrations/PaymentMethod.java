@@ -14,6 +14,6 @@ public enum PaymentMethod {
     CASH,
     /** With a card, at a device on the desk of whoever sold it. */
     TERMINAL,
-    /** Later, by the invoice that whoever sold it sends. */
+    /** Later, by the invoice that whoever sold it sends; its tickets let people in before it is paid. */
     INVOICE
 }

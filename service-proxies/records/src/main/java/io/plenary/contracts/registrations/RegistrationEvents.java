@@ -71,10 +71,13 @@ public sealed interface RegistrationEvents extends Payload {
      */
     record OrderPaymentDue(UUID orderId, Instant due) implements RegistrationEvents {}
 
-    /** Its tickets let people in. */
     /** By organizers, to somebody at their desk or on the phone. */
     record OrderSold(UUID orderId, int tickets, PaymentMethod payment) implements RegistrationEvents {}
 
+    /** The money for an invoice has come, whose tickets let people in before. */
+    record InvoicePaid(UUID orderId, long amount, String currency) implements RegistrationEvents {}
+
+    /** Its tickets let people in. */
     record OrderConfirmed(UUID orderId, int tickets, PaymentMethod payment) implements RegistrationEvents {}
 
     /** Those in a file are to get tickets. */

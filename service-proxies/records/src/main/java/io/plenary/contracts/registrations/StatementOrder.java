@@ -9,9 +9,11 @@ import io.vertx.codegen.annotations.DataObject;
  *
  * @param name null where whose it was is erased
  * @param total in minor units of its currency
+ * @param outstanding what of its invoice is still to be paid, though it is confirmed; null where nothing is
  */
 @DataObject
-public record StatementOrder(String code, OrderState state, String name, long total, String currency) implements Dto {
+public record StatementOrder(String code, OrderState state, String name, long total, String currency, Long outstanding)
+        implements Dto {
 
     public static StatementOrder fromJson(String json) {
         return Json.read(json, StatementOrder.class);

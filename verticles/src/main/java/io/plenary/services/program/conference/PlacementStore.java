@@ -105,14 +105,16 @@ final class PlacementStore {
         return names;
     }
 
-    static Future<Void> put(SqlClient sql, UUID organizationId, String server) {
+    /** False where it was chosen already. */
+    static Future<Boolean> put(SqlClient sql, UUID organizationId, String server) {
         return sql.preparedQuery(
                         """
                         insert into organization_places (organization_id, server) values ($1, $2)
                         on conflict (organization_id) do update set server = excluded.server
+                        where organization_places.server <> excluded.server
                         """)
                 .execute(Tuple.of(organizationId, server))
-                .mapEmpty();
+                .map(rows -> rows.rowCount() == 1);
     }
 
     static Future<Long> countElsewhere(SqlClient sql, UUID organizationId, String server) {

@@ -7,6 +7,7 @@ import io.plenary.contracts.program.ConferenceServer;
 import io.plenary.contracts.program.OrganizationPlacement;
 import io.plenary.contracts.program.OrganizationPlacementPage;
 import io.plenary.contracts.program.PlacementService;
+import io.plenary.contracts.program.ProgramEvents.OrganizationPlaced;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Databases;
 import io.plenary.runtime.Faults;
@@ -96,6 +97,7 @@ public final class Placements implements PlacementService {
 
     private static Future<OrganizationPlacement> place(Transaction tx, UUID organizationId, String server) {
         return PlacementStore.put(tx.sql(), organizationId, server)
+                .onSuccess(isNew -> announce(tx, organizationId, server, isNew))
                 .compose(put -> PlacementStore.countElsewhere(tx.sql(), organizationId, server))
                 .map(elsewhere -> {
                     if (elsewhere > 0) {
@@ -105,5 +107,11 @@ public final class Placements implements PlacementService {
                     }
                     return new OrganizationPlacement(organizationId, server, 0, 0, 0L);
                 });
+    }
+
+    private static void announce(Transaction tx, UUID organizationId, String server, boolean isNew) {
+        if (isNew) {
+            tx.announce(new OrganizationPlaced(server), organizationId, null);
+        }
     }
 }

@@ -36,14 +36,14 @@ public final class Previews implements PreviewsService {
 
     @Override
     public Future<List<PreviewLink>> previewLinks(Caller caller) {
-        return program.editable(caller, Right.PROGRAM_PUBLISH)
+        return program.editable(caller, Right.PROGRAM_RELEASE)
                 .compose(conference -> program.readReleased(PreviewStore::all));
     }
 
     @Override
     public Future<PreviewLink> createPreviewLink(Caller caller, PreviewLinkDraft draft) {
         ReleaseRules.check(draft);
-        return program.editable(caller, Right.PROGRAM_PUBLISH)
+        return program.editable(caller, Right.PROGRAM_RELEASE)
                 .compose(conference ->
                         program.release(caller, conference, change -> create(change, caller.userId(), draft)));
     }
@@ -66,7 +66,7 @@ public final class Previews implements PreviewsService {
 
     @Override
     public Future<Void> revokePreviewLink(Caller caller, UUID linkId) {
-        return program.editable(caller, Right.PROGRAM_PUBLISH)
+        return program.editable(caller, Right.PROGRAM_RELEASE)
                 .compose(conference -> program.release(caller, conference, change -> revoke(change, linkId)));
     }
 

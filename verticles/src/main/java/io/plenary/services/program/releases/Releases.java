@@ -72,7 +72,7 @@ public final class Releases implements ReleasesService {
     }
 
     private <T> Future<T> publish(Caller caller, Function<Releasing, Future<T>> work) {
-        return program.editable(caller, Right.PROGRAM_PUBLISH)
+        return program.editable(caller, Right.PROGRAM_RELEASE)
                 .compose(conference -> program.release(
                         caller, conference, change -> work.apply(new Releasing(change, caller.userId()))));
     }

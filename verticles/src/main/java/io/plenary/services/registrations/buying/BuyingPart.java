@@ -72,7 +72,7 @@ public final class BuyingPart implements Part {
     }
 
     private Cancelling cancelling() {
-        return new Cancelling(database, conferences, access, orders.steps());
+        return new Cancelling(database, conferences, access, orders.endings());
     }
 
     private Replacing replacing() {

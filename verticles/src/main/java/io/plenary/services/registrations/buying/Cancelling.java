@@ -17,6 +17,7 @@ import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.cards.CardRefundStore;
 import io.plenary.services.registrations.doors.CheckInStore;
 import io.plenary.services.registrations.invoices.Invoicing;
+import io.plenary.services.registrations.orders.Endings;
 import io.plenary.services.registrations.orders.OrderAccess;
 import io.plenary.services.registrations.orders.Steps;
 import io.plenary.services.registrations.tickets.AddOnRules;
@@ -43,13 +44,13 @@ final class Cancelling {
     private final Database database;
     private final ConferencesService conferences;
     private final OrderAccess access;
-    private final Steps steps;
+    private final Endings endings;
 
-    Cancelling(Database database, ConferencesService conferences, OrderAccess access, Steps steps) {
+    Cancelling(Database database, ConferencesService conferences, OrderAccess access, Endings endings) {
         this.database = database;
         this.conferences = conferences;
         this.access = access;
-        this.steps = steps;
+        this.endings = endings;
     }
 
     Future<CancellationQuote> quote(Caller caller, OrderKey key) {
@@ -80,7 +81,7 @@ final class Cancelling {
         return switch (order.state()) {
             case EXPIRED, CANCELLED -> Future.succeededFuture(order);
             case RESERVED, AWAITING_APPROVAL, PENDING ->
-                steps.release(
+                endings.release(
                         tx,
                         order,
                         OrderState.CANCELLED,
@@ -100,24 +101,24 @@ final class Cancelling {
                 ? Future.succeededFuture(RefundRules.chosen(tickets, wanted.refund()))
                 : byTerms(tx, order, tickets, wanted);
         return refunds.compose(
-                parts -> cancel(tx, new Steps.Ending(order, tickets, parts), seller, wanted, conference));
+                parts -> cancel(tx, new Endings.Ending(order, tickets, parts), seller, wanted, conference));
     }
 
     /** With what was ordered later for the tickets. */
     private Future<Order> cancel(
-            Transaction tx, Steps.Ending ending, boolean seller, Cancellation wanted, Conference conference) {
+            Transaction tx, Endings.Ending ending, boolean seller, Cancellation wanted, Conference conference) {
         boolean whole = seller && wanted.refund() == null;
         return added(tx, ending, seller).compose(added -> {
-            List<Steps.Ending> endings = Stream.concat(
+            List<Endings.Ending> all = Stream.concat(
                             Stream.of(ending), added.stream().map(other -> along(other, whole)))
                     .toList();
-            return steps.cancel(tx, endings, new Steps.Why(wanted.reason(), seller), conference)
-                    .compose(cancelled -> invoice(tx, endings, conference).map(cancelled));
+            return endings.cancel(tx, all, new Endings.Why(wanted.reason(), seller), conference)
+                    .compose(cancelled -> invoice(tx, all, conference).map(cancelled));
         });
     }
 
     /** What somebody came in by only organizers cancel, whichever order it is of. */
-    private static Future<List<Order>> added(Transaction tx, Steps.Ending ending, boolean seller) {
+    private static Future<List<Order>> added(Transaction tx, Endings.Ending ending, boolean seller) {
         return AddingOn.lockAdded(tx, ending.order(), ending.refunds().keySet()).compose(added -> {
             Future<Void> unused = Future.succeededFuture();
             for (Order order : seller ? List.<Order>of() : added) {
@@ -168,7 +169,7 @@ final class Cancelling {
     }
 
     /** What was ordered later goes with its ticket: for all that was paid where the organizer gives that back, else by its terms. */
-    private static Steps.Ending along(Order added, boolean whole) {
+    private static Endings.Ending along(Order added, boolean whole) {
         List<Ticket> tickets = added.tickets().stream()
                 .filter(ticket -> ticket.state() == TicketState.VALID || ticket.state() == TicketState.HELD)
                 .toList();
@@ -176,19 +177,19 @@ final class Cancelling {
         Map<UUID, Long> refunds = !paid
                 ? Map.of()
                 : whole ? RefundRules.chosen(tickets, null) : RefundRules.along(tickets, Instant.now());
-        return new Steps.Ending(added, tickets, refunds);
+        return new Endings.Ending(added, tickets, refunds);
     }
 
     /** The order that was cancelled is the one that is open afterwards. */
-    private static Future<Void> invoice(Transaction tx, List<Steps.Ending> endings, Conference conference) {
+    private static Future<Void> invoice(Transaction tx, List<Endings.Ending> ended, Conference conference) {
         Future<Void> done = Future.succeededFuture();
-        for (Steps.Ending ending : endings) {
+        for (Endings.Ending ending : ended) {
             done = done.compose(
                             before -> OrderStore.open(tx.sql(), ending.order().id()))
                     .compose(open -> Invoicing.cancelled(tx, ending.order(), ending.refunds(), conference));
         }
         return done.compose(
-                all -> OrderStore.open(tx.sql(), endings.get(0).order().id()));
+                all -> OrderStore.open(tx.sql(), ended.get(0).order().id()));
     }
 
     /** In a transaction that has locked the order. */

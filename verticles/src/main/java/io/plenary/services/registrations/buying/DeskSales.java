@@ -29,6 +29,7 @@ import io.plenary.services.registrations.tickets.OwnConferences;
 import io.plenary.services.registrations.tickets.TicketRules;
 import io.plenary.services.registrations.tickets.TicketStore;
 import io.plenary.services.registrations.tickets.TicketTypeStore;
+import io.plenary.services.registrations.tickets.TransferTermsStore;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,7 +190,10 @@ final class DeskSales {
         PaymentMethod payment = order.total() == 0 ? PaymentMethod.FREE : sale.payment();
         Steps.announce(tx, order, Holding.placed(order));
         Steps.announce(tx, order, new OrderSold(order.id(), order.tickets().size(), payment));
-        return steps.confirm(tx, order, payment)
+        return (payment == PaymentMethod.INVOICE
+                        ? TransferTermsStore.find(tx.sql(), conference.id())
+                                .compose(terms -> steps.confirmUnpaid(tx, order, terms.due(Instant.now())))
+                        : steps.confirm(tx, order, payment))
                 .compose(confirmed -> Invoicing.paid(tx, confirmed, conference).map(confirmed));
     }
 }

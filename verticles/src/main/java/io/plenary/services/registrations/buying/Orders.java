@@ -31,19 +31,23 @@ import io.plenary.services.registrations.orders.Approving;
 import io.plenary.services.registrations.orders.OrderAccess;
 import io.plenary.services.registrations.orders.Steps;
 import io.plenary.services.registrations.tickets.ApprovalStore;
+import io.plenary.services.registrations.tickets.OrderListStore;
 import io.plenary.services.registrations.tickets.OrderRules;
 import io.plenary.services.registrations.tickets.OrderStore;
 import io.plenary.services.registrations.tickets.TicketRules;
 import io.plenary.services.registrations.tickets.TicketStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
 final class Orders implements OrdersService {
 
     private static final int MOST_OWN = 200;
+    private static final Set<PaymentMethod> LATER = EnumSet.of(PaymentMethod.TRANSFER, PaymentMethod.INVOICE);
 
     private final Database database;
     private final ConferencesService conferences;
@@ -163,14 +167,18 @@ final class Orders implements OrdersService {
                         caller, tx -> access.lock(tx, caller, key, id).compose(order -> then.apply(tx, order))));
     }
 
+    /** What an invoice is for may be outstanding though its tickets were cancelled, where they were not given back for all of it. */
     private Future<Order> paid(Transaction tx, Order order, Conference conference) {
+        if (order.outstanding() != null) {
+            return Invoicing.settle(tx, order);
+        }
         OrderRules.requireOpen(order);
         if (order.state() == OrderState.PENDING) {
             return steps.confirm(tx, order, order.payment())
                     .compose(confirmed ->
                             Invoicing.paid(tx, confirmed, conference).map(confirmed));
         }
-        return order.payment() == PaymentMethod.TRANSFER
+        return LATER.contains(order.payment())
                 ? Future.succeededFuture(order)
                 : Future.failedFuture(OrderRules.nothingAwaited());
     }
@@ -185,7 +193,7 @@ final class Orders implements OrdersService {
     public Future<OrderPage> listOrders(Caller caller, OrderQuery query) {
         Faults.requirePage(query.limit());
         TicketRules.requireMaySell(caller, query.organizationId(), query.conferenceId());
-        return database.read(caller, sql -> OrderStore.list(sql, query)
+        return database.read(caller, sql -> OrderListStore.list(sql, query)
                 .compose(page -> TicketStore.beside(sql, page.items()).compose(orders -> awaitingApproval(sql, query)
                         .map(waiting -> new OrderPage(orders, page.nextCursor(), waiting)))));
     }

@@ -8,9 +8,12 @@ import io.plenary.contracts.registrations.Invoice;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.RegistrationEvents.InvoiceIssued;
+import io.plenary.contracts.registrations.RegistrationEvents.InvoicePaid;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.plenary.services.registrations.orders.Steps;
+import io.plenary.services.registrations.tickets.OrderStore;
+import io.plenary.services.registrations.tickets.OutstandingStore;
 import io.plenary.services.registrations.tickets.RefundRules;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -79,7 +82,16 @@ public final class Invoicing {
                 .map(found -> found.orElse(new Buyer(null, null, null, null, false)));
     }
 
-    /** Of what is given back; none where there is no invoice to take back. */
+    /** All that is outstanding of it has come. */
+    public static Future<Order> settle(Transaction tx, Order order) {
+        long amount = order.outstanding().amount();
+        Steps.announce(tx, order, new InvoicePaid(order.id(), amount, order.currency()));
+        return OutstandingStore.reduce(tx.sql(), order.id(), amount)
+                .compose(reduced -> OrderStore.touch(tx.sql(), order.id()))
+                .compose(touched -> Steps.now(tx, order.id()));
+    }
+
+    /** Of what is given back, or need not be paid any more; none where there is no invoice to take back. */
     public static Future<Void> cancelled(Transaction tx, Order order, Map<UUID, Long> refunds, Conference conference) {
         LocalDate today = InvoiceRules.today(conference, Instant.now());
         return RefundRules.sum(refunds) == 0

@@ -34,12 +34,12 @@ public final class Expiry implements JobWorker.Work {
 
     private final Database database;
     private final Jobs jobs;
-    private final Steps steps;
+    private final Endings endings;
 
-    Expiry(Database database, Jobs jobs, Steps steps) {
+    Expiry(Database database, Jobs jobs, Endings endings) {
         this.database = database;
         this.jobs = jobs;
-        this.steps = steps;
+        this.endings = endings;
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class Expiry implements JobWorker.Work {
         return left.isNegative() || left.isZero()
                 ? jobs.putOff(tx, lease, LapsedSeats.DAY)
                         .compose(later -> TicketStore.beside(tx.sql(), order))
-                        .compose(whole -> steps.release(
+                        .compose(whole -> endings.release(
                                 tx,
                                 whole,
                                 OrderState.EXPIRED,

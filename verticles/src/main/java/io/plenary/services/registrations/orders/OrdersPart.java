@@ -20,6 +20,7 @@ public final class OrdersPart implements Part {
     private final OrderAccess access;
     private final Holding holding;
     private final HeldSeats held;
+    private final Endings endings;
     private final Steps steps;
     private final PaymentReferences references;
 
@@ -31,8 +32,9 @@ public final class OrdersPart implements Part {
         this.references = new PaymentReferences(context.secretFor("payment references"));
         this.holding = new Holding(expiry);
         this.held = new HeldSeats(context.database(), context.auth(), context.settings());
+        this.endings = new Endings(allotting, payments);
         this.steps = new Steps(
-                expiry, allotting, payments, approvals, context.settings().remindBefore());
+                expiry, endings, payments, approvals, context.settings().remindBefore());
     }
 
     public OrderAccess access() {
@@ -59,6 +61,10 @@ public final class OrdersPart implements Part {
         return steps;
     }
 
+    public Endings endings() {
+        return endings;
+    }
+
     public PaymentReferences references() {
         return references;
     }
@@ -74,7 +80,7 @@ public final class OrdersPart implements Part {
         return Future.all(List.of(
                         context.answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
                         context.answer(QuestionsService.class, QuestionsService.ADDRESS, questions)))
-                .compose(open -> context.work(expiry, new Expiry(context.database(), expiry, steps), EXPIRED_AT_ONCE))
+                .compose(open -> context.work(expiry, new Expiry(context.database(), expiry, endings), EXPIRED_AT_ONCE))
                 .compose(open -> context.work(approvals, new ApprovalNews(context.database(), approvals), 1));
     }
 }

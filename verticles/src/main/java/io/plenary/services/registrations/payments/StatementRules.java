@@ -98,15 +98,23 @@ final class StatementRules {
             return found.isEmpty() ? StatementMatch.UNKNOWN : StatementMatch.SEVERAL;
         }
         StatementOrder order = found.get(0);
-        boolean exact = order.total() == entry.amount() && order.currency().equals(entry.currency());
+        if (order.outstanding() != null) {
+            return match(entry, order.outstanding(), order, paid);
+        }
         return switch (order.state()) {
             case CONFIRMED -> paid.contains(order.code()) ? StatementMatch.PAID_TWICE : StatementMatch.PAID_ALREADY;
             case EXPIRED, CANCELLED -> StatementMatch.ENDED;
-            case RESERVED, AWAITING_APPROVAL, PENDING ->
-                paid.contains(order.code())
-                        ? StatementMatch.PAID_TWICE
-                        : exact ? StatementMatch.EXACT : StatementMatch.AMOUNT_DIFFERS;
+            case RESERVED, AWAITING_APPROVAL, PENDING -> match(entry, order.total(), order, paid);
         };
+    }
+
+    private static StatementMatch match(BankEntry entry, long awaited, StatementOrder order, Set<String> paid) {
+        if (paid.contains(order.code())) {
+            return StatementMatch.PAID_TWICE;
+        }
+        return awaited == entry.amount() && order.currency().equals(entry.currency())
+                ? StatementMatch.EXACT
+                : StatementMatch.AMOUNT_DIFFERS;
     }
 
     /**

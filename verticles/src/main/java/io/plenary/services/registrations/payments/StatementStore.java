@@ -22,7 +22,7 @@ final class StatementStore {
     static Future<List<StatementOrder>> orders(SqlClient sql, UUID organizationId, UUID conferenceId) {
         return sql.preparedQuery(
                         """
-                        select code, state, name, total, currency from orders
+                        select code, state, name, total, currency, nullif(outstanding, 0) as outstanding from orders
                         where organization_id = $1 and conference_id = $2 and payment is not null and state <> 'RESERVED'
                           and total > 0
                         """)
@@ -31,7 +31,8 @@ final class StatementStore {
                         OrderState.valueOf(row.getString("state")),
                         row.getString("name"),
                         row.getLong("total"),
-                        row.getString("currency")))
+                        row.getString("currency"),
+                        row.getLong("outstanding")))
                 .execute(Tuple.of(organizationId, conferenceId))
                 .map(rows -> rows.stream().toList());
     }

@@ -134,6 +134,9 @@ final class Statements {
     }
 
     private static Optional<StatementOutcome> refused(Order order) {
+        if (order.outstanding() != null) {
+            return Optional.empty();
+        }
         return switch (order.state()) {
             case CONFIRMED -> Optional.of(StatementOutcome.PAID_ALREADY);
             case EXPIRED, CANCELLED -> Optional.of(StatementOutcome.ENDED);
@@ -145,9 +148,13 @@ final class Statements {
     private Future<StatementOutcome> pay(Transaction tx, StatementPick pick, Order order, Conference conference) {
         return StatementStore.note(tx.sql(), order.organizationId(), order.conferenceId(), pick.entry(), order.id())
                 .compose(first -> first
-                        ? steps.confirm(tx, order, order.payment())
-                                .compose(paid -> Invoicing.paid(tx, paid, conference))
-                                .map(StatementOutcome.PAID)
+                        ? paid(tx, order, conference).map(StatementOutcome.PAID)
                         : Future.succeededFuture(StatementOutcome.PAID_ALREADY));
+    }
+
+    private Future<?> paid(Transaction tx, Order order, Conference conference) {
+        return order.outstanding() != null
+                ? Invoicing.settle(tx, order)
+                : steps.confirm(tx, order, order.payment()).compose(paid -> Invoicing.paid(tx, paid, conference));
     }
 }

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Reminds those who said that they would transfer money, once, some days before it has to be there. When that day is over the order
- * ends, which is told by itself.
+ * Reminds those who said that they would transfer money, or have an invoice, once, some days before it has to be there. When that day
+ * is over an order that waits for a transfer ends, which is told by itself; after an invoice organizers look.
  */
 final class TransferReminders implements JobWorker.Work {
 
@@ -52,13 +52,20 @@ final class TransferReminders implements JobWorker.Work {
     }
 
     private static boolean isAwaited(Order order) {
-        return order.state() == OrderState.PENDING
-                && order.email() != null
-                && Instant.now().isBefore(order.reservedUntil());
+        Instant due = due(order);
+        return due != null && order.email() != null && Instant.now().isBefore(due);
+    }
+
+    /** Null where nothing is awaited any more. */
+    private static Instant due(Order order) {
+        if (order.outstanding() != null) {
+            return order.outstanding().until();
+        }
+        return order.state() == OrderState.PENDING ? order.reservedUntil() : null;
     }
 
     private static void remind(Transaction tx, Order order) {
-        Steps.announce(tx, order, new OrderPaymentDue(order.id(), order.reservedUntil()));
+        Steps.announce(tx, order, new OrderPaymentDue(order.id(), due(order)));
     }
 
     @Override

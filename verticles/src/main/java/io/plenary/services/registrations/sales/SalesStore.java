@@ -26,7 +26,7 @@ final class SalesStore {
                             count(*) filter (where t.state <> 'HELD')::integer as tickets,
                             count(*) filter (where t.state <> 'HELD' and o.source is not null)::integer as imported,
                             coalesce(sum(t.price) filter (where t.state <> 'HELD'), 0)::bigint as amount,
-                            count(*) filter (where t.state = 'HELD' and not y.add_on)::integer as awaited
+                            count(*) filter (where (t.state = 'HELD' or o.outstanding > 0) and not y.add_on)::integer as awaited
                         from orders o join tickets t on t.order_id = o.id join ticket_types y on y.id = t.ticket_type_id
                             left join ticket_types h on h.id = y.variant_of
                         where o.organization_id = $1 and o.conference_id = $2 and o.state in ('PENDING', 'CONFIRMED')

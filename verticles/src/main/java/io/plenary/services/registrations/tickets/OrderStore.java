@@ -3,14 +3,10 @@ package io.plenary.services.registrations.tickets;
 import io.plenary.contracts.registrations.Checkout;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
-import io.plenary.contracts.registrations.OrderPage;
-import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
-import io.plenary.contracts.registrations.RefundState;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.Voucher;
-import io.plenary.runtime.Cursor;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -32,12 +28,13 @@ public final class OrderStore {
     private static final String COLUMNS =
             """
             orders.*, (select text from transfer_details details
-                       where details.conference_id = orders.conference_id and orders.state = 'PENDING') as transfer_to,
+                       where details.conference_id = orders.conference_id
+                         and (orders.state = 'PENDING' or orders.outstanding > 0)) as transfer_to,
             (select jsonb_build_object('state', state, 'url', case state when 'OPEN' then url end, 'expiresAt', expires_at)
              from card_payments where order_id = orders.id order by attempt desc limit 1) as checkout
             """;
 
-    private static final String SELECT = "select " + COLUMNS + " from orders ";
+    static final String SELECT = "select " + COLUMNS + " from orders ";
 
     private OrderStore() {}
 
@@ -156,46 +153,6 @@ public final class OrderStore {
                 .mapEmpty();
     }
 
-    public static Future<OrderPage> list(SqlClient sql, OrderQuery query) {
-        Cursor start = Cursor.parse(query.cursor());
-        return sql.preparedQuery(
-                        SELECT
-                                + """
-                        where organization_id = $1 and conference_id = $2 and ($3::text is null or state = $3)
-                          and ($4::text is null or position(lower($4) in lower(concat_ws(' ', code, name, email))) > 0)
-                          and ($5::timestamptz is null or (created_at, id) < ($5, $6))
-                          and ($8::boolean is null or $8 and refund_due > 0 or not $8 and refund_due = 0 and refund_paid > 0)
-                          and (not $9 or state in ('AWAITING_APPROVAL', 'PENDING', 'CONFIRMED') and
-                        """
-                                + AnswerStore.LACKING
-                                + """
-                          )
-                        order by created_at desc, id desc limit $7
-                        """)
-                .mapping(OrderStore::order)
-                .execute(Tuple.from(new Object[] {
-                    query.organizationId(),
-                    query.conferenceId(),
-                    query.state() == null ? null : query.state().name(),
-                    query.text(),
-                    start.time(),
-                    start.id(),
-                    query.limit() + 1,
-                    query.refund() == null ? null : query.refund() == RefundState.DUE,
-                    Boolean.TRUE.equals(query.answersMissing())
-                }))
-                .map(rows -> page(rows.stream().toList(), query.limit()));
-    }
-
-    private static OrderPage page(List<Order> found, int limit) {
-        if (found.size() <= limit) {
-            return new OrderPage(found, null, null);
-        }
-        Order last = found.get(limit - 1);
-        return new OrderPage(
-                found.subList(0, limit), Cursor.of(last.createdAt(), last.id()).text(), null);
-    }
-
     /** False where that was a moment ago. */
     public static Future<Boolean> noteMailed(SqlClient sql, UUID id, Instant momentAgo) {
         return sql.preparedQuery(
@@ -281,7 +238,7 @@ public final class OrderStore {
         return rows.stream().findFirst();
     }
 
-    private static Order order(Row row) {
+    static Order order(Row row) {
         String payment = row.getString("payment");
         OffsetDateTime until = row.getOffsetDateTime("reserved_until");
         return new Order(
@@ -309,6 +266,7 @@ public final class OrderStore {
                 row.getJsonObject("checkout") == null
                         ? null
                         : Checkout.fromJson(row.getJsonObject("checkout").encode()),
-                ApprovalStore.approval(row));
+                ApprovalStore.approval(row),
+                OutstandingStore.outstanding(row));
     }
 }

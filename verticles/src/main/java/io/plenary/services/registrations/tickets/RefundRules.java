@@ -214,6 +214,13 @@ public final class RefundRules {
         return refunds.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** What of it was not paid yet, and is taken off what is to be paid; nobody gives that back. */
+    public static long credited(Order order, long refund) {
+        return order.outstanding() == null
+                ? 0
+                : Math.min(refund, order.outstanding().amount());
+    }
+
     /** @return false where that was said already */
     public static boolean isDue(Order order, long amount) {
         if (order.refund() == null) {

@@ -97,7 +97,8 @@ public final class TicketStore {
                 order.voucher(),
                 order.refund(),
                 order.checkout(),
-                order.approval());
+                order.approval(),
+                order.outstanding());
     }
 
     public static Future<Void> name(SqlClient sql, UUID orderId, List<Attendee> attendees) {

@@ -39,9 +39,14 @@ public record TransferTerms(Integer dueDays, Integer closedDays) {
 
     /** When the money has to be there: the conference does not wait. */
     public Instant due(Conference conference, Instant now) {
-        Instant usual = now.plus(Duration.ofDays(dueDays == null ? USUAL_DAYS : dueDays));
+        Instant usual = due(now);
         Instant end = OrderRules.end(conference);
         return usual.isBefore(end) ? usual : end;
+    }
+
+    /** When what an invoice is for has to be there: nobody's seats wait for that. */
+    public Instant due(Instant now) {
+        return now.plus(Duration.ofDays(dueDays == null ? USUAL_DAYS : dueDays));
     }
 
     /** Whether there is time left for it, by the days where the conference is. */

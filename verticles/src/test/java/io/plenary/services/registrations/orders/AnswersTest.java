@@ -235,7 +235,8 @@ class AnswersTest {
 
     /** The orders of a type with answers missing. */
     private static List<String> lacking(TicketType type) {
-        OrderQuery query = new OrderQuery(stage.organization, stage.conference, null, null, null, 200, null, true);
+        OrderQuery query =
+                new OrderQuery(stage.organization, stage.conference, null, null, null, 200, null, true, null);
         return await(stage.orders.listOrders(stage.seller, query)).items().stream()
                 .filter(order -> order.tickets().get(0).ticketTypeId().equals(type.id()))
                 .map(Order::code)

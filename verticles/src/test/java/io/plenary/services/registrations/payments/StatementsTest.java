@@ -8,11 +8,16 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.registrations.BuyerDetails;
+import io.plenary.contracts.registrations.Cancellation;
+import io.plenary.contracts.registrations.DeskSale;
 import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderPaymentDue;
+import io.plenary.contracts.registrations.Seller;
 import io.plenary.contracts.registrations.StatementConfirmation;
 import io.plenary.contracts.registrations.StatementEntry;
 import io.plenary.contracts.registrations.StatementFile;
@@ -243,6 +248,62 @@ class StatementsTest {
         assertThat(reminded)
                 .extracting(event -> event.as(OrderPaymentDue.class).orderId())
                 .containsExactly(awaited.order().id());
+    }
+
+    private static Order invoiced() {
+        await(stage.invoices.setSeller(
+                stage.seller,
+                new Seller(stage.organization, stage.conference, "Harbor", "Quay 7", null, BuyerDetails.NEVER)));
+        return await(stage.orders.sellAtDesk(
+                stage.seller,
+                new DeskSale(
+                        UUID.randomUUID(),
+                        stage.organization,
+                        stage.conference,
+                        type.id(),
+                        List.of("Ada", "Grace"),
+                        "ada@example.org",
+                        "en",
+                        PaymentMethod.INVOICE,
+                        null)));
+    }
+
+    @Test
+    void knowsWhatAnInvoiceWaitsForAndPaysItOnce() {
+        Order order = invoiced();
+        await(stage.orders.cancelOrder(
+                stage.seller,
+                new OrderKey(stage.conference, order.code(), null),
+                new Cancellation(List.of(order.tickets().get(1).id()), null, null)));
+        List<StatementEntry> entries =
+                read(line(order.code(), "702,00"), line(order.code(), "351,00"), line(order.code() + " x", "351,00"));
+        assertThat(entries)
+                .extracting(StatementEntry::match)
+                .containsExactly(StatementMatch.AMOUNT_DIFFERS, StatementMatch.EXACT, StatementMatch.PAID_TWICE);
+        assertThat(confirm(pick(entries.get(1)), pick(entries.get(2))))
+                .containsExactly(StatementOutcome.PAID, StatementOutcome.PAID_ALREADY);
+        Order paid = await(stage.orders.getOrder(stage.seller, new OrderKey(stage.conference, order.code(), null)));
+        assertThat(paid.outstanding()).isNull();
+        assertThat(read(line(order.code() + " x", "351,00")))
+                .extracting(StatementEntry::match)
+                .containsExactly(StatementMatch.PAID_TWICE);
+    }
+
+    @Test
+    void remindsOfAnInvoiceThatNobodyHasPaid() {
+        Queue<Event> reminded = stage.node.listen(OrderPaymentDue.class);
+        Order paid = invoiced();
+        Order awaited = invoiced();
+        await(stage.orders.markPaid(stage.seller, stage.organization, stage.conference, paid.code()));
+        Jobs jobs = new Jobs(stage.node.vertx(), stage.database(), TransferReminders.KIND, TransferReminders.TERMS);
+        for (Order order : List.of(paid, awaited)) {
+            await(stage.database().write(Caller.SYSTEM, tx -> jobs.ask(tx, order.id())));
+        }
+        Awaitility.await().until(() -> !reminded.isEmpty());
+        assertThat(reminded)
+                .extracting(event -> event.as(OrderPaymentDue.class))
+                .containsExactly(
+                        new OrderPaymentDue(awaited.id(), awaited.outstanding().until()));
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.UUID;
  * On which server each conference's database is, as the program service has noted it. As long as this is open no other command moves
  * anything, or none but this one; the lock ends with the process, however that ends.
  */
-final class Places implements AutoCloseable {
+final class NotedPlaces implements AutoCloseable {
 
     /** Any number that nothing else in this database is locked by. */
     private static final long LOCK = 14_0110;
@@ -28,7 +28,7 @@ final class Places implements AutoCloseable {
     /** Null where there is no such database, as in an installation of an older release. */
     private final Connection host;
 
-    private Places(Connection host) {
+    private NotedPlaces(Connection host) {
         this.host = host;
     }
 
@@ -40,22 +40,22 @@ final class Places implements AutoCloseable {
     record Place(UUID conferenceId, String name, String server, String leftOn) {}
 
     /** Nothing is moved. */
-    static Places held(Holdings holdings) throws SQLException {
+    static NotedPlaces held(Holdings holdings) throws SQLException {
         OwnedDatabase database = holdings.of(Service.PROGRAM);
         if (database.isEmpty()) {
-            return new Places(null);
+            return new NotedPlaces(null);
         }
         return locked(database, "select pg_try_advisory_lock_shared(" + LOCK + ")", "An organization is being moved");
     }
 
     /** As it is at the moment. */
-    static Places seen(Holdings holdings) throws SQLException {
+    static NotedPlaces seen(Holdings holdings) throws SQLException {
         OwnedDatabase database = holdings.of(Service.PROGRAM);
-        return new Places(database.isEmpty() ? null : database.connect());
+        return new NotedPlaces(database.isEmpty() ? null : database.connect());
     }
 
     /** Only this command moves something. */
-    static Places toChange(Holdings holdings) throws SQLException {
+    static NotedPlaces toChange(Holdings holdings) throws SQLException {
         OwnedDatabase database = holdings.of(Service.PROGRAM);
         if (database.isEmpty()) {
             throw new StartFailure("There is no installation whose databases begin with "
@@ -68,8 +68,8 @@ final class Places implements AutoCloseable {
                 "Another organization is being moved, or a backup is being made");
     }
 
-    private static Places locked(OwnedDatabase database, String lock, String otherwise) throws SQLException {
-        Places places = new Places(database.connect());
+    private static NotedPlaces locked(OwnedDatabase database, String lock, String otherwise) throws SQLException {
+        NotedPlaces places = new NotedPlaces(database.connect());
         if (!places.is(lock)) {
             places.close();
             throw new StartFailure(otherwise + ": run it again when that has ended.");

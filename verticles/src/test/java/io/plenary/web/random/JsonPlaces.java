@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Random;
 
 /** Changes JSON at a place taken at random. */
-final class Places {
+final class JsonPlaces {
 
     private record Place(Object holder, Object key) {}
 
-    private Places() {}
+    private JsonPlaces() {}
 
     /** With another value somewhere. */
     static JsonObject replaced(JsonObject object, Random random, Object value) {

@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.function.Supplier;
 
 /** So many messages are on their way together; others wait until one of them has got to its end. On one event loop. */
-final class Places {
+final class Permits {
 
     private final Vertx vertx;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
@@ -23,12 +23,12 @@ final class Places {
         }
     }
 
-    Places(Vertx vertx, int many) {
+    Permits(Vertx vertx, int many) {
         this.vertx = vertx;
         this.free = many;
     }
 
-    <T> Future<T> in(Supplier<Future<T>> way) {
+    <T> Future<T> during(Supplier<Future<T>> way) {
         return take().compose(taken -> way.get()).onComplete(gone -> leave());
     }
 
