@@ -67,7 +67,13 @@ final class ConferenceParts {
     private final Gallery gallery;
 
     /** Of a node that serves. */
-    ConferenceParts(Vertx vertx, Node node, Places places, WaitingImports waiting, WaitingPrints waitingPrints, Unrelayed unrelayed) {
+    ConferenceParts(
+            Vertx vertx,
+            Node node,
+            Places places,
+            WaitingImports waiting,
+            WaitingPrints waitingPrints,
+            Unrelayed unrelayed) {
         this(
                 vertx,
                 node,
