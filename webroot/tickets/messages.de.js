@@ -129,6 +129,7 @@ export default {
   'order.title.details': 'Ihre Angaben',
   'order.to-ask': 'Weiter',
   'order.to-pay': 'Weiter zur Bezahlung',
+  'order.outstanding': 'Zu bezahlen',
   'order.invoice': 'Ihre Rechnung ist zu bezahlen',
   'order.transfer': 'Überweisung',
   'order.way-on.ask': 'Fragen Sie den Veranstalter: {email}',

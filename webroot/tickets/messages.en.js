@@ -129,6 +129,7 @@ export default {
   'order.title.details': 'Your details',
   'order.to-ask': 'Continue',
   'order.to-pay': 'Continue to payment',
+  'order.outstanding': 'To be paid',
   'order.invoice': 'Your invoice is to be paid',
   'order.transfer': 'Bank transfer',
   'order.way-on.ask': 'Ask the organizers: {email}',

@@ -5,7 +5,7 @@ import { icon } from '../parts/icons.js';
 import '../parts/invoice-links.js';
 import { daysOf, saveDates } from './dates.js';
 import { ownTickets, pathOf, secretOf } from './orders.js';
-import { isAwaited, refundSum } from './pay.js';
+import { isAwaited, restSum } from './pay.js';
 import { linesOf, sum } from './sum.js';
 
 /** In which something can be said of it, once it was confirmed. */
@@ -25,7 +25,7 @@ export function orderAside(shown, conference, does) {
   if (asOf) return html`<aside class="buy-side panel">${total}</aside>`;
   const invoiced = order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED';
   return html`<aside class="buy-side panel">${total}
-    ${refundSum(order)}${invoiced ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}
+    ${restSum(order)}${invoiced ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}
     ${saved(shown, conference, does)}${change(shown, does)}${mailed(shown, does)}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p>${cancel(shown, does)}</aside>`;
 }
 

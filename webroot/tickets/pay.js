@@ -88,12 +88,13 @@ export const transferStep = ({ code, total, currency, reservedUntil, outstanding
 /** Until when the organizers answer. */
 export const askedStep = ({ reservedUntil }, zone) => html`<section class="panel transfer"><h2>${t('order.approval.ASKED')}</h2><p>${t('order.approval.ASKED.text', { time: stampIn(Date.parse(reservedUntil), zone) })}</p></section>`;
 
-/** What is given back, and what was. */
-export function refundSum({ refund, currency }) {
-  if (!refund) return nothing;
-  const { due, paidOut } = refund;
+/** What is given back, and was, and what is still to be paid. */
+export function restSum({ refund, outstanding, currency }) {
+  if (!refund && !outstanding) return nothing;
+  const { due, paidOut } = refund ?? {};
   return html`<dl class="sum refund">${paidOut ? html`<div><dt>${t('order.refund.PAID_OUT')}</dt><dd>${money(paidOut, currency)}</dd></div>` : nothing}
-    ${due ? html`<div><dt>${t('order.refund.DUE')}</dt><dd>${money(due, currency)}</dd></div>` : nothing}</dl>`;
+    ${due ? html`<div><dt>${t('order.refund.DUE')}</dt><dd>${money(due, currency)}</dd></div>` : nothing}
+    ${outstanding ? html`<div><dt>${t('order.outstanding')}</dt><dd>${money(outstanding.amount, currency)}</dd></div>` : nothing}</dl>`;
 }
 
 /** Of money that came when it was of no use any more. */
