@@ -68,7 +68,7 @@ final class PageWriter {
 
     /** What the client need not ask for any more, where it takes the page over. */
     PageWriter part(Supplier<String> json) {
-        return style.frame() == Style.Frame.CLIENT ? with("part", InertJson.of(json.get())) : this;
+        return Style.Frame.CLIENT.equals(style.frame()) ? with("part", InertJson.of(json.get())) : this;
     }
 
     /** @param place where the navigation is at */

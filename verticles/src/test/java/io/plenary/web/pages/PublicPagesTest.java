@@ -182,28 +182,6 @@ class PublicPagesTest {
     }
 
     @Test
-    void aRoomIsAPlaceWithWhatIsOnThere() {
-        Document session = made.page(session(OPENING));
-        Document room = made.page(session.select(".facts-box a").attr("href"));
-        assertThat(room.select("h1").text()).isEqualTo("Hall A");
-        assertThat(room.select(".row-card a").eachAttr("href"))
-                .containsExactly(session(OPENING), session(HOSTILE), session(CANCELLED));
-        JsonObject data = data(room);
-        assertThat(data.getString("@type")).isEqualTo("Place");
-        assertThat(data.getString("name")).isEqualTo("Hall A, Old Dock");
-        assertThat(data.getJsonArray("event").getJsonObject(0).getString("name"))
-                .isEqualTo("Opening of the harbor");
-
-        Document track = made.page(session.select(".title-row a").attr("href"));
-        assertThat(track.select("h1").text()).isEqualTo("Main stage");
-        assertThat(track.select(".row-card a").eachAttr("href")).containsExactly(session(OPENING));
-        for (String places : List.of("rooms", "tracks")) {
-            assertThat(made.asks(CONFERENCE + "/" + places + "/" + OPENING).status())
-                    .isEqualTo(404);
-        }
-    }
-
-    @Test
     void nothingThatSomebodyWroteBecomesMarkup() {
         for (String path : pages().toList()) {
             Document page = made.page(path);

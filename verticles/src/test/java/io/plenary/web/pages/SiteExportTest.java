@@ -9,25 +9,17 @@ import io.plenary.launch.ExportSiteCommand;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -58,17 +50,12 @@ class SiteExportTest {
             """
                     .formatted(TITLE_300);
 
-    private static final Pattern URL = Pattern.compile("url\\(['\"]?([^'\")]+)");
-    private static final Set<String> OF_TEXTS = Set.of("https://example.org/where", "https://harbor.example.org/");
-
     private static MadeUpConference made;
     private static FileServer server;
     private static Path folder;
 
     @TempDir
     static Path temporary;
-
-    private record Page(Document document, String html) {}
 
     @BeforeAll
     static void start() {
@@ -95,64 +82,9 @@ class SiteExportTest {
         return told;
     }
 
-    private static byte[] fetch(URI address) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer =
-                HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).as(address.toString()).isEqualTo(200);
-        return answer.body();
-    }
-
-    /** Follows whatever a page names, and whatever style sheets do. */
-    private static Map<URI, Page> crawl(Path served) throws IOException, InterruptedException {
-        server.serve(served);
-        Map<URI, Page> pages = new HashMap<>();
-        Deque<URI> open = new ArrayDeque<>(List.of(server.base()));
-        Set<URI> seen = new HashSet<>(open);
-        while (!open.isEmpty()) {
-            URI address = open.poll();
-            String text = new String(fetch(address), StandardCharsets.UTF_8);
-            Stream<String> named = Stream.of();
-            if (address.getPath().endsWith("/") || address.getPath().endsWith(".html")) {
-                Page page = new Page(Jsoup.parse(text, address.toString()), text);
-                pages.put(address, page);
-                named = named(page.document());
-            } else if (address.getPath().endsWith(".css")) {
-                named = inStyles(text);
-            }
-            named.filter(name -> !OF_TEXTS.contains(name))
-                    .map(name -> address.resolve(name.replaceAll("#.*", "")))
-                    .forEach(next -> {
-                        assertThat(next.toString())
-                                .as("named by " + address)
-                                .startsWith(server.base().toString());
-                        if (seen.add(next)) {
-                            open.add(next);
-                        }
-                    });
-        }
-        return pages;
-    }
-
-    private static Stream<String> named(Document page) {
-        Stream<String> attributes = Stream.of("href", "src", "srcset", "action", "poster", "data")
-                .flatMap(name -> page.select("[" + name + "]").eachAttr(name).stream());
-        Stream<String> pictures =
-                page.select("meta[property=og:image], meta[property=og:url]").eachAttr("content").stream();
-        return Stream.concat(attributes, pictures);
-    }
-
-    private static Stream<String> inStyles(String styles) {
-        List<String> found = new ArrayList<>();
-        Matcher urls = URL.matcher(styles);
-        while (urls.find()) {
-            found.add(urls.group(1));
-        }
-        return found.stream().filter(url -> !url.startsWith("data:") && !url.startsWith("#"));
-    }
-
     @Test
     void everythingItNamesIsThereAndNothingIsElsewhere() throws IOException, InterruptedException {
-        Map<URI, Page> pages = crawl(folder);
+        Map<URI, SiteCrawl.Page> pages = SiteCrawl.of(folder, server);
 
         Map<String, Set<String>> filesByCanonical = new HashMap<>();
         pages.forEach((address, page) -> {
@@ -200,8 +132,8 @@ class SiteExportTest {
         HtmlRules html = new HtmlRules();
         StructuredDataRules rules = new StructuredDataRules();
 
-        for (Map.Entry<URI, Page> each : crawl(folder).entrySet()) {
-            Page page = each.getValue();
+        for (Map.Entry<URI, SiteCrawl.Page> each : SiteCrawl.of(folder, server).entrySet()) {
+            SiteCrawl.Page page = each.getValue();
             assertThat(html.faults(page.html())).as(each.getKey().toString()).isEmpty();
             assertThat(page.document().select("h1")).hasSize(1);
             assertThat(page.document().select("meta[name=description]").attr("content"))
@@ -240,7 +172,7 @@ class SiteExportTest {
         Path anywhere = temporary.resolve("anywhere");
         export(MadeUpConference.SLUG, anywhere, "--language=de");
 
-        Map<URI, Page> pages = crawl(anywhere);
+        Map<URI, SiteCrawl.Page> pages = SiteCrawl.of(anywhere, server);
         assertThat(pages).hasSizeGreaterThan(12).allSatisfy((address, page) -> {
             assertThat(page.document().select("link[rel=canonical], meta[property=og:url]"))
                     .isEmpty();
