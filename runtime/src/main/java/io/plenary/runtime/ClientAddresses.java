@@ -115,10 +115,6 @@ public record ClientAddresses(List<Page> pages) {
         return path("schedule-page", slug);
     }
 
-    public String room(String slug, Object id) {
-        return path("room-page", slug, id.toString());
-    }
-
     public String speakers(String slug) {
         return path("speakers-page", slug);
     }
