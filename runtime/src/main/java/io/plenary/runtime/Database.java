@@ -253,19 +253,22 @@ public final class Database {
                 .collect(Collectors.joining(","));
     }
 
-    /**
-     * Whether the server answers; it is asked, though it did not answer others. While it answers others, it is asked now and then,
-     * for connections of one's own may be dead: nodes look every two seconds, and of each service.
-     */
+    /** Whether the server answers; it is asked, though it did not answer others. */
     public Future<Void> check() {
-        if (troubles.answers() && System.nanoTime() - checkedAt < CHECKED.toNanos()) {
-            return Future.succeededFuture();
-        }
         return new Statements(connections.pool(), troubles::noted)
                 .query("select 1")
                 .execute()
                 .onSuccess(answer -> checkedAt = System.nanoTime())
                 .mapEmpty();
+    }
+
+    /**
+     * The same for those who look every two seconds: while the server answers others it is asked now and then, for connections of
+     * one's own may be dead.
+     */
+    public Future<Void> checkNowAndThen() {
+        boolean isKnown = troubles.answers() && System.nanoTime() - checkedAt < CHECKED.toNanos();
+        return isKnown ? Future.succeededFuture() : check();
     }
 
     public Future<Void> close() {

@@ -49,7 +49,7 @@ public abstract class ServiceVerticle extends VerticleBase {
 
     /** Whether it can serve at the moment; asked every few seconds. */
     protected Future<Void> ready(Database database) {
-        return database.check();
+        return database.checkNowAndThen();
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class AuthVerticle extends ServiceVerticle {
     /** Not before a password can be looked at as fast as later ones. */
     @Override
     protected Future<Void> ready(Database database) {
-        return database.check().compose(up -> warm);
+        return database.checkNowAndThen().compose(up -> warm);
     }
 
     private Auth auth(
