@@ -18,9 +18,13 @@ const OVER = new Set(['READY', 'FAILED']);
 /** The program and what hangs at the doors of rooms, to print. */
 class PrintPanel extends PlainElement {
   static properties = { program: {}, kind: { state: true }, asked: { state: true }, problem: { state: true }, busy: { state: true } };
-  kind = 'PROGRAM';
   print = new Live(this, (path) => get(path), ({ state }) => (OVER.has(state) ? null : PAUSE));
   states = new Loaded(this, (slug) => this.#states(slug));
+
+  constructor() {
+    super();
+    this.kind = 'PROGRAM';
+  }
 
   get #path() {
     return `/conferences/${this.program.conference.slug}/prints`;

@@ -133,7 +133,10 @@ class MailFootersTest {
         assertThat(clicks()).isOne();
         guest.get(second, GOING);
         assertThat(clicks()).isEqualTo(2);
-        guest.get(link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A"), GOING)
+        // Not the last sign, some bits of which say nothing.
+        int inside = link.length() - 10;
+        String other = link.charAt(inside) == 'A' ? "B" : "A";
+        guest.get(link.substring(0, inside) + other + link.substring(inside + 1), GOING)
                 .expect(404);
     }
 

@@ -23,7 +23,8 @@ final class References {
     private final JsonObject document;
     private final Map<String, Object> targets = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
-    private final Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> begun = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> ended = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private References(Map<String, Object> document) {
         this.document = new JsonObject(document);
@@ -40,8 +41,9 @@ final class References {
             if (object.get(REFERENCE) instanceof String reference) {
                 return target(reference);
             }
-            if (done.add(object)) {
+            if (begun.add(object)) {
                 ((Map<String, Object>) object).replaceAll((name, member) -> resolved(member));
+                ended.add(object);
             }
         } else if (value instanceof List<?> list) {
             ((List<Object>) list).replaceAll(this::resolved);
@@ -54,10 +56,11 @@ final class References {
         if (known != null) {
             return known;
         }
-        if (!underWay.add(reference)) {
+        Object found = find(reference);
+        if (!underWay.add(reference) || begun.contains(found) && !ended.contains(found)) {
             throw new IllegalArgumentException("The contract contains itself at " + reference);
         }
-        Object target = resolved(find(reference));
+        Object target = resolved(found);
         targets.put(reference, target);
         return target;
     }

@@ -126,7 +126,7 @@ final class PrintsRoutes implements Routes {
                         print.kind() == PrintKind.PROGRAM ? "program" : "doors",
                         print.size().name().toLowerCase(Locale.ROOT),
                         print.language());
-        boolean isPublic = print.isPublic() && conference.visibleToAll();
+        boolean isPublic = print.forEverybody() && conference.visibleToAll();
         return Answer.kept(
                 PDF,
                 file,

@@ -44,7 +44,7 @@ public record Print(
     }
 
     /** Whether everybody may have it who sees the program. */
-    public boolean isPublic() {
+    public boolean forEverybody() {
         return kind == PrintKind.PROGRAM && release == null && !draft;
     }
 

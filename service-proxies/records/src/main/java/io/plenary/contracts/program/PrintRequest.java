@@ -23,7 +23,7 @@ public record PrintRequest(PrintKind kind, PaperSize size, String language, UUID
     }
 
     /** Whether everybody may have it who sees the program. */
-    public boolean isPublic() {
+    public boolean forEverybody() {
         return kind == PrintKind.PROGRAM && release == null && !draft;
     }
 

@@ -40,7 +40,7 @@ public final class Prints implements PrintsService {
     @Override
     public Future<Print> askForPrint(Caller caller, PrintRequest request) {
         PrintRules.check(request);
-        return seen(caller, request.isPublic())
+        return seen(caller, request.forEverybody())
                 .compose(conference -> wanted(caller, conference, request).compose(wanted -> kept(conference, wanted)
                         .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> ask(caller, wanted)))))
                 .compose(print -> waiting.withProgress(program.conferenceId(), print));
@@ -134,7 +134,7 @@ public final class Prints implements PrintsService {
     private Future<Print> find(Caller caller, UUID printId) {
         return program.visible(caller)
                 .compose(conference -> program.readReleased(sql -> PrintStore.find(sql, printId)))
-                .compose(found -> found.filter(Print::isPublic).isPresent()
+                .compose(found -> found.filter(Print::forEverybody).isPresent()
                         ? Future.succeededFuture(found)
                         : program.readable(caller).map(found))
                 .map(found -> found.orElseThrow(PrintRules::unknown));
