@@ -24,7 +24,7 @@ class AccessibilityTest extends BrowserTest {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
 
     /** What is on a page once it is there, by the page's address. */
-    private static final Map<String, String> STAFF_PAGES = Map.ofEntries(
+    private static final Map<String, String> PROGRAM_PAGES = Map.ofEntries(
             Map.entry("/c/estuary-2027/organize", ".tiles"),
             Map.entry("/c/estuary-2027/organize/details", ".save-bar"),
             Map.entry("/c/estuary-2027/organize/schedule", ".planner .card"),
@@ -40,7 +40,9 @@ class AccessibilityTest extends BrowserTest {
             Map.entry("/c/estuary-2027/organize/live-figures", ".live-figures, .state, .empty"),
             Map.entry("/c/estuary-2027/organize/sponsors", "promotion-rules form"),
             Map.entry("/c/estuary-2027/organize/imports", ".import-list"),
-            Map.entry("/c/estuary-2027/organize/audit", ".audit"),
+            Map.entry("/c/estuary-2027/organize/audit", ".audit"));
+
+    private static final Map<String, String> SALES_PAGES = Map.ofEntries(
             Map.entry("/c/estuary-2027/organize/tickets", ".sold-list"),
             Map.entry("/c/estuary-2027/organize/tickets?part=vouchers", "ticket-vouchers .part-head"),
             Map.entry("/c/estuary-2027/organize/tickets?part=payment", "seller-form form"),
@@ -52,7 +54,9 @@ class AccessibilityTest extends BrowserTest {
             Map.entry("/c/estuary-2027/organize/bank-statement", ".drop-zone"),
             Map.entry("/c/estuary-2027/organize/orders/imports", ".drop-zone"),
             Map.entry("/c/estuary-2027/organize/sales", ".work-head h1"),
-            Map.entry("/c/estuary-2027/organize/waiting-list", ".list-tools"),
+            Map.entry("/c/estuary-2027/organize/waiting-list", ".list-tools"));
+
+    private static final Map<String, String> ADMIN_PAGES = Map.ofEntries(
             Map.entry("/admin/audit", ".audit"),
             Map.entry("/admin", ".tiles"),
             Map.entry("/admin/cluster", ".cluster-panels"),
@@ -195,9 +199,23 @@ class AccessibilityTest extends BrowserTest {
     }
 
     @Test
-    void thePagesOfThoseWhoRunThings() {
+    void thePagesOfThoseWhoMakeTheProgram() {
+        examine(PROGRAM_PAGES);
+    }
+
+    @Test
+    void thePagesOfThoseWhoSell() {
+        examine(SALES_PAGES);
+    }
+
+    @Test
+    void thePagesOfThoseWhoRunThePlatform() {
+        examine(ADMIN_PAGES);
+    }
+
+    private void examine(Map<String, String> pages) {
         Visitor admin = examined().signsIn(Platform.ADMIN);
-        STAFF_PAGES.forEach((path, content) -> {
+        pages.forEach((path, content) -> {
             admin.opens(path);
             assertThat(admin.page().locator(content).first()).isVisible();
             assertAccessible(admin);

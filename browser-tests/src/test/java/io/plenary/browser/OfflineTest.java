@@ -175,11 +175,11 @@ class OfflineTest extends BrowserTest {
         Visitor attendee = visitor();
         attendee.context().route("**/api/v1/**", OfflineTest::isDown);
 
-        attendee.opens("/c/" + Platform.DEMO + "/rooms");
+        attendee.opens("/c/" + Platform.DEMO + "/changes");
 
         assertThat(attendee.heading("The server does not answer")).isVisible();
         attendee.context().unroute("**/api/v1/**");
-        assertThat(attendee.heading("Rooms")).isVisible();
+        assertThat(attendee.heading("Nothing changed since your last visit")).isVisible();
         assertThat(attendee.page().locator(".pill.offline")).hasCount(0);
     }
 

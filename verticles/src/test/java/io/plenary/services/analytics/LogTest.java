@@ -3,6 +3,7 @@ package io.plenary.services.analytics;
 import static io.plenary.testing.TestNode.await;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.contracts.analytics.EngagementCount;
 import io.plenary.contracts.events.Event;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -57,10 +59,14 @@ abstract class LogTest {
         append(source, List.of(events));
     }
 
+    /** As relays do: what could not be taken is handed down again. */
     void append(String source, List<Event> events) {
         for (int from = 0; from < events.size(); from += AT_ONCE) {
             List<Event> some = events.subList(from, Math.min(from + AT_ONCE, events.size()));
-            await(node.proxy(EventLog.class, EventLog.ADDRESS).append(Caller.SYSTEM, source, some));
+            Awaitility.await()
+                    .ignoreExceptionsMatching(Refusal.UNAVAILABLE::is)
+                    .untilAsserted(() ->
+                            await(node.proxy(EventLog.class, EventLog.ADDRESS).append(Caller.SYSTEM, source, some)));
         }
     }
 
