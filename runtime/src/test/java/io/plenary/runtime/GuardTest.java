@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,19 @@ class GuardTest {
 
             assertUnavailable(refused(database.check().mapEmpty()));
             assertUnavailable(refused(database.write(Caller.SYSTEM, transaction -> Future.succeededFuture())));
+        }
+    }
+
+    @Test
+    void whoLooksOftenLearnsThatTheServerIsGoneThoughItWasThereJustNow() {
+        Line line = new Line();
+        try (TestNode node = at(line.uri())) {
+            Database database = await(node.node().databases().open("notes"));
+            await(database.checkNowAndThen());
+            line.close();
+
+            Awaitility.await()
+                    .until(() -> await(database.checkNowAndThen().map(false).otherwise(true)));
         }
     }
 

@@ -48,6 +48,24 @@ class OutageTest {
         }
     }
 
+    @Test
+    void oneWithoutAnAnswerIsEnoughToAskForOneself() {
+        assertThat(outage.answers()).isFalse();
+
+        outage.begin();
+        outage.answered();
+        assertThat(outage.answers()).isTrue();
+
+        outage.begin();
+        outage.noAnswer();
+        assertThat(outage.answers()).isFalse();
+
+        outage.begin();
+        outage.answered();
+        assertThat(outage.answers()).isTrue();
+        Awaitility.await().until(() -> !outage.answers());
+    }
+
     private static TestNode at(String uri) {
         Settings settings = TestNode.settings("o" + UUID.randomUUID().toString().substring(0, 8));
         return new TestNode(settings.withDatabase(
