@@ -1,4 +1,5 @@
 import { loadMessages } from './lib/i18n.js';
+import { nextTask } from './lib/idle.js';
 import { place } from './lib/router.js';
 import { accessToken, departure, maySignIn, user } from './lib/session.js';
 import { start } from './parts/app.js';
@@ -10,6 +11,7 @@ await loadMessages();
 // The document has preloaded the page's module, so this does not take long; a frame without a page would flicker.
 await place.value.load().catch(() => {});
 await untilAsMuch();
+await nextTask();
 start();
 
 // On every page notes that wait are sent and the details of starred sessions kept, but most visitors have neither.

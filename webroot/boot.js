@@ -21,10 +21,10 @@
   const isStranger = localStorage.getItem('plenary.signed-in') === null;
   if (!isStranger || language !== root.lang) root.dataset.own = 'yes';
 
-  // A stranger's first page shows one day or one session, which the document brings along where it says anything. Else that part of the program is under way before the modules are.
+  // A stranger's first page shows one day or one session. A document that says anything brings a session along; a day would make what it says wait. Else that part of the program is under way before the modules are.
   const [, slug, page, id] = /^\/c\/([a-z0-9-]{2,64})\/(schedule|sessions)(?:\/([0-9a-f-]{36}))?\/?$/.exec(location.pathname) ?? [];
   const isSaid = document.querySelector('link[rel=canonical]') !== null;
-  if (slug && !isSaid && isStranger && localStorage.getItem('plenary.conference') !== slug) {
+  if (slug && (!isSaid || page === 'schedule') && isStranger && localStorage.getItem('plenary.conference') !== slug) {
     const day = /[?&]day=([1-9]\d{0,2})(&|$)/.exec(location.search)?.[1] ?? 'current';
     const part = page === 'schedule' ? `day=${day}` : `session=${id}`;
     const answer = fetch(`/api/v1/conferences/${slug}/schedule?${part}`, { headers: { Accept: 'application/json' } });
@@ -34,6 +34,7 @@
 
   // The first formatter of a page takes tens of milliseconds, far more than any other: it is made while they are on their way.
   setTimeout(() => new Intl.NumberFormat(navigator.language));
+  setTimeout(() => new Intl.DateTimeFormat(navigator.language, { timeZone: 'UTC', timeZoneName: 'short' }).format());
 
   const TRIES = 'plenary.boot.tries';
   const german = language === 'de';
@@ -54,6 +55,7 @@
     text.setAttribute('role', 'alert');
     text.textContent = message;
     document.body.append(text);
+    root.dataset.failed = 'yes';
   };
 
   addEventListener('error', (event) => {

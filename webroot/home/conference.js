@@ -28,13 +28,17 @@ class ConferenceStart extends ConferencePage {
 
   /** Nobody waits for it, and without a connection nothing is sold. */
   firstUpdated() {
-    idle().then(() => Promise.all([import('../tickets/link.js'), import('../parts/billboard.js')])).catch(() => {});
+    idle().then(() => import('../parts/billboard.js')).catch(() => {});
   }
 
   /** What is new leads on from here too, as the bell does. */
   #changes({ slug }) {
     const total = [...news.value.values()].filter((change) => change.slug === slug).length;
     return total ? html`<a class="button" href="/c/${slug}/changes">${icon('bell')}${t('conference.changes')} ${count(total)}</a>` : nothing;
+  }
+
+  #tickets({ slug }) {
+    return sells(slug) ? html`<a class="button primary" href="/c/${slug}/tickets">${icon('tag')}${t('nav.tickets')}</a>` : nothing;
   }
 
   #days(program) {
@@ -93,7 +97,7 @@ class ConferenceStart extends ConferencePage {
         <p class="facts"><span class="fact">${icon('calendar')}${dateRange(conference.startDate, conference.endDate)}</span>
           ${where ? html`<span class="fact">${icon('pin')}${where}</span>` : nothing}
           <span class="fact">${icon('globe')}${conference.timeZone.replaceAll('_', ' ')} (${zoneName(conference.timeZone, at)})</span></p>
-        <p class="actions"><tickets-link .slug=${conference.slug}></tickets-link><a class="button ${sells(conference.slug) ? '' : 'primary'}" href="/c/${conference.slug}/schedule">${icon('calendar')}${t('conference.to-schedule')}</a>
+        <p class="actions">${this.#tickets(conference)}<a class="button ${sells(conference.slug) ? '' : 'primary'}" href="/c/${conference.slug}/schedule">${icon('calendar')}${t('conference.to-schedule')}</a>
           <a class="button" href="/c/${conference.slug}/speakers">${icon('mic')}${t('nav.speakers')}</a>${this.#changes(conference)}</p>
       </div></div>
       <div class="page conference-body">

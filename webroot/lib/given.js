@@ -9,7 +9,26 @@ const brought = maySignIn() ? null : JSON.parse(document.getElementById('part')?
 /** Whether there is something to read already. */
 export const isSaid = () => document.documentElement.dataset.own === undefined && document.querySelector('.given') !== null;
 
-/** A day or a session of the program of a conference, as the API answers it; null where the document has none. */
+/** The conference of which the document offers tickets, by its slug. */
+export const givenShop = document.querySelector('.given .actions a[href$="/tickets"]')?.pathname.split('/')[2];
+
+let hasScrolled = false;
+addEventListener('scroll', () => (hasScrolled = true), { once: true, passive: true });
+
+/** Whether somebody reads on in what the document says: then as much has to take its place. */
+export const isReadOn = () => hasScrolled;
+
+let tellGone;
+
+/** When what the document said has given way. */
+export const givenIsGone = new Promise((resolve) => (tellGone = resolve));
+
+export function removeGiven() {
+  document.querySelectorAll('.given, #part, #colors').forEach((given) => given.remove());
+  tellGone();
+}
+
+/** A session of the program of a conference, as the API answers it; null where the document has none. */
 export const givenPart = (slug) => (brought?.slug === slug ? brought.schedule : null);
 
 /** A session with everything known, once: what is opened again may have changed. */

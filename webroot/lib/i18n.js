@@ -16,7 +16,8 @@ export async function loadMessages() {
   const wanted = [asked, chosenLanguage.value, ...navigator.languages].filter(Boolean);
   language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LOADERS) ?? 'en';
   messages = (await LOADERS[language]()).default;
-  document.documentElement.lang = language;
+  // What the document says need not be looked through again where it is of this language already.
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
 }
 
 export const shownLanguage = () => language;

@@ -68,9 +68,18 @@ function isBreak({ type, title, speakers, trackId }) {
   return speakers.length === 0 && !trackId && BREAK_TITLE.test(title);
 }
 
-export const inRoom = (program, id) => allTalks(program).filter((session) => session.room?.id === id);
+/** The talks of a program with a key, which are looked through once for all keys. */
+function talksWith(keyOf) {
+  const found = new WeakMap();
+  return (program, key) => {
+    if (!found.has(program)) found.set(program, Map.groupBy(allTalks(program), keyOf));
+    return found.get(program).get(key) ?? [];
+  };
+}
 
-export const inTrack = (program, id) => allTalks(program).filter((session) => session.trackId === id);
+export const inRoom = talksWith(({ room }) => room?.id);
+
+export const inTrack = talksWith(({ trackId }) => trackId);
 
 /** Letters that are no others with a mark, as people type them who do not have them. */
 const PLAIN = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' };

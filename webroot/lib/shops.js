@@ -1,8 +1,9 @@
 import { Cell } from './cell.js';
 import { getOpen } from './api.js';
+import { givenShop } from './given.js';
 
-/** Whether conferences have something to sell, by their slugs, as far as they were asked. */
-export const shops = new Cell(new Map());
+/** Whether conferences have something to sell, by their slugs, as far as they were asked or the document says so. */
+export const shops = new Cell(new Map(givenShop ? [[givenShop, true]] : []));
 const asked = new Set();
 
 /** Asks once for each conference; without a connection nothing is sold, and there are the tickets that somebody has. */

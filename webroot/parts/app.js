@@ -23,6 +23,7 @@ import { icon, logo } from './icons.js';
 import { languageSelect } from './language.js';
 import { conferenceLogo } from './pictures.js';
 import { keepScrolled } from './scrolled.js';
+import { takeOver } from './take-over.js';
 import { toast } from './toast.js';
 import { keepUpToDate } from './updates.js';
 
@@ -223,10 +224,9 @@ function paint(value) {
   document.documentElement.dataset.theme = value;
 }
 
-export function start() {
+export async function start() {
   customElements.define('plenary-app', App);
-  document.querySelector('.boot').replaceWith(document.createElement('plenary-app'));
-  document.querySelectorAll('.given, #part, #colors').forEach((given) => given.remove());
+  await takeOver(document.createElement('plenary-app'));
   document.documentElement.dataset.started = 'yes';
   dispatchEvent(new Event('plenary:started'));
   keepUpToDate();

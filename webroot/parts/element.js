@@ -1,6 +1,6 @@
 import { LitElement, noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
-import { isSaid } from '../lib/given.js';
+import { givenIsGone, isSaid } from '../lib/given.js';
 import { nextTask } from '../lib/idle.js';
 
 /** An element without a shadow: the style sheets of the page are its own. */
@@ -10,18 +10,17 @@ export class PlainElement extends LitElement {
   }
 }
 
-/** What the document said gives way in the same frame to what is drawn. */
-let isFirst = !isSaid();
+let isFirst = true;
 
 /**
  * One that takes long to draw. The first of a visit does so in a task of its own: the browser, which has just run all modules, answers
- * the user in between. Later ones are drawn at once, and so is what is wanted as a `whole`, for printing: the printer does not wait.
+ * the user in between. What the document said gives way to it in the same frame. Later ones are drawn at once, and so is what is wanted as a `whole`, for printing: the printer does not wait.
  */
 export class LargeElement extends PlainElement {
   async scheduleUpdate() {
     if (isFirst && !this.whole) {
       isFirst = false;
-      await nextTask();
+      await (isSaid() ? givenIsGone : nextTask());
     }
     return super.scheduleUpdate();
   }

@@ -1,4 +1,5 @@
-import { isSaid } from '../lib/given.js';
+import { isSaid, removeGiven } from '../lib/given.js';
+import { nextTask } from '../lib/idle.js';
 import { prepare } from '../lib/markdown.js';
 import { programOf } from '../lib/programs.js';
 import { place } from '../lib/router.js';
@@ -35,3 +36,16 @@ const settled = (cell, wanted) => new Promise((resolve) => {
   stop = cell.watch(look);
   look();
 });
+
+/** In one frame, though it is drawn in several tasks: the browser answers the user in between. */
+export async function takeOver(app) {
+  app.hidden = isSaid();
+  document.querySelector('.boot').replaceWith(app);
+  if (app.hidden) {
+    await app.updateComplete;
+    await app.querySelector('main > *')?.updateComplete;
+    await nextTask();
+    app.hidden = false;
+  }
+  removeGiven();
+}

@@ -1,10 +1,14 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { isReadOn, isSaid } from '../lib/given.js';
 import { byName, t } from '../lib/i18n.js';
+import { idle } from '../lib/idle.js';
 import { go, withQuery } from '../lib/router.js';
 import { dayMonth, weekday } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
+import { vars } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 import { portrait } from '../parts/pictures.js';
 import { alphabetical, speakersOf } from './directory.js';
@@ -14,7 +18,21 @@ const MANY = 40;
 
 const set = (changes) => go(withQuery(changes), { replace: true });
 
+/** Letters that fill a window, mostly. */
+const FIRST = 2;
+
 class SpeakersPage extends ConferencePage {
+  /** How many letters are drawn. What the document said gives way to what is in sight; the others follow. */
+  letters = isSaid() && !isReadOn() ? FIRST : Infinity;
+
+  async firstUpdated() {
+    while (this.isConnected && this.letters < this.groups?.length) {
+      await idle();
+      this.letters += 1;
+      this.requestUpdate();
+    }
+  }
+
   #card({ speaker, sessions }, conference) {
     const titles = sessions.map((session) => session.title).join(' · ');
     return html`<li><a href="/c/${conference.slug}/speakers/${speaker.id}">${portrait(speaker, conference, 'large')}
@@ -32,8 +50,11 @@ class SpeakersPage extends ConferencePage {
 
   #alphabet(groups, total) {
     if (total < MANY) return nothing;
-    const jump = (event, letter) => {
+    const jump = async (event, letter) => {
       event.preventDefault();
+      this.letters = Infinity;
+      this.requestUpdate();
+      await this.updateComplete;
       this.querySelector(`[data-letter="${CSS.escape(letter)}"]`).scrollIntoView({ block: 'start' });
     };
     return html`<nav class="alphabet" aria-label=${t('speakers.alphabet')}>${groups.map(([letter]) => html`<a href="#${letter}" @click=${(event) => jump(event, letter)}>${letter}</a>`)}</nav>`;
@@ -47,16 +68,22 @@ class SpeakersPage extends ConferencePage {
   #found(found, conference) {
     if (found.length < MANY) return this.#cards(found, conference);
     const groups = alphabetical(found);
-    return html`${this.#alphabet(groups, found.length)}${groups.map(([letter, each]) => html`<section class="letter" data-letter=${letter}>
-      <h2>${letter}</h2>${this.#cards(each, conference)}</section>`)}`;
+    this.groups = groups;
+    return html`${this.#alphabet(groups, found.length)}${groups.slice(0, this.letters).map(([letter, each]) => html`<section class="letter" data-letter=${letter} ${vars({ '--cards': each.length })}>
+      <h2>${letter}</h2>${guard([conference, ...each.map(({ speaker }) => speaker)], () => this.#cards(each, conference))}</section>`)}`;
+  }
+
+  #everybody(program) {
+    if (program !== this.program) Object.assign(this, { program, everybody: speakersOf(program, {}) });
+    return this.everybody;
   }
 
   content(program) {
     const { conference } = program;
     this.title(t('nav.speakers'), conference.title);
     const filters = { q: this.query.get('q') ?? '', track: this.query.get('track') ?? '', day: this.query.get('day') ?? '' };
-    const everybody = speakersOf(program, {});
-    const found = speakersOf(program, filters);
+    const everybody = this.#everybody(program);
+    const found = Object.values(filters).some(Boolean) ? speakersOf(program, filters) : everybody;
     const tracks = [...program.tracks.values()].filter(({ id }) => everybody.some(({ sessions }) => sessions.some((session) => session.trackId === id)));
     const days = program.days.map(({ date }) => [date, `${weekday(date, 'long')}, ${dayMonth(date)}`]);
     return html`<div class="page wide"><div class="page-head"><h1>${t('nav.speakers')}</h1><p role="status">${t('speakers.count', { count: found.length })}</p><span class="spring"></span>

@@ -7,7 +7,6 @@ import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Track;
 import io.plenary.contracts.speakers.Speaker;
-import io.plenary.web.SchedulePage;
 import io.plenary.web.client.Content;
 import io.vertx.core.json.JsonArray;
 import java.time.Instant;
@@ -82,10 +81,17 @@ final class ConferencePages {
                 .with("rooms", program.rooms().isEmpty() ? null : link(addresses.rooms(slug())))
                 .with("tracks", program.tracks().isEmpty() ? null : link(addresses.tracks(slug())))
                 .with("files", files())
+                .with("tickets", tickets(offers))
                 .with("website", PageParts.isWeb(conference.url()) ? conference.url() : null)
                 .with("zone", words.fill("schedule.zone", parts.zone(program.sessions())))
                 .data(parts.data.conference(sessions, parts.card(), offers))
                 .write("conference", head, "");
+    }
+
+    /** Null where there are none, or none to be had here. */
+    private String tickets(JsonArray offers) {
+        String path = offers.isEmpty() ? null : addresses.tickets(slug());
+        return path == null ? null : link(path);
     }
 
     private List<ProgramFile> files() {
@@ -111,11 +117,8 @@ final class ConferencePages {
                         : words.fill("schedule.description", conference.title(), when),
                 named ? addresses.day(slug(), day.index()) : addresses.schedule(slug()),
                 parts.card());
-        PageWriter writer = parts.writer();
-        if (day != null) {
-            writer.part(() -> parts.part(new SchedulePage.Filter(day.date().toString(), null, null), null));
-        }
-        return writer.with("days", parts.days(day))
+        return parts.writer()
+                .with("days", parts.days(day))
                 .with("groups", Row.groups(parts.rows(sessions)))
                 .with("zone", parts.zone(sessions))
                 .data(parts.data.conference(sessions, parts.card()))
@@ -147,7 +150,7 @@ final class ConferencePages {
                 .with("links", PageParts.links(Stream.concat(session.links().stream(), session.attachments().stream())))
                 .with("dayPath", link(dayOf(session)))
                 .data(parts.data.session(session, image, former))
-                .part(() -> parts.part(new SchedulePage.Filter(null, null, null, session.id()), session))
+                .part(() -> parts.part(session))
                 .write("session", head, "schedule");
     }
 

@@ -113,10 +113,11 @@ final class PageParts {
                 .toList();
     }
 
-    /** What the client reads of some sessions. */
-    String part(SchedulePage.Filter filter, Session session) {
-        return "{\"slug\":\"" + slug() + "\",\"schedule\":" + program.part(filter)
-                + (session == null ? "" : ",\"session\":" + session.toJson()) + "}";
+    /** What the client reads of a session. */
+    String part(Session session) {
+        SchedulePage.Filter alone = new SchedulePage.Filter(null, null, null, session.id());
+        return "{\"slug\":\"" + slug() + "\",\"schedule\":" + program.part(alone) + ",\"session\":" + session.toJson()
+                + "}";
     }
 
     static boolean isWeb(String url) {

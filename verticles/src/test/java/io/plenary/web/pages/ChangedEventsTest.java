@@ -115,6 +115,8 @@ class ChangedEventsTest {
         assertThat(regular.getString("availability")).isEqualTo("https://schema.org/InStock");
         assertThat(regular.getString("validFrom")).isEqualTo("2026-01-01T00:00:00Z");
         assertThat(regular.getString("url")).isEqualTo(made.base() + "/c/" + SLUG + "/tickets");
+        assertThat(made.page("/c/" + SLUG).select(".actions a").first().attr("href"))
+                .isEqualTo("/c/" + SLUG + "/tickets");
     }
 
     private static List<JsonObject> offers() {
