@@ -24,7 +24,9 @@ export class KeptAnswer {
   #etag = null;
   #timer;
   #isOver = false;
-  #read = () => this.#once();
+  #isWanted = false;
+  #isReading = false;
+  #read = () => this.#keepUp();
 
   /**
    * @param {string | null} code of a screen @param {() => void} changed hears of every answer
@@ -36,7 +38,6 @@ export class KeptAnswer {
     this.#code = code;
     this.#period = period;
     this.#changed = changed;
-    addEventListener('online', this.#read);
     this.#begin();
   }
 
@@ -51,26 +52,38 @@ export class KeptAnswer {
 
   async #begin() {
     const [kept, time] = await Promise.all([find('answers', this.#id), find('answers', this.#timeId)]).catch(() => []);
-    if (kept && kept.code === this.#code && !this.#isOver) {
+    if (this.#isOver) return;
+    if (kept && kept.code === this.#code) {
       this.data = kept.data;
       this.asOf = time?.at ?? null;
       this.#etag = kept.path === this.#path ? kept.etag : null;
       this.#changed();
     }
-    await this.#once();
+    addEventListener('online', this.#read);
+    await this.#keepUp();
+  }
+
+  /** One after the other: of two that are on their way the older one could come last. Who asks meanwhile has it asked once more. */
+  async #keepUp() {
+    this.#isWanted = true;
+    if (this.#isReading) return;
+    this.#isReading = true;
+    clearTimeout(this.#timer);
+    while (this.#isWanted && !this.#isOver) {
+      this.#isWanted = false;
+      await this.#once();
+    }
+    this.#isReading = false;
+    if (!this.#isOver) this.#timer = setTimeout(this.#read, this.#period);
   }
 
   async #once() {
-    clearTimeout(this.#timer);
-    if (this.#isOver) return;
     const [answer, problem] = await this.#ask().then((found) => [found, null], (refusal) => [null, refusal]);
     if (this.#isOver) return;
     this.problem = problem;
     if (answer) this.#told(answer);
     else if (CLOSED.has(problem.status)) this.#forget();
     this.#changed();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#read, this.#period);
   }
 
   #ask() {

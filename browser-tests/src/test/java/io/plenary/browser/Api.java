@@ -9,6 +9,7 @@ import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,21 @@ final class Api {
 
     private final APIRequestContext requests;
     private String token;
+    private Instant validUntil;
 
     Api(APIRequestContext requests) {
         this.requests = requests;
     }
 
     Api signedIn(String email, String password) {
-        token = post("/auth/login", Map.of("email", email, "password", password))
-                .get("accessToken")
-                .getAsString();
+        JsonObject signIn = post("/auth/login", Map.of("email", email, "password", password));
+        token = signIn.get("accessToken").getAsString();
+        validUntil = Instant.now().plusSeconds(signIn.get("expiresIn").getAsLong());
         return this;
+    }
+
+    boolean isSignedInFor(Duration time) {
+        return Instant.now().plus(time).isBefore(validUntil);
     }
 
     JsonObject get(String path) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
@@ -25,6 +27,12 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  */
 @Timeout(120)
 abstract class BrowserTest {
+
+    /** Closed when the last test is over, of all classes. */
+    @RegisterExtension
+    static final BeforeAllCallback PROGRAM =
+            test -> test.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent(Stage.class, any ->
+                    (AutoCloseable) Stage::strike);
 
     private final List<Visitor> visitors = new ArrayList<>();
 
@@ -80,7 +88,7 @@ abstract class BrowserTest {
     }
 
     static Api admin() {
-        return stage().api(Platform.ADMIN);
+        return stage().admin();
     }
 
     /** An administrator knows that the address is its owner's. */

@@ -19,8 +19,7 @@ class ClusterJourneyTest extends BrowserTest {
 
     @BeforeAll
     static void start() {
-        stage();
-        gateway = Platform.launchGateway(GATEWAY);
+        gateway = Stage.platform().launchGateway(GATEWAY);
     }
 
     @AfterAll
@@ -75,7 +74,7 @@ class ClusterJourneyTest extends BrowserTest {
     @Test
     void whatIsAmissIsToldUntilItIsOverOrSomebodyKnows() {
         String name = "gateway-3";
-        Process lost = Platform.launchGateway(name);
+        Process lost = Stage.platform().launchGateway(name);
         Visitor operator = visitor().signsIn(Platform.ADMIN).opens("/admin/cluster");
         operator.page()
                 .locator("button[aria-label='Drain: " + name + "']")

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -26,11 +27,7 @@ final class Platform {
     static final String DEMO = "estuary-2027";
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    /** Each process that runs tests has one. */
-    private static final String NAME = "platform-" + ProcessHandle.current().pid();
 
-    private static final Path DATA = TARGET.resolve(NAME);
-    private static final Path LOG = TARGET.resolve(NAME + ".log");
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final int LONGEST_STOP_SECONDS = 30;
 
@@ -40,20 +37,27 @@ final class Platform {
     /** Where webhooks may be sent. */
     static final int WEBHOOKS = freePort();
 
-    /** Where other nodes find it. */
-    private static final int CLUSTER = freePort();
-
     /** Whose accounts open those here. */
     static final IdentityProvider PROVIDER = IdentityProvider.start();
 
     /** By which those are known who report what became of mails. */
     static final String REPORTS = "a-secret-of-mail-servers";
 
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
+    /** Each process that runs tests has some, one after the other. */
+    private final String name = "platform-" + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
+
+    private final Path data = TARGET.resolve(name);
+    private final Path log = TARGET.resolve(name + ".log");
     private final int port = freePort();
+    /** Where other nodes find it. */
+    private final int clusterPort = freePort();
+
     private final Process process;
 
     private Platform() {
-        delete(DATA);
+        delete(data);
         process = launch();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
@@ -63,9 +67,9 @@ final class Platform {
         Platform platform = new Platform();
         Awaitility.await()
                 .atMost(LONGEST_START)
-                .until(() -> !platform.process.isAlive() || log().contains("Plenary is ready"));
+                .until(() -> !platform.process.isAlive() || platform.log().contains("Plenary is ready"));
         if (!platform.process.isAlive()) {
-            throw new IllegalStateException("The program did not start:\n" + log());
+            throw new IllegalStateException("The program did not start:\n" + platform.log());
         }
         return platform;
     }
@@ -73,22 +77,22 @@ final class Platform {
     private Process launch() {
         Map<String, String> environment = new HashMap<>(settings());
         environment.putAll(PROVIDER.settings());
-        environment.put("PLENARY_CLUSTER_PORT", String.valueOf(CLUSTER));
-        return launch(DATA, LOG, List.of("--port=" + port, "--management-port=" + freePort()), environment);
+        environment.put("PLENARY_CLUSTER_PORT", String.valueOf(clusterPort));
+        return launch(data, log, List.of("--port=" + port, "--management-port=" + freePort()), environment);
     }
 
     /** Another node beside it, which has only a gateway: it needs no database. */
-    static Process launchGateway(String name) {
+    Process launchGateway(String node) {
         Map<String, String> environment =
-                Map.of("PLENARY_CLUSTER_PORT", String.valueOf(freePort()), "PLENARY_CLUSTER_NODE", name);
+                Map.of("PLENARY_CLUSTER_PORT", String.valueOf(freePort()), "PLENARY_CLUSTER_NODE", node);
         return launch(
-                TARGET.resolve(NAME + "-" + name),
-                TARGET.resolve(NAME + "-" + name + ".log"),
+                TARGET.resolve(name + "-" + node),
+                TARGET.resolve(name + "-" + node + ".log"),
                 List.of("--services=web", "--port=" + freePort(), "--management-port=" + freePort()),
                 environment);
     }
 
-    private static Process launch(Path home, Path log, List<String> options, Map<String, String> environment) {
+    private Process launch(Path home, Path written, List<String> options, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dplenary.home=" + home));
@@ -99,11 +103,11 @@ final class Platform {
         command.addAll(List.of("-jar", System.getProperty("plenary.jar"), "--host=127.0.0.1"));
         command.addAll(options);
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(written.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("PLENARY_"));
         builder.environment().putAll(environment);
-        builder.environment().put("PLENARY_CLUSTER_NAME", NAME);
-        builder.environment().put("PLENARY_CLUSTER_MEMBERS", "127.0.0.1:" + CLUSTER);
+        builder.environment().put("PLENARY_CLUSTER_NAME", name);
+        builder.environment().put("PLENARY_CLUSTER_MEMBERS", "127.0.0.1:" + clusterPort);
         try {
             Files.createDirectories(home);
             return builder.start();
@@ -140,9 +144,9 @@ final class Platform {
         }
     }
 
-    private static String log() {
+    private String log() {
         try {
-            return Files.readString(LOG);
+            return Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -159,7 +163,8 @@ final class Platform {
         return new Api(requests).signedIn(email, PASSWORD);
     }
 
-    private void stop() {
+    /** Also where it has ended already. */
+    void stop() {
         process.destroy();
         try {
             if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -168,7 +173,7 @@ final class Platform {
         } catch (InterruptedException e) {
             process.destroyForcibly();
         }
-        delete(DATA);
+        delete(data);
     }
 
     private static void delete(Path folder) {

@@ -9,31 +9,61 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The program, one for all, and a browser before it, one for each thread. They end with this process. */
+/**
+ * The program, one for all, and a browser before it, one for each thread. They end with the tests: what fails is tried again afterwards,
+ * before a program that knows nothing of the first time.
+ */
 final class Stage {
 
     /** Longer than anything takes, on a machine that does other things as well. */
     private static final long PATIENCE_MILLIS = 20_000;
 
-    private static final Platform PLATFORM = Platform.start();
-    private static final ThreadLocal<Stage> OF_THREAD = ThreadLocal.withInitial(Stage::set);
+    /** As long as a test may take that begins to ask as an administrator. */
+    private static final Duration LONGEST_TEST = Duration.ofMinutes(3);
+
+    /** Playwright may be used by the thread only that made it. */
+    private static final Map<Thread, Stage> OF_THREADS = new ConcurrentHashMap<>();
+
+    /** Tried once: without it no test gets anywhere. */
+    private static CompletableFuture<Platform> platform;
 
     private final Playwright playwright;
     private final Browser browser;
+    /** To hash a password takes longer than most of what is asked for afterwards. */
+    private Api admin;
 
     private Stage(Playwright playwright, Browser browser) {
         this.playwright = playwright;
         this.browser = browser;
     }
 
-    /** Playwright may be used by the thread only that made it. */
     static Stage ofThread() {
-        return OF_THREAD.get();
+        return OF_THREADS.computeIfAbsent(Thread.currentThread(), thread -> set());
+    }
+
+    static synchronized Platform platform() {
+        if (platform == null) {
+            platform = CompletableFuture.supplyAsync(Platform::start);
+        }
+        return platform.join();
+    }
+
+    /** Ends the program and all browsers. Whoever needs some later gets new ones. */
+    static synchronized void strike() {
+        OF_THREADS.values().forEach(stage -> stage.playwright.close());
+        OF_THREADS.clear();
+        if (platform != null) {
+            platform.thenAccept(Platform::stop);
+            platform = null;
+        }
     }
 
     private static Stage set() {
@@ -61,7 +91,7 @@ final class Stage {
     }
 
     BrowserContext open(NewContextOptions options) {
-        options.setBaseURL(PLATFORM.url()).setReducedMotion(ReducedMotion.REDUCE);
+        options.setBaseURL(url()).setReducedMotion(ReducedMotion.REDUCE);
         options.locale = options.locale == null ? "en-GB" : options.locale;
         options.timezoneId = options.timezoneId == null ? "Europe/Lisbon" : options.timezoneId;
         BrowserContext context = browser.newContext(options);
@@ -70,10 +100,17 @@ final class Stage {
     }
 
     String url() {
-        return PLATFORM.url();
+        return platform().url();
     }
 
     Api api(String email) {
-        return PLATFORM.api(playwright, email);
+        return platform().api(playwright, email);
+    }
+
+    Api admin() {
+        if (admin == null || !admin.isSignedInFor(LONGEST_TEST)) {
+            admin = api(Platform.ADMIN);
+        }
+        return admin;
     }
 }

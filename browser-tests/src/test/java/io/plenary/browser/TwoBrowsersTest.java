@@ -36,8 +36,7 @@ class TwoBrowsersTest extends BrowserTest {
 
         admin().patch(conference + "/sessions/" + session, Map.of("title", "The tide tables"));
 
-        attendee.looksAgain();
-        assertThat(schedule.session("The tide tables")).isVisible();
+        attendee.looksAgainUntilThereIs(schedule.session("The tide tables"));
         assertThat(schedule.session("Untitled keynote")).hasCount(0);
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** Somebody in front of a browser of their own. */
 final class Visitor {
@@ -23,6 +25,7 @@ final class Visitor {
     /** More than any page of the demo has. */
     private static final int MOST_STOPS = 120;
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final String FOCUS = "document.activeElement?.outerHTML.slice(0, 200)";
     private static final Pattern LINKS_AND_CHOICES = Pattern.compile("(?m)^ *- (/url|option|link) ?.*\\R?");
 
@@ -199,6 +202,11 @@ final class Visitor {
         context.setOffline(false);
     }
 
+    /** Is told of the network until there is something. Who asks in the moment after a change may hear what was before it. */
+    void isOnlineUntilThereIs(Locator something) {
+        repeats(() -> page.evaluate("() => { window.dispatchEvent(new Event('online')); }"), something);
+    }
+
     /** How far the page is scrolled down. */
     double scrolled() {
         return ((Number) page.evaluate("() => Math.round(scrollY)")).doubleValue();
@@ -208,5 +216,17 @@ final class Visitor {
     void looksAgain() {
         page.evaluate("() => { document.dispatchEvent(new Event('visibilitychange'));"
                 + " window.dispatchEvent(new Event('focus')); }");
+    }
+
+    /** Does so until there is something, as with {@link #isOnlineUntilThereIs}. */
+    void looksAgainUntilThereIs(Locator something) {
+        repeats(this::looksAgain, something);
+    }
+
+    private static void repeats(Runnable look, Locator something) {
+        Awaitility.await().pollInterval(BETWEEN_LOOKS).until(() -> {
+            look.run();
+            return something.first().isVisible();
+        });
     }
 }

@@ -54,9 +54,9 @@ class KilledTest {
     static final TestWatcher NODES = NodeProcess.tellingTroubles(() -> folder);
 
     private static final Random RANDOM = new Random();
-    private static final Witness WITNESS = new Witness();
-    private static final List<String> PROVISIONINGS = new ArrayList<>();
-    private static final List<String> SLUGS = new ArrayList<>();
+    private static Witness witness;
+    private static List<String> provisionings;
+    private static List<String> slugs;
     private static NodeProcess node;
     private static User admin;
     private static Stage stage;
@@ -64,6 +64,9 @@ class KilledTest {
 
     @BeforeAll
     static void killAgainAndAgain() {
+        witness = new Witness();
+        provisionings = new ArrayList<>();
+        slugs = new ArrayList<>();
         start();
         Stage.organize(admin);
         stage = Stage.set(admin, "witnessed");
@@ -74,7 +77,7 @@ class KilledTest {
                 startImport();
             }
             killSoon(round == ROUNDS - 1 ? FIRST_ANSWERS : 0);
-            WITNESS.writeUntilTheEnd(admin, stage.path());
+            witness.writeUntilTheEnd(admin, stage.path());
             node.exitCode();
             start();
         }
@@ -89,8 +92,8 @@ class KilledTest {
     }
 
     private static void order(String slug) {
-        PROVISIONINGS.add(Stage.order(admin, slug));
-        SLUGS.add(slug);
+        provisionings.add(Stage.order(admin, slug));
+        slugs.add(slug);
     }
 
     private static void startImport() {
@@ -137,9 +140,9 @@ class KilledTest {
 
     @Test
     void everyConferenceThatWasAcceptedIsReadyAndWorks() {
-        PROVISIONINGS.forEach(provisioning -> Stage.awaitReady(admin, provisioning));
+        provisionings.forEach(provisioning -> Stage.awaitReady(admin, provisioning));
 
-        for (String slug : SLUGS) {
+        for (String slug : slugs) {
             String sessions = "/api/v1/conferences/" + slug + "/sessions";
             admin.post(sessions, new JsonObject().put("title", "The first lamp"))
                     .expect(201);
@@ -151,10 +154,10 @@ class KilledTest {
     void whatWasAcknowledgedIsThere() {
         awaitProgram(stage.path());
 
-        assertThat(WITNESS.sessions).isNotEmpty();
-        assertThat(ids(all(stage.path() + "/sessions"), "id")).containsAll(WITNESS.sessions);
-        assertThat(ids(all("/api/v1/me/notes"), "id")).containsAll(WITNESS.notes);
-        assertThat(starred()).containsAll(WITNESS.stars);
+        assertThat(witness.sessions).isNotEmpty();
+        assertThat(ids(all(stage.path() + "/sessions"), "id")).containsAll(witness.sessions);
+        assertThat(ids(all("/api/v1/me/notes"), "id")).containsAll(witness.notes);
+        assertThat(starred()).containsAll(witness.stars);
     }
 
     @Test
@@ -164,8 +167,8 @@ class KilledTest {
                 .filter(text -> text.startsWith("Wipe it"))
                 .toList();
 
-        assertThat(WITNESS.keyed).isNotEmpty();
-        assertThat(texts).doesNotHaveDuplicates().containsAll(WITNESS.keyed);
+        assertThat(witness.keyed).isNotEmpty();
+        assertThat(texts).doesNotHaveDuplicates().containsAll(witness.keyed);
     }
 
     @Test

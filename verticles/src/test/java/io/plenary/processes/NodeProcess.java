@@ -57,6 +57,8 @@ final class NodeProcess implements AutoCloseable {
     private final Path log;
     private final int httpPort = FreePort.next();
     private final int managementPort = FreePort.next();
+    private final TestHttp http = new TestHttp("http://127.0.0.1:" + httpPort);
+    private final TestHttp management = new TestHttp("http://127.0.0.1:" + managementPort);
     private int logged;
 
     private NodeProcess(
@@ -130,7 +132,7 @@ final class NodeProcess implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            return management().anonymous().get("/health/ready").status() == 200;
+            return management.anonymous().get("/health/ready").status() == 200;
         } catch (UncheckedIOException notListening) {
             return false;
         }
@@ -145,7 +147,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     TestHttp http() {
-        return new TestHttp("http://127.0.0.1:" + httpPort);
+        return http;
     }
 
     /** The administrator. The first sign-in of a cold process may take longer than a request may on a machine that is busy. */
@@ -158,16 +160,16 @@ final class NodeProcess implements AutoCloseable {
         return Awaitility.await()
                 .atMost(FIRST_ANSWER)
                 .ignoreExceptionsInstanceOf(AssertionError.class)
-                .until(() -> http().signIn(email, PASSWORD), Objects::nonNull);
+                .until(() -> http.signIn(email, PASSWORD), Objects::nonNull);
     }
 
     /** What the node says about itself, ready or not. */
     JsonObject readiness() {
-        return new JsonObject(management().anonymous().get("/health/ready").text());
+        return new JsonObject(management.anonymous().get("/health/ready").text());
     }
 
     String metrics() {
-        return management().anonymous().get("/metrics").text();
+        return management.anonymous().get("/metrics").text();
     }
 
     /** The value of a figure without labels. */
@@ -193,10 +195,6 @@ final class NodeProcess implements AutoCloseable {
 
     void goOn() {
         Signals.goOn(process.pid());
-    }
-
-    private TestHttp management() {
-        return new TestHttp("http://127.0.0.1:" + managementPort);
     }
 
     /** How many messages from other nodes this one has worked on. */
