@@ -24,7 +24,9 @@ final class Apart {
         MEASURES.put(Orders.NAME, Apart::orders);
         MEASURES.put(Live.NAME, Apart::live);
         MEASURES.put(Remote.NAME, (folder, options) -> System.out.println(new Remote(folder).measured(options)));
+        MEASURES.put(Growth.NAME, (folder, options) -> System.out.println(new Growth(folder).measured(options)));
         MEASURES.put(Held.NAME, Apart::held);
+        MEASURES.put(Idle.NAME, Apart::idle);
     }
 
     private Apart() {}
@@ -78,6 +80,13 @@ final class Apart {
     private static void held(Path folder, Options options) throws IOException {
         try (Held held = new Held(folder)) {
             System.out.println(held.measured(options.home()));
+        }
+    }
+
+    private static void idle(Path folder, Options options) throws IOException {
+        try (Platform platform = new Platform(folder)) {
+            platform.with(Flood.LIMITS).install(options.home());
+            System.out.println(new Idle(platform, options.conferences()).measured());
         }
     }
 }

@@ -41,6 +41,12 @@ final class Bench {
     }
 
     private void run() throws IOException {
+        say(
+                "%-34s %s",
+                "load by",
+                Wrk.isInstalled()
+                        ? "wrk; by our own client where a rate is kept"
+                        : "our own client: wrk is not installed");
         Apart.run(options, folder);
         if (!Apart.isAllThatIsWanted(options)) {
             runOnOne();
@@ -86,9 +92,6 @@ final class Bench {
                 if (options.wants(Events.NAME)) {
                     events(program);
                 }
-                if (options.wants(Idle.NAME)) {
-                    System.out.println(new Idle(platform, options.conferences()).measured());
-                }
             }
         }
     }
@@ -96,7 +99,7 @@ final class Bench {
     /** How long answers take while seven tenths of what the machine can do are asked for. */
     private void saturated(Load load, List<String> ids) throws IOException {
         Load.Order all = ours(200, "", sessions(ids));
-        double most = load.run(all).perSecond();
+        double most = load.most(all).perSecond();
         Load.Order some = new Load.Order(
                 all.port(), all.connections(), all.seconds(), (int) (SHARE * most), all.status(), all.requests());
         double[] p95 = new double[options.rounds()];

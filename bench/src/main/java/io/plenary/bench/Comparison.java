@@ -23,8 +23,8 @@ record Comparison(String name, Load.Order ours, Load.Order bare, double target) 
         double[] bareRates = new double[rounds];
         double[] ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {
-            ourRates[round] = load.run(ours).perSecond();
-            bareRates[round] = load.run(bare).perSecond();
+            ourRates[round] = load.most(ours).perSecond();
+            bareRates[round] = load.most(bare).perSecond();
             ratios[round] = ourRates[round] / bareRates[round];
         }
         return line(Timing.median(ourRates), Timing.median(bareRates), ratios);

@@ -110,6 +110,11 @@ final class Load implements AutoCloseable {
         }
     }
 
+    /** As many as are answered, by wrk where it is installed. It checks less: {@link #run} has warmed up with the same before. */
+    Result most(Order order) {
+        return Wrk.isInstalled() ? Wrk.run(order) : run(order);
+    }
+
     /** Requests without a body, kept in a file for the generator. */
     static Path requests(Path file, List<String> paths, String headers) throws IOException {
         StringBuilder text = new StringBuilder();
