@@ -33,7 +33,7 @@ public final class ExportedSite {
 
     private static Future<?> lookAtProgram(
             Vertx vertx, Node node, Conference conference, ConferencesService conferences, String base) {
-        PublicLinks links = base == null ? PublicLinks.at(node.settings().http().baseUrl()) : SiteExport.links(base);
+        PublicLinks links = base == null ? PublicLinks.unknown() : SiteExport.links(base);
         String id = conference.id().toString();
         return Insisting.on(vertx, () -> conferences.findConferenceEndpoint(Caller.SYSTEM, id))
                 .compose(endpoint -> ProgramVerticle.look(vertx, node, endpoint, links));

@@ -5,6 +5,7 @@ import io.plenary.failures.Failures;
 import io.plenary.launch.AuditCommand;
 import io.plenary.launch.BackupCommand;
 import io.plenary.launch.CheckCommand;
+import io.plenary.launch.Command;
 import io.plenary.launch.ExportSiteCommand;
 import io.plenary.launch.Launcher;
 import io.plenary.launch.MoveCommand;
@@ -18,6 +19,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,33 +81,37 @@ public final class Main {
     }
 
     private void keep(String... arguments) {
-        if (BackupCommand.wantsHelp(arguments)) {
-            System.out.println(BackupCommand.help());
-            return;
-        }
-        BackupCommand command = BackupCommand.parse(arguments);
-        settings(command.options()).ifPresent(settings -> command.run(settings, System.out::println));
-        System.exit(exitCode);
+        carryOut(
+                BackupCommand.help(),
+                BackupCommand::parse,
+                (command, settings) -> command.run(settings, System.out::println),
+                arguments);
     }
 
     private void move(String... arguments) {
-        if (MoveCommand.wantsHelp(arguments)) {
-            System.out.println(MoveCommand.help());
-            return;
-        }
-        MoveCommand command = MoveCommand.parse(arguments);
-        settings(command.options()).ifPresent(settings -> command.run(settings, System.out::println));
-        System.exit(exitCode);
+        carryOut(
+                MoveCommand.help(),
+                MoveCommand::parse,
+                (command, settings) -> command.run(settings, System.out::println),
+                arguments);
     }
 
     private void exportSite(String... arguments) {
-        if (ExportSiteCommand.wantsHelp(arguments)) {
-            System.out.println(ExportSiteCommand.help());
+        carryOut(
+                ExportSiteCommand.help(),
+                ExportSiteCommand::parse,
+                (command, settings) -> command.run(settings, ExportedSite::write, System.out::println),
+                arguments);
+    }
+
+    private <C extends Command> void carryOut(
+            String help, Function<String[], C> reading, BiConsumer<C, Settings> work, String... arguments) {
+        if (Command.wantsHelp(arguments)) {
+            System.out.println(help);
             return;
         }
-        ExportSiteCommand command = ExportSiteCommand.parse(arguments);
-        settings(command.options())
-                .ifPresent(settings -> command.run(settings, ExportedSite::write, System.out::println));
+        C command = reading.apply(arguments);
+        settings(command.options()).ifPresent(settings -> work.accept(command, settings));
         System.exit(exitCode);
     }
 

@@ -1,10 +1,12 @@
 package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,6 +54,33 @@ class StageScreenJourneyTest extends BrowserTest {
         conference.stands(talk, Map.of("phase", "ENDED"));
         assertThat(projector.heading("An Inventory Problem")).isVisible();
         assertThat(stage(projector)).containsText("until it begins");
+    }
+
+    /** Whichever way a screen hangs, all of what is shown is on it. */
+    @Test
+    void aScreenThatStandsShowsTheTimeThatIsLeftToo() {
+        OnNow conference = OnNow.published(admin(), "stage-standing", "A Conference of Standing Screens");
+        String hall = conference.room("Great Hall");
+        String talk = conference.session("Who Pays the Maintainer of All That We Use?", hall, -20, 60);
+        conference.session("An Inventory Problem", hall, 90, 45);
+        conference.question(talk, "What happens to the grant?");
+        Visitor projector = visitor(new NewContextOptions().setViewportSize(1080, 1920))
+                .opens("/c/stage-standing/stage/great-hall");
+
+        assertThat(stage(projector).locator(".stage-questions > li")).containsText("What happens to the grant?");
+        Map<String, Double> lowest =
+                Map.of(".stage-title h1", 0.5, ".stage-left b", 0.6, ".stage-join .code", 1.0, ".stage-next", 1.0);
+        lowest.forEach((part, share) -> assertWithin(stage(projector).locator(part), share * 1920));
+        assertThat(projector.page().getByRole(AriaRole.TIMER)).hasText(COUNTDOWN);
+        assertWithin(stage(projector).locator(".stage-clock"), 200);
+    }
+
+    private static void assertWithin(Locator part, double lowest) {
+        assertThat(part).isVisible();
+        BoundingBox box = part.boundingBox();
+        assertThat(box.x).as(part.toString()).isNotNegative();
+        assertThat(box.x + box.width).as(part.toString()).isLessThanOrEqualTo(1080);
+        assertThat(box.y + box.height).as(part.toString()).isLessThanOrEqualTo(lowest);
     }
 
     @Test

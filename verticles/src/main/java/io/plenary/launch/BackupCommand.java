@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
  * {@code bin/plenary backup FILE} and {@code bin/plenary restore FILE}: keeps an installation, an organization or a conference in a
  * file, and puts it back. Called on a thread that may block.
  */
-public final class BackupCommand {
+public final class BackupCommand extends Command {
 
     private static final String BACKUP = "backup";
     private static final String RESTORE = "restore";
@@ -43,25 +42,18 @@ public final class BackupCommand {
     private final Path file;
     private final String organization;
     private final String conference;
-    private final String[] options;
 
     private BackupCommand(boolean restores, Path file, String organization, String conference, List<String> options) {
+        super(options);
         this.restores = restores;
         this.file = file;
         this.organization = organization;
         this.conference = conference;
-        this.options = options.toArray(String[]::new);
     }
 
     /** Whether this is what was asked for, and not a node. */
     public static boolean isMeantBy(String... arguments) {
-        return arguments.length > 0 && (arguments[0].equals(BACKUP) || arguments[0].equals(RESTORE));
-    }
-
-    /** The text for those who asked for it, or did not say what to do. */
-    public static boolean wantsHelp(String... arguments) {
-        return Arrays.asList(arguments).contains("--help")
-                || Arrays.asList(arguments).contains("-h");
+        return isAskedFor(List.of(BACKUP, RESTORE), arguments);
     }
 
     public static String help() {
@@ -86,27 +78,6 @@ public final class BackupCommand {
                             + " place and back up the part.");
         }
         return new BackupCommand(restores, Path.of(arguments[1]), organization, conference, rest);
-    }
-
-    /** The value of a flag, which is taken out of the arguments; null where it is not there. */
-    static String take(String flag, List<String> arguments) {
-        String given = null;
-        for (int at = 0; at < arguments.size(); at++) {
-            String argument = arguments.get(at);
-            if (argument.startsWith(flag + "=")) {
-                given = argument.substring(flag.length() + 1);
-                arguments.remove(at);
-            } else if (argument.equals(flag) && at + 1 < arguments.size()) {
-                given = arguments.get(at + 1);
-                arguments.subList(at, at + 2).clear();
-            }
-        }
-        return given;
-    }
-
-    /** What says where the databases are. */
-    public String[] options() {
-        return options.clone();
     }
 
     /** @param told what has been done, line by line */

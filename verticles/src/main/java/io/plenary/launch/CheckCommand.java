@@ -74,7 +74,7 @@ public final class CheckCommand {
 
     /** Whether this is what was asked for, and not a node. */
     public static boolean isMeantBy(String... arguments) {
-        return arguments.length > 0 && arguments[0].equals(WORD);
+        return Command.isAskedFor(List.of(WORD), arguments);
     }
 
     /** What stands behind it. */

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * {@code bin/plenary export-site}: writes the public pages of a conference as a folder of files. Called on a thread that may block.
  */
-public final class ExportSiteCommand {
+public final class ExportSiteCommand extends Command {
 
     private static final String WORD = "export-site";
     private static final List<String> LANGUAGES = List.of("en", "de");
@@ -37,7 +36,8 @@ public final class ExportSiteCommand {
             archive made before, whose place the new one takes when it is whole.
 
             --base      where it will be served, such as https://archive.example.org/2027/: then pages name their address and
-                        their picture to search engines and chats, there is a sitemap, and files lead to the archive.
+                        their picture to search engines and chats, there is a sitemap, and files lead to the archive;
+                        without it files say nothing of where its pages are.
             --language  of what pages say besides the texts of the conference; en, if it is not said.
 
             Where the databases are, the options of a node say, as in --data=<dir> (see plenary --help), conf/plenary.yaml
@@ -58,21 +58,15 @@ public final class ExportSiteCommand {
     }
 
     private final Wish wish;
-    private final String[] options;
 
     private ExportSiteCommand(Wish wish, List<String> options) {
+        super(options);
         this.wish = wish;
-        this.options = options.toArray(String[]::new);
     }
 
     /** Whether this is what was asked for, and not a node. */
     public static boolean isMeantBy(String... arguments) {
-        return arguments.length > 0 && arguments[0].equals(WORD);
-    }
-
-    public static boolean wantsHelp(String... arguments) {
-        return Arrays.asList(arguments).contains("--help")
-                || Arrays.asList(arguments).contains("-h");
+        return isAskedFor(List.of(WORD), arguments);
     }
 
     public static String help() {
@@ -81,10 +75,10 @@ public final class ExportSiteCommand {
 
     public static ExportSiteCommand parse(String... arguments) {
         List<String> rest = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
-        String conference = BackupCommand.take("--conference", rest);
-        String folder = BackupCommand.take("--to", rest);
-        String base = BackupCommand.take("--base", rest);
-        String language = BackupCommand.take("--language", rest);
+        String conference = take("--conference", rest);
+        String folder = take("--to", rest);
+        String base = take("--base", rest);
+        String language = take("--language", rest);
         if (conference == null || conference.isBlank() || folder == null || folder.isBlank()) {
             throw new StartFailure("Which conference, and where to? (see plenary " + WORD + " --help)");
         }
@@ -121,11 +115,6 @@ public final class ExportSiteCommand {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    /** What says where the databases are. */
-    public String[] options() {
-        return options.clone();
     }
 
     /** @param told what has been done, line by line */

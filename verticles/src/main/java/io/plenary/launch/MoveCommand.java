@@ -6,7 +6,6 @@ import io.plenary.launch.backup.Moves;
 import io.plenary.runtime.Settings;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
  * {@code bin/plenary move-organization}: moves the databases of an organization's conferences to another server. Called on a thread that
  * may block.
  */
-public final class MoveCommand {
+public final class MoveCommand extends Command {
 
     private static final String WORD = "move-organization";
 
@@ -35,22 +34,16 @@ public final class MoveCommand {
 
     private final String organization;
     private final String server;
-    private final String[] options;
 
     private MoveCommand(String organization, String server, List<String> options) {
+        super(options);
         this.organization = organization;
         this.server = server;
-        this.options = options.toArray(String[]::new);
     }
 
     /** Whether this is what was asked for, and not a node. */
     public static boolean isMeantBy(String... arguments) {
-        return arguments.length > 0 && arguments[0].equals(WORD);
-    }
-
-    public static boolean wantsHelp(String... arguments) {
-        return Arrays.asList(arguments).contains("--help")
-                || Arrays.asList(arguments).contains("-h");
+        return isAskedFor(List.of(WORD), arguments);
     }
 
     public static String help() {
@@ -59,18 +52,13 @@ public final class MoveCommand {
 
     public static MoveCommand parse(String... arguments) {
         List<String> rest = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
-        String organization = BackupCommand.take("--organization", rest);
-        String server = BackupCommand.take("--to", rest);
+        String organization = take("--organization", rest);
+        String server = take("--to", rest);
         boolean drop = rest.remove("--drop-old");
         if (organization == null || drop == (server != null)) {
             throw new StartFailure("Which organization, and where to? (see plenary " + WORD + " --help)");
         }
         return new MoveCommand(organization, server, rest);
-    }
-
-    /** What says where the databases are. */
-    public String[] options() {
-        return options.clone();
     }
 
     /** @param told what has been done, line by line */

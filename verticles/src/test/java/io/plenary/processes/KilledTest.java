@@ -1,12 +1,14 @@
 package io.plenary.processes;
 
+import static io.plenary.processes.Answers.all;
+import static io.plenary.processes.Answers.counted;
+import static io.plenary.processes.Answers.objects;
+import static io.plenary.processes.Answers.titles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.testing.FreePort;
 import io.plenary.testing.TestHttp.User;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,32 +97,13 @@ class KilledTest {
     }
 
     private static void startImport() {
-        byte[] file = ("<schedule><conference><title>Lamps</title></conference>"
-                        + "<day index='1' date='2027-05-18'><room name='Gallery'>"
-                        + IntStream.range(0, IMPORTED)
-                                .mapToObj(KilledTest::event)
-                                .collect(Collectors.joining())
-                        + "</room></day></schedule>")
-                .getBytes(StandardCharsets.UTF_8);
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> admin.get(IMPORTING + "/sessions").status() == 200);
-        String id = admin.post(IMPORTING + "/imports", file, "application/xml")
+        String id = admin.post(IMPORTING + "/imports", Lamps.file(IMPORTED), "application/xml")
                 .expect(202)
                 .getString("id");
         importPath = IMPORTING + "/imports/" + id;
-    }
-
-    private static String event(int number) {
-        return "<event id='%d' guid='%s'><title>Lamp %d</title><date>2027-05-18T%02d:%02d:00+01:00</date><start>%02d:%02d</start><duration>00:02</duration></event>"
-                .formatted(
-                        number + 1,
-                        new UUID(7, number),
-                        number,
-                        9 + number / 40,
-                        number % 40,
-                        9 + number / 40,
-                        number % 40);
     }
 
     /** Most of a conference is made, and most of a file imported, in the first second. */
@@ -146,7 +127,7 @@ class KilledTest {
             String sessions = "/api/v1/conferences/" + slug + "/sessions";
             admin.post(sessions, new JsonObject().put("title", "The first lamp"))
                     .expect(201);
-            assertThat(titles(all(sessions))).containsExactly("The first lamp");
+            assertThat(titles(all(admin, sessions))).containsExactly("The first lamp");
         }
     }
 
@@ -155,14 +136,14 @@ class KilledTest {
         awaitProgram(stage.path());
 
         assertThat(witness.sessions).isNotEmpty();
-        assertThat(ids(all(stage.path() + "/sessions"), "id")).containsAll(witness.sessions);
-        assertThat(ids(all("/api/v1/me/notes"), "id")).containsAll(witness.notes);
+        assertThat(ids(all(admin, stage.path() + "/sessions"), "id")).containsAll(witness.sessions);
+        assertThat(ids(all(admin, "/api/v1/me/notes"), "id")).containsAll(witness.notes);
         assertThat(starred()).containsAll(witness.stars);
     }
 
     @Test
     void whatWasSentAgainUnderItsKeyIsThereOnce() {
-        List<String> texts = all("/api/v1/me/notes").stream()
+        List<String> texts = all(admin, "/api/v1/me/notes").stream()
                 .map(note -> note.getString("text"))
                 .filter(text -> text.startsWith("Wipe it"))
                 .toList();
@@ -175,12 +156,14 @@ class KilledTest {
     void everyEventCountsOnce() {
         awaitProgram(stage.path());
         Map<String, Long> happened = Map.of(
-                "SessionCreated", (long) all(stage.path() + "/sessions").size(),
+                "SessionCreated", (long) all(admin, stage.path() + "/sessions").size(),
                 "NoteCreated",
-                        (long) all("/api/v1/me/notes?conference=witnessed").size(),
+                        (long) all(admin, "/api/v1/me/notes?conference=witnessed")
+                                .size(),
                 "SessionStarred", (long) starred().size());
 
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted(happened.keySet()))
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        counted(admin, "witnessed", happened.keySet()))
                 .isEqualTo(happened));
     }
 
@@ -191,7 +174,7 @@ class KilledTest {
                 .contains(admin.get(importPath).expect(200).getString("state")));
 
         assertThat(admin.get(importPath).expect(200).getString("state")).isEqualTo("SUCCEEDED");
-        List<String> titles = titles(all(IMPORTING + "/sessions"));
+        List<String> titles = titles(all(admin, IMPORTING + "/sessions"));
         assertThat(titles)
                 .contains("Lamp 0", "Lamp 399")
                 .doesNotHaveDuplicates()
@@ -204,16 +187,6 @@ class KilledTest {
                 .until(() -> admin.get(conference + "/sessions").status() == 200);
     }
 
-    /** A type of which nothing has happened is not listed: it counts as none. */
-    private static Map<String, Long> counted(Set<String> types) {
-        Map<String, Long> listed = objects(admin.get("/api/v1/admin/analytics/engagement?conference=witnessed")
-                        .expect(200)
-                        .getJsonArray("counts"))
-                .stream()
-                .collect(Collectors.toMap(count -> count.getString("type"), count -> count.getLong("count")));
-        return types.stream().collect(Collectors.toMap(type -> type, type -> listed.getOrDefault(type, 0L)));
-    }
-
     private static Set<String> starred() {
         return objects(admin.get("/api/v1/me/agenda?conference=witnessed")
                         .expect(200)
@@ -223,28 +196,7 @@ class KilledTest {
                 .collect(Collectors.toSet());
     }
 
-    /** The items of all pages. */
-    private static List<JsonObject> all(String path) {
-        List<JsonObject> items = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            JsonObject page = admin.get(path + (path.contains("?") ? "&" : "?") + "limit=200" + cursor)
-                    .expect(200);
-            items.addAll(objects(page.getJsonArray("items")));
-            cursor = page.getString("nextCursor") == null ? null : "&cursor=" + page.getString("nextCursor");
-        }
-        return items;
-    }
-
-    private static List<JsonObject> objects(JsonArray array) {
-        return array.stream().map(JsonObject.class::cast).toList();
-    }
-
     private static Set<String> ids(List<JsonObject> items, String member) {
         return items.stream().map(item -> item.getString(member)).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<String> titles(List<JsonObject> sessions) {
-        return sessions.stream().map(session -> session.getString("title")).toList();
     }
 }

@@ -119,7 +119,9 @@ public final class ScheduleIcs {
                 .map(Person::name)
                 .filter(Objects::nonNull)
                 .forEach(it -> out.text("X-PLENARY-SPEAKER", it));
-        out.line("URL", url(entry));
+        if (url(entry) != null) {
+            out.line("URL", url(entry));
+        }
         if (entry.number() != null) {
             out.line("X-PLENARY-NUMBER", entry.number().toString());
         }
@@ -148,9 +150,10 @@ public final class ScheduleIcs {
         return LOCAL.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
     }
 
+    /** Null where nobody knows of one. */
     private String url(Entry entry) {
         String url = Texts.isWebAddress(entry.url()) ? entry.url() : context.sessionUrl(entry);
-        return URI.create(url).toASCIIString();
+        return url == null ? null : URI.create(url).toASCIIString();
     }
 
     /** Programs show it beside the time: where nothing is known of the room, at least the house. */

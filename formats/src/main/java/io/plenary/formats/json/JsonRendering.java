@@ -21,8 +21,10 @@ import io.plenary.formats.xml.XmlValues;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One rendering of a program as schedule.json. */
 final class JsonRendering {
@@ -47,10 +49,12 @@ final class JsonRendering {
 
     String render() {
         ObjectNode root = object().put("$schema", SCHEMA);
-        root.putObject("generator")
+        ObjectNode generator = root.putObject("generator")
                 .put("name", context.generatorName())
-                .put("version", context.generatorVersion())
-                .put("url", context.conferenceUrl().toASCIIString());
+                .put("version", context.generatorVersion());
+        if (context.conferenceUrl() != null) {
+            generator.put("url", context.conferenceUrl().toASCIIString());
+        }
         ObjectNode schedule = root.putObject("schedule").put("version", legal(program.version()));
         putAddress(schedule, "base_url", program.conference().baseUrl());
         schedule.set("conference", conference());
@@ -135,11 +139,7 @@ final class JsonRendering {
                 .put("duration", XmlValues.duration(entry.durationMinutes()))
                 .put("room", legal(PublishedProgram.roomName(entry)))
                 .put("slug", slug(entry));
-        String url = program.webAddress(entry.url());
-        node.put(
-                        "url",
-                        URI.create(url == null ? context.sessionUrl(entry) : url)
-                                .toASCIIString())
+        node.put("url", URI.create(url(entry)).toASCIIString())
                 .put("title", legal(Objects.requireNonNullElse(entry.title(), "")))
                 .put("subtitle", legal(entry.subtitle()))
                 .put("track", legal(entry.track()))
@@ -200,6 +200,16 @@ final class JsonRendering {
                 putText(node, "type", link.type() != null && LINK_TYPES.contains(link.type()) ? link.type() : null);
             }
         }
+    }
+
+    /** The format wants one: where there is no page it says at least which session it is. */
+    private String url(Entry entry) {
+        return Stream.of(
+                        Optional.ofNullable(program.webAddress(entry.url())),
+                        Optional.ofNullable(context.sessionUrl(entry)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> "urn:uuid:" + entry.guid());
     }
 
     private void putAddress(ObjectNode node, String member, String url) {

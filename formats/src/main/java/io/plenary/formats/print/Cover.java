@@ -71,8 +71,7 @@ final class Cover {
     private void logo() throws IOException {
         float top = pages.height() - MARGIN;
         if (context.logo() != null) {
-            pages.fill(Color.WHITE, MARGIN, top - LOGO, LOGO * 1.6f, LOGO);
-            pages.picture(context.logo(), MARGIN + 8, top - LOGO + 8, LOGO * 1.6f - 16, LOGO - 16);
+            pages.logo(context.logo(), MARGIN + Pages.logoWidth(LOGO), top, LOGO);
         }
         String label = context.draft() ? words.get("draft") : words.get("program");
         pages.writeRight(label, pages.width() - MARGIN, top - 16, Ink.bold(16, QUIET));

@@ -19,6 +19,7 @@ final class DoorSheets {
     private static final float HEAD = 138;
     private static final float FOOT = 108;
     private static final float CODE = 88;
+    private static final float LOGO = 72;
     private static final float TIMES = 104;
     private static final float BETWEEN = 16;
     private static final Color QUIET = new Color(0xE6, 0xE9, 0xF0);
@@ -97,9 +98,9 @@ final class DoorSheets {
     private void begin(boolean goesOn) throws IOException {
         pages.add();
         float edge = pages.height() - scaled(HEAD);
-        float width = pages.width() - 2 * MARGIN;
         pages.fill(shades.ground(), 0, edge, pages.width(), scaled(HEAD));
         pages.fill(shades.light(), 0, edge - 6, pages.width(), 6);
+        float width = pages.width() - 2 * MARGIN - logo();
         Ink name = fitting(room.name(), width);
         pages.writeIn(pages.cut(room.name(), name, width), MARGIN, pages.height() - scaled(78), width, name);
         Ink ink = scaled(Ink.plain(19, QUIET));
@@ -107,6 +108,16 @@ final class DoorSheets {
         pages.write(pages.cut(label, ink, width), MARGIN, edge + scaled(22), ink);
         foot();
         y = edge - 6 - scaled(26);
+    }
+
+    /** @return what it takes of the head */
+    private float logo() throws IOException {
+        if (context.logo() == null) {
+            return 0;
+        }
+        float height = scaled(LOGO);
+        pages.logo(context.logo(), pages.width() - MARGIN, pages.height() - (scaled(HEAD) - height) / 2, height);
+        return Pages.logoWidth(height) + scaled(18);
     }
 
     private Ink fitting(String name, float width) {

@@ -36,12 +36,17 @@ final class Pages implements Closeable {
     private static final long IN_MEMORY = 4L << 20;
     /** There is no bold font: what is drawn as well as filled looks like one. */
     private static final float BOLD = 0.028f;
+    /** Of the height, as the edge. */
+    private static final float LOGO_WIDTH = 1.6f;
+
+    private static final float LOGO_EDGE = 0.1f;
 
     private final PDDocument document = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
     private final Lettering lettering = new Lettering(document);
     private final PDDocumentOutline outline = new PDDocumentOutline();
     private final PDRectangle paper;
     private PDPageContentStream page;
+    private PDImageXObject logo;
 
     Pages(PaperSize size) {
         paper = switch (size) {
@@ -142,13 +147,26 @@ final class Pages implements Closeable {
         QrCode.of(text).draw(page, x, y, side);
     }
 
-    /** As large as it fits into a place, in its middle. */
-    void picture(byte[] picture, float x, float y, float width, float height) throws IOException {
-        PDImageXObject image = PDImageXObject.createFromByteArray(document, picture, "logo");
-        float scale = Math.min(width / image.getWidth(), height / image.getHeight());
-        float wide = image.getWidth() * scale;
-        float high = image.getHeight() * scale;
-        page.drawImage(image, x + (width - wide) / 2, y + (height - high) / 2, wide, high);
+    /**
+     * On a white ground, as large as it fits, in its middle. Of the picture there is one, however often it is drawn.
+     *
+     * @param right end of the ground, which is {@link #logoWidth} wide
+     */
+    void logo(byte[] picture, float right, float top, float height) throws IOException {
+        if (logo == null) {
+            logo = PDImageXObject.createFromByteArray(document, picture, "logo");
+        }
+        float width = logoWidth(height);
+        float edge = height * LOGO_EDGE;
+        fill(Color.WHITE, right - width, top - height, width, height);
+        float scale = Math.min((width - 2 * edge) / logo.getWidth(), (height - 2 * edge) / logo.getHeight());
+        float wide = logo.getWidth() * scale;
+        float high = logo.getHeight() * scale;
+        page.drawImage(logo, right - (width + wide) / 2, top - (height + high) / 2, wide, high);
+    }
+
+    static float logoWidth(float height) {
+        return height * LOGO_WIDTH;
     }
 
     void describe(String title, String author, String language, Instant made) {

@@ -12,8 +12,8 @@ import java.util.function.Function;
  * What an export says besides the program.
  *
  * @param generatorName name of the exporting program
- * @param conferenceUrl public page of the conference on this instance
- * @param sessionUrl public page of the session of that guid
+ * @param conferenceUrl public page of the conference on this instance; null where nobody knows of one
+ * @param sessionUrl public page of the session of that guid; null as above
  * @param generatedAt when the published version was made; not the time of the request, so that the same version always
  *     gives the same bytes
  * @param zone the conference's IANA zone, in which local times are written; never a bare offset
@@ -32,7 +32,9 @@ public record ExportContext(
         }
     }
 
+    /** Null where nobody knows of one. */
     public String sessionUrl(Entry entry) {
-        return sessionUrl.apply(entry.guid()).toString();
+        URI url = sessionUrl.apply(entry.guid());
+        return url == null ? null : url.toString();
     }
 }

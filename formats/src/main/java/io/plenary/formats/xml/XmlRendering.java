@@ -49,7 +49,9 @@ final class XmlRendering {
                         "name",
                         context.generatorName(),
                         "system",
-                        context.conferenceUrl().getAuthority(),
+                        context.conferenceUrl() == null
+                                ? null
+                                : context.conferenceUrl().getAuthority(),
                         "version",
                         context.generatorVersion());
                 out.text("version", program.version());
@@ -224,7 +226,7 @@ final class XmlRendering {
     private void writeAddresses(Entry entry) throws XMLStreamException {
         out.textIfAny("logo", program.webAddress(entry.logo()));
         String url = program.webAddress(entry.url());
-        out.text("url", url == null ? context.sessionUrl(entry) : url);
+        out.textIfAny("url", url == null ? context.sessionUrl(entry) : url);
         out.textIfAny("feedback_url", program.webAddress(entry.feedbackUrl()));
         out.textIfAny("origin_url", program.webAddress(entry.originUrl()));
     }

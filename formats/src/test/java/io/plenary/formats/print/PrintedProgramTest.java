@@ -16,9 +16,13 @@ import io.plenary.formats.document.ProgramDay;
 import io.plenary.formats.document.ProgramDocument;
 import io.plenary.formats.document.ProgramRoom;
 import io.plenary.formats.document.ProgramTrack;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -273,6 +278,61 @@ class PrintedProgramTest {
         try (PDDocument booklet = booklet(PaperSize.A4, "en")) {
             assertThat(text(booklet)).contains("Not scheduled yet", "Some day");
         }
+    }
+
+    /** In either of the formats that pictures of all formats are drawn anew in. */
+    @ParameterizedTest
+    @CsvSource({"PROGRAM, png, 1", "PROGRAM, jpg, 1", "DOOR_SHEETS, png, 3", "DOOR_SHEETS, jpg, 3"})
+    void theLogoIsOnTheCoverOrOnEachDoorSheetAndOnceInTheFile(PrintKind kind, String format, int pages)
+            throws IOException {
+        addSome();
+        byte[] pdf = PrintedProgram.write(
+                program(), withLogo(context(kind, PaperSize.A4, "en", null, false), logo(format)), percent -> {});
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                assertThat(reds(renderer.renderImage(page)) > 800)
+                        .as("page " + page)
+                        .isEqualTo(page < pages);
+            }
+        }
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1).split("/Subtype */Image", -1))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    private static byte[] logo(String format) throws IOException {
+        BufferedImage picture = new BufferedImage(
+                384, 192, format.equals("png") ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillRect(0, 0, 384, 192);
+        graphics.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(picture, format, bytes)).isTrue();
+        return bytes.toByteArray();
+    }
+
+    private static PrintContext withLogo(PrintContext plain, byte[] logo) {
+        return new PrintContext(
+                plain.kind(),
+                plain.size(),
+                plain.language(),
+                plain.room(),
+                plain.conferenceUrl(),
+                plain.roomUrl(),
+                plain.zone(),
+                plain.asOf(),
+                plain.release(),
+                plain.draft(),
+                logo);
+    }
+
+    private static long reds(BufferedImage page) {
+        return IntStream.of(page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth()))
+                .mapToObj(Color::new)
+                .filter(color -> color.getRed() > 230 && color.getGreen() < 25 && color.getBlue() < 25)
+                .count();
     }
 
     @ParameterizedTest

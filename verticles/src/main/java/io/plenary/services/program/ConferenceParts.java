@@ -17,11 +17,10 @@ import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.KnownConferences;
 import io.plenary.services.program.conference.Places;
 import io.plenary.services.program.conference.Unrelayed;
+import io.plenary.services.program.conference.WaitingWork;
 import io.plenary.services.program.exchange.Exchange;
 import io.plenary.services.program.exchange.exports.Exports;
-import io.plenary.services.program.exchange.imports.WaitingImports;
 import io.plenary.services.program.exchange.prints.Prints;
-import io.plenary.services.program.exchange.prints.WaitingPrints;
 import io.plenary.services.program.layout.Layout;
 import io.plenary.services.program.pictures.Gallery;
 import io.plenary.services.program.pictures.Pictures;
@@ -35,7 +34,9 @@ import io.plenary.services.program.sessions.SessionStore;
 import io.plenary.services.program.sessions.SessionTexts;
 import io.plenary.services.program.sessions.Sessions;
 import io.plenary.services.program.sessions.SpeakersClient;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.UUID;
 
 /** What a conference's contracts are made of. */
@@ -52,6 +53,14 @@ final class ConferenceParts {
             PreviewsService previews,
             PrintsService prints) {}
 
+    /** What workers do for all conferences. */
+    record Waiting(WaitingWork imports, WaitingWork prints) {
+
+        Future<Void> forget(UUID conferenceId) {
+            return imports.forget(conferenceId).compose(forgotten -> prints.forget(conferenceId));
+        }
+    }
+
     private final KnownConferences conferences;
     private final Places places;
     private final ConferenceDatabases databases;
@@ -60,66 +69,41 @@ final class ConferenceParts {
     private final SpeakersClient speakers;
     private final Authors authors;
     private final FormerCredits credits;
-    private final WaitingImports waiting;
-    private final WaitingPrints waitingPrints;
+    private final Waiting waiting;
     private final Unrelayed unrelayed;
     private final Exports exports;
     private final Gallery gallery;
 
-    /** Of a node that serves. */
-    ConferenceParts(
-            Vertx vertx,
-            Node node,
-            Places places,
-            WaitingImports waiting,
-            WaitingPrints waitingPrints,
-            Unrelayed unrelayed) {
-        this(
-                vertx,
-                node,
-                places,
-                waiting,
-                waitingPrints,
-                unrelayed,
-                true,
-                PublicLinks.at(node.settings().http().baseUrl()));
-    }
-
-    private ConferenceParts(
-            Vertx vertx,
-            Node node,
-            Places places,
-            WaitingImports waiting,
-            WaitingPrints waitingPrints,
-            Unrelayed unrelayed,
-            boolean relays,
-            PublicLinks links) {
+    /** @param relays whether what conferences announce is handed down here */
+    private ConferenceParts(Vertx vertx, Node node, Database host, Duration sweep, boolean relays, PublicLinks links) {
         this.conferences = new KnownConferences(vertx, node.proxies());
-        this.places = places;
+        this.places = new Places(vertx, host, node.databases().conferenceServers());
+        this.unrelayed = new Unrelayed(host);
         this.databases = new ConferenceDatabases(vertx, node, places, unrelayed, relays);
         this.schedules = new Schedules(vertx);
         this.texts = new SessionTexts(vertx);
         this.speakers = new SpeakersClient(node.proxies());
         this.authors = new Authors(vertx, speakers);
         this.credits = new FormerCredits(speakers);
-        this.waiting = waiting;
-        this.waitingPrints = waitingPrints;
-        this.unrelayed = unrelayed;
+        this.waiting = new Waiting(
+                new WaitingWork(vertx, host, "imports", sweep), new WaitingWork(vertx, host, "prints", sweep));
         this.exports = new Exports(vertx, speakers, links);
         this.gallery = new Gallery(vertx, node.settings().pictures());
     }
 
-    /** Of who only reads: nothing is announced, and no import waits. */
+    /**
+     * Of a node that serves.
+     *
+     * @param sweep how often it looks for what it was not told
+     */
+    static ConferenceParts serving(Vertx vertx, Node node, Database host, Duration sweep) {
+        PublicLinks links = PublicLinks.at(node.settings().http().baseUrl());
+        return new ConferenceParts(vertx, node, host, sweep, true, links);
+    }
+
+    /** Of who only reads: nothing is announced, and no work waits. */
     static ConferenceParts reading(Vertx vertx, Node node, Database host, PublicLinks links) {
-        return new ConferenceParts(
-                vertx,
-                node,
-                new Places(vertx, host, node.databases().conferenceServers()),
-                new WaitingImports(vertx, host, Terms.SWEEP),
-                new WaitingPrints(vertx, host, Terms.SWEEP),
-                new Unrelayed(host),
-                false,
-                links);
+        return new ConferenceParts(vertx, node, host, Terms.SWEEP, false, links);
     }
 
     KnownConferences conferences() {
@@ -138,12 +122,8 @@ final class ConferenceParts {
         return exports;
     }
 
-    WaitingImports waiting() {
+    Waiting waiting() {
         return waiting;
-    }
-
-    WaitingPrints waitingPrints() {
-        return waitingPrints;
     }
 
     Unrelayed unrelayed() {
@@ -172,11 +152,11 @@ final class ConferenceParts {
         return new Contracts(
                 new Sessions(program, schedules, texts, authors, speakers),
                 new Layout(program, SessionStore::allBrief),
-                new Exchange(program, waiting, exports),
+                new Exchange(program, waiting.imports(), exports),
                 new Pictures(program, speakers, gallery),
                 new Drafts(program, schedules, authors),
                 releases,
                 new Previews(program, schedules),
-                new Prints(program, releases, credits, waitingPrints));
+                new Prints(program, releases, credits, waiting.prints()));
     }
 }

@@ -46,7 +46,6 @@ final class ProgramHost implements ProgramHostService {
         check(caller, database);
         return hosting.close(database.conferenceId())
                 .compose(closed -> parts.waiting().forget(database.conferenceId()))
-                .compose(forgotten -> parts.waitingPrints().forget(database.conferenceId()))
                 .compose(forgotten -> parts.unrelayed().forget(database.conferenceId()))
                 .compose(forgotten -> parts.databases().drop(database));
     }

@@ -11,12 +11,8 @@ import io.plenary.runtime.ServiceVerticle;
 import io.plenary.runtime.work.Rounds;
 import io.plenary.runtime.work.Terms;
 import io.plenary.services.program.conference.Placements;
-import io.plenary.services.program.conference.Places;
-import io.plenary.services.program.conference.Unrelayed;
 import io.plenary.services.program.exchange.imports.ImportWork;
-import io.plenary.services.program.exchange.imports.WaitingImports;
 import io.plenary.services.program.exchange.prints.PrintWork;
-import io.plenary.services.program.exchange.prints.WaitingPrints;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -64,28 +60,25 @@ public final class ProgramVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
-        WaitingImports waiting = new WaitingImports(vertx, database, sweep);
-        Unrelayed unrelayed = new Unrelayed(database);
-        Places places = new Places(vertx, database, node.databases().conferenceServers());
-        WaitingPrints waitingPrints = new WaitingPrints(vertx, database, sweep);
-        ConferenceParts parts = new ConferenceParts(vertx, node, places, waiting, waitingPrints, unrelayed);
+        ConferenceParts parts = ConferenceParts.serving(vertx, node, database, sweep);
         hosting = new Hosting(node, parts);
-        ImportWork imports = new ImportWork(vertx, node.proxies(), waiting, hosting::serves, parts::program);
+        ImportWork imports =
+                new ImportWork(vertx, node.proxies(), parts.waiting().imports(), hosting::serves, parts::program);
         PrintWork prints = new PrintWork(
                 vertx,
-                waitingPrints,
+                parts.waiting().prints(),
                 hosting::serves,
                 new PrintWork.Sources(parts::program, parts::releases, parts::pictures, parts.credits()),
                 node.settings().http().baseUrl());
         ProgramHost host = new ProgramHost(node, parts, hosting);
-        every(sweep, "events of conferences", () -> unrelayed.sweep(parts.databases()::relay));
+        every(sweep, "events of conferences", () -> parts.unrelayed().sweep(parts.databases()::relay));
         Rounds sweeps = every(sweep, "serving conferences", this::sweep);
         return ProgramListener.begin(node.events().listening(), parts, sweeps::kick)
                 .compose(listening -> answer(ProgramHostService.class, ProgramHostService.ADDRESS, host))
                 .compose(open -> answer(
                         PlacementService.class, PlacementService.ADDRESS, new Placements(database, node.databases())))
-                .compose(open -> waiting.workOff(vertx, imports))
-                .compose(open -> waitingPrints.workOff(vertx, prints))
+                .compose(open -> imports.begin())
+                .compose(open -> prints.begin())
                 .onSuccess(open -> sweeps.kick());
     }
 

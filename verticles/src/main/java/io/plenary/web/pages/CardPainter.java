@@ -14,11 +14,9 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /** Draws cards, in the size that other sites show them in. For workers. */
 final class CardPainter {
@@ -27,6 +25,9 @@ final class CardPainter {
     static final int HEIGHT = 630;
 
     private static final float MARGIN = 80;
+    /** Of the shades of red, green and blue every fourth. */
+    private static final int STEPS = 0xFFFCFCFC;
+
     private static final float ROOM = WIDTH - 2 * MARGIN;
     private static final float[] TITLE_SIZES = {66, 58, 50, 44};
     private static final float TITLE_TOP = 212;
@@ -61,6 +62,7 @@ final class CardPainter {
         CardPainter painter = new CardPainter(card);
         try {
             painter.ground();
+            painter.even();
             painter.head();
             painter.title();
             painter.names();
@@ -68,9 +70,7 @@ final class CardPainter {
         } finally {
             painter.graphics.dispose();
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128 << 10);
-        ImageIO.write(painter.image, "png", bytes);
-        return bytes.toByteArray();
+        return PngFile.smallest(painter.image);
     }
 
     private void ground() {
@@ -85,6 +85,18 @@ final class CardPainter {
         graphics.setPaint(new Color(255, 255, 255, 16));
         graphics.setStroke(new BasicStroke(60));
         graphics.draw(new Ellipse2D.Float(840, 370, 460, 460));
+    }
+
+    /** In steps that nobody sees, which take half of what each shade of its own would take in a file. */
+    private void even() {
+        int[] line = new int[WIDTH];
+        for (int y = 0; y < HEIGHT; y++) {
+            image.getRGB(0, y, WIDTH, 1, line, 0, WIDTH);
+            for (int x = 0; x < WIDTH; x++) {
+                line[x] &= STEPS;
+            }
+            image.setRGB(0, y, WIDTH, 1, line, 0, WIDTH);
+        }
     }
 
     private void head() {

@@ -125,8 +125,23 @@ class CardsTest {
         return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }
 
+    /** They are fetched by everybody who is shown a link. */
+    @Test
+    void aCardIsSmallAndItsLettersAreWhite() throws IOException {
+        byte[] file = CardPainter.paint(card("Who Pays the Maintainer of Everything We Use?"));
+
+        assertThat(file).hasSizeLessThan(100_000);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+        assertThat(new Color(image.getRGB(1020, 30))).as("its ground").isNotEqualTo(Color.WHITE);
+        assertThat(whites(image, 80, 160, 1120, 395)).as("letters").isGreaterThan(300);
+    }
+
     private static BufferedImage draw(String title) throws IOException {
-        Card card = new Card(
+        return ImageIO.read(new ByteArrayInputStream(CardPainter.paint(card(title))));
+    }
+
+    private static Card card(String title) {
+        return new Card(
                 "Estuary 2027",
                 "Where technology meets the public",
                 "Civic Infrastructure",
@@ -136,7 +151,6 @@ class CardsTest {
                 "and",
                 List.of(),
                 "#0b6e8f");
-        return ImageIO.read(new ByteArrayInputStream(CardPainter.paint(card)));
     }
 
     private static int whites(BufferedImage image, int left, int top, int right, int bottom) {

@@ -180,6 +180,13 @@ class SiteExportTest {
             assertThat(page.html()).doesNotContain(made.base());
         });
         assertThat(anywhere.resolve("sitemap.xml")).doesNotExist();
+        for (String file : List.of("schedule.json", "schedule.xml", "schedule.ics")) {
+            assertThat(Files.readString(anywhere.resolve(file)).replaceAll("\r\n[ \t]", ""))
+                    .as(file)
+                    .contains(MadeUpConference.OPENING)
+                    .doesNotContain(made.base(), "localhost", "/c/" + MadeUpConference.SLUG)
+                    .doesNotContain("\nURL:", "<url>/");
+        }
     }
 
     @Test

@@ -17,11 +17,11 @@ import io.plenary.contracts.program.ImportState;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.program.conference.ConferenceProgram;
+import io.plenary.services.program.conference.WaitingWork;
 import io.plenary.services.program.exchange.exports.Exports;
 import io.plenary.services.program.exchange.imports.ImportChangeStore;
 import io.plenary.services.program.exchange.imports.ImportRules;
 import io.plenary.services.program.exchange.imports.ImportStore;
-import io.plenary.services.program.exchange.imports.WaitingImports;
 import io.vertx.core.Future;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,10 +33,10 @@ import java.util.function.Function;
 public final class Exchange implements ExchangeService {
 
     private final ConferenceProgram program;
-    private final WaitingImports waiting;
+    private final WaitingWork waiting;
     private final Exports exports;
 
-    public Exchange(ConferenceProgram program, WaitingImports waiting, Exports exports) {
+    public Exchange(ConferenceProgram program, WaitingWork waiting, Exports exports) {
         this.program = program;
         this.waiting = waiting;
         this.exports = exports;
@@ -174,7 +174,13 @@ public final class Exchange implements ExchangeService {
         return program.readable(caller)
                 .compose(conference -> program.read(caller, sql -> ImportStore.find(sql, importId)))
                 .map(Exchange::orRefuse)
-                .compose(found -> waiting.withProgress(program.conferenceId(), found));
+                .compose(this::withProgress);
+    }
+
+    private Future<ImportJob> withProgress(ImportJob job) {
+        return job.state() == ImportState.RUNNING
+                ? waiting.percent(program.conferenceId()).map(job::withPercent)
+                : Future.succeededFuture(job);
     }
 
     @Override
@@ -182,9 +188,8 @@ public final class Exchange implements ExchangeService {
         Faults.requirePage(limit);
         return program.readable(caller)
                 .compose(conference -> program.read(caller, sql -> ImportStore.page(sql, cursor, limit)))
-                .compose(page -> Future.all(page.items().stream()
-                                .map(job -> waiting.withProgress(program.conferenceId(), job))
-                                .toList())
+                .compose(page -> Future.all(
+                                page.items().stream().map(this::withProgress).toList())
                         .map(all -> new ImportJobPage(all.list(), page.nextCursor())));
     }
 

@@ -106,13 +106,13 @@ public record ProgramDocuments(
      * Where the whole conference is cancelled its title says so; each event says so too where the format knows a status, and
      * calendars take that for news.
      *
-     * @param conferenceUrl public page of the conference on this instance
+     * @param conferenceUrl public page of the conference on this instance; null where nobody knows of one
      */
     public ProgramDocument document(URI conferenceUrl, ExportFormat format) {
         Map<UUID, String> roomNames = rooms.stream().collect(Collectors.toMap(Room::id, Room::name));
         Map<UUID, String> trackNames = tracks.stream().collect(Collectors.toMap(Track::id, Track::name));
         return new ProgramDocument(
-                info(conferenceUrl + "/"),
+                info(conferenceUrl == null ? null : conferenceUrl + "/"),
                 Days.of(conference, sessions).stream()
                         .map(day -> new ProgramDay(day.index(), day.date(), null, null))
                         .toList(),

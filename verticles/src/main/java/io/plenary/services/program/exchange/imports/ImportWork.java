@@ -1,13 +1,11 @@
 package io.plenary.services.program.exchange.imports;
 
-import io.plenary.contracts.Caller;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Proxies;
-import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.JobWorker;
-import io.plenary.runtime.work.Jobs;
 import io.plenary.runtime.work.Lease;
 import io.plenary.services.program.conference.ConferenceProgram;
+import io.plenary.services.program.conference.WaitingWork;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -28,16 +26,13 @@ public final class ImportWork implements JobWorker.Work {
     /** Of a processor: ten times what the largest congress takes. */
     private static final Duration LONGEST_READING = Duration.ofSeconds(60);
 
-    /** A late worker is just ending its transaction. */
-    private static final Duration HELD = Duration.ofSeconds(1);
     /** Nothing is to be done until previews that nobody decided about can be forgotten. */
     private static final Duration UNDECIDED = Duration.ofDays(1).plusMinutes(1);
 
     private final FileThreads threads;
     private final ImportTurns turns;
     private final SpeakerClaimsClient speakers;
-    private final Database host;
-    private final Jobs jobs;
+    private final WaitingWork waiting;
     private final Predicate<UUID> served;
     private final Function<UUID, ConferenceProgram> programs;
 
@@ -48,7 +43,7 @@ public final class ImportWork implements JobWorker.Work {
     public ImportWork(
             Vertx vertx,
             Proxies proxies,
-            WaitingImports waiting,
+            WaitingWork waiting,
             Predicate<UUID> served,
             Function<UUID, ConferenceProgram> programs) {
         this.threads = new FileThreads(vertx, LONGEST_READING);
@@ -56,10 +51,14 @@ public final class ImportWork implements JobWorker.Work {
                 .<String, ImportTurns>getLocalMap("plenary.program.imports")
                 .computeIfAbsent("turns", first -> new ImportTurns());
         this.speakers = new SpeakerClaimsClient(proxies);
-        this.host = waiting.host();
-        this.jobs = waiting.jobs();
+        this.waiting = waiting;
         this.served = served;
         this.programs = programs;
+    }
+
+    /** As many imports at once as there are threads for them: one that takes long holds up no others. */
+    public Future<?> begin() {
+        return waiting.workOff(this, FileThreads.THREADS);
     }
 
     @Override
@@ -76,7 +75,7 @@ public final class ImportWork implements JobWorker.Work {
                     ? Future.succeededFuture()
                             .compose(turn -> next(lease))
                             .onComplete(ended -> turns.end(organizationId, Instant.now()))
-                    : end(tx -> jobs.putOff(tx, lease, wait));
+                    : waiting.putOff(lease, wait);
         });
     }
 
@@ -84,12 +83,8 @@ public final class ImportWork implements JobWorker.Work {
         ConferenceProgram program = programs.apply(lease.id());
         return program.database().compose(database -> RunStore.take(database.direct(), lease.holder())
                 .compose(taken -> taken.isPresent()
-                        ? run(lease, program, database, taken.get()).compose(done -> end(tx -> jobs.advance(tx, lease)))
+                        ? run(lease, program, database, taken.get()).compose(done -> waiting.advance(lease))
                         : rest(lease, database)));
-    }
-
-    private Future<Void> end(Function<Transaction, Future<Void>> how) {
-        return host.write(Caller.SYSTEM, how);
     }
 
     private Future<Void> run(Lease lease, ConferenceProgram program, Database database, RunStore.Run run) {
@@ -98,34 +93,23 @@ public final class ImportWork implements JobWorker.Work {
     }
 
     private void tell(Lease lease, int percent) {
-        jobs.progress(lease, percent)
+        waiting.progress(lease, percent)
                 .onFailure(failure -> LOG.debug("How far {} is is not known: {}", lease, failure.toString()));
     }
 
     private Future<Void> rest(Lease lease, Database database) {
         return RunStore.isAnythingLeft(database.direct())
                 .compose(left -> left
-                        ? end(tx -> jobs.putOff(tx, lease, HELD))
+                        ? waiting.waitForOther(lease)
                         : ImportStore.forgetOld(database.direct())
-                                .compose(previews -> end(tx -> waitOrEnd(tx, lease, previews))));
+                                .compose(previews -> waiting.rest(lease, previews ? UNDECIDED : null)));
     }
 
-    private Future<Void> waitOrEnd(Transaction tx, Lease lease, boolean previews) {
-        if (lease.age().compareTo(WaitingImports.EXPECTED) < 0) {
-            return jobs.putOff(tx, lease, WaitingImports.EXPECTED);
-        }
-        return previews ? jobs.putOff(tx, lease, UNDECIDED) : jobs.done(tx, lease);
-    }
-
-    /**
-     * The import that was begun, if any: what only waits has done no harm yet. The job comes first, so that whoever lost it gives
-     * up nothing, and nobody takes it before this is committed.
-     */
+    /** The import that was begun, if any: what only waits has done no harm yet. */
     @Override
     public Future<Void> giveUp(Lease lease, Throwable cause) {
         return programs.apply(lease.id())
                 .database()
-                .compose(database ->
-                        end(tx -> jobs.advance(tx, lease).compose(held -> ImportRun.giveUpBegun(database, cause))));
+                .compose(database -> waiting.giveUp(lease, () -> ImportRun.giveUpBegun(database, cause)));
     }
 }

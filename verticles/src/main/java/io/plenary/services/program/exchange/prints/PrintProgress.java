@@ -1,7 +1,7 @@
 package io.plenary.services.program.exchange.prints;
 
-import io.plenary.runtime.work.Jobs;
 import io.plenary.runtime.work.Lease;
+import io.plenary.services.program.conference.WaitingWork;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.function.IntConsumer;
@@ -15,14 +15,14 @@ final class PrintProgress implements IntConsumer {
     private static final int STEP = 5;
 
     private final Context context;
-    private final Jobs jobs;
+    private final WaitingWork waiting;
     private final Lease lease;
     private int told;
     private volatile boolean isLost;
 
-    PrintProgress(Vertx vertx, Jobs jobs, Lease lease) {
+    PrintProgress(Vertx vertx, WaitingWork waiting, Lease lease) {
         this.context = vertx.getOrCreateContext();
-        this.jobs = jobs;
+        this.waiting = waiting;
         this.lease = lease;
     }
 
@@ -38,7 +38,7 @@ final class PrintProgress implements IntConsumer {
     }
 
     private void tell(int percent) {
-        jobs.progress(lease, percent).onFailure(failure -> {
+        waiting.progress(lease, percent).onFailure(failure -> {
             isLost = failure instanceof Lease.Lost;
             LOG.debug("How far {} is is not known: {}", lease, failure.toString());
         });

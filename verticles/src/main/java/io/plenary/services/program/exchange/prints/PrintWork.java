@@ -6,11 +6,10 @@ import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.Print;
 import io.plenary.contracts.program.ReleasesService;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.JobWorker;
-import io.plenary.runtime.work.Jobs;
 import io.plenary.runtime.work.Lease;
 import io.plenary.services.program.conference.ConferenceProgram;
+import io.plenary.services.program.conference.WaitingWork;
 import io.plenary.services.program.sessions.FormerCredits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,8 +35,7 @@ public final class PrintWork implements JobWorker.Work {
     private static final Logger LOG = LoggerFactory.getLogger(PrintWork.class);
 
     private final Vertx vertx;
-    private final Database host;
-    private final Jobs jobs;
+    private final WaitingWork waiting;
     private final Predicate<UUID> served;
     private final Sources sources;
     private final Printing printing;
@@ -46,13 +44,17 @@ public final class PrintWork implements JobWorker.Work {
      * @param served the conferences this instance answers for
      * @param baseUrl where clients reach this platform
      */
-    public PrintWork(Vertx vertx, WaitingPrints waiting, Predicate<UUID> served, Sources sources, String baseUrl) {
+    public PrintWork(Vertx vertx, WaitingWork waiting, Predicate<UUID> served, Sources sources, String baseUrl) {
         this.vertx = vertx;
-        this.host = waiting.host();
-        this.jobs = waiting.jobs();
+        this.waiting = waiting;
         this.served = served;
         this.sources = sources;
         this.printing = new Printing(vertx, sources, baseUrl);
+    }
+
+    /** One at a time on each node. */
+    public Future<?> begin() {
+        return waiting.workOff(this, 1);
     }
 
     @Override
@@ -65,17 +67,13 @@ public final class PrintWork implements JobWorker.Work {
         return sources.programs().apply(lease.id()).database().compose(database -> MakingStore.take(
                         database.direct(), lease.holder())
                 .compose(taken -> taken.isPresent()
-                        ? make(lease, database, taken.get()).compose(made -> end(tx -> jobs.advance(tx, lease)))
+                        ? make(lease, database, taken.get()).compose(made -> waiting.advance(lease))
                         : rest(lease, database)));
-    }
-
-    private Future<Void> end(Function<Transaction, Future<Void>> how) {
-        return host.write(Caller.SYSTEM, how);
     }
 
     private Future<Void> make(Lease lease, Database database, Print print) {
         LOG.debug("Document {} of conference {} is made", print.id(), lease.id());
-        return printing.make(lease.id(), print, new PrintProgress(vertx, jobs, lease))
+        return printing.make(lease.id(), print, new PrintProgress(vertx, waiting, lease))
                 .compose(made -> database.write(
                         Caller.SYSTEM, tx -> MakingStore.keep(tx.sql(), print.id(), lease.holder(), made)))
                 .recover(failure -> isFinal(failure)
@@ -89,9 +87,7 @@ public final class PrintWork implements JobWorker.Work {
 
     private Future<Void> rest(Lease lease, Database database) {
         return MakingStore.isAnythingLeft(database.direct())
-                .compose(left -> end(tx -> left || lease.age().compareTo(WaitingPrints.EXPECTED) < 0
-                        ? jobs.putOff(tx, lease, left ? WaitingPrints.HELD : WaitingPrints.EXPECTED)
-                        : jobs.done(tx, lease)));
+                .compose(left -> left ? waiting.waitForOther(lease) : waiting.rest(lease, null));
     }
 
     /** The document that was begun, if any: others have done no harm yet. */
@@ -103,7 +99,6 @@ public final class PrintWork implements JobWorker.Work {
         return sources.programs()
                 .apply(lease.id())
                 .database()
-                .compose(database -> end(
-                        tx -> jobs.advance(tx, lease).compose(held -> MakingStore.failBegun(database.direct(), why))));
+                .compose(database -> waiting.giveUp(lease, () -> MakingStore.failBegun(database.direct(), why)));
     }
 }

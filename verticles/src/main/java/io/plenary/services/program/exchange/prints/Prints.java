@@ -14,6 +14,7 @@ import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.ProgramStore;
+import io.plenary.services.program.conference.WaitingWork;
 import io.plenary.services.program.exchange.prints.PrintStore.Wanted;
 import io.plenary.services.program.layout.RoomStore;
 import io.plenary.services.program.sessions.FormerCredits;
@@ -28,9 +29,9 @@ public final class Prints implements PrintsService {
     private final ConferenceProgram program;
     private final ReleasesService releases;
     private final FormerCredits credits;
-    private final WaitingPrints waiting;
+    private final WaitingWork waiting;
 
-    public Prints(ConferenceProgram program, ReleasesService releases, FormerCredits credits, WaitingPrints waiting) {
+    public Prints(ConferenceProgram program, ReleasesService releases, FormerCredits credits, WaitingWork waiting) {
         this.program = program;
         this.releases = releases;
         this.credits = credits;
@@ -43,7 +44,13 @@ public final class Prints implements PrintsService {
         return seen(caller, request.forEverybody())
                 .compose(conference -> wanted(caller, conference, request).compose(wanted -> kept(conference, wanted)
                         .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> ask(caller, wanted)))))
-                .compose(print -> waiting.withProgress(program.conferenceId(), print));
+                .compose(this::withProgress);
+    }
+
+    private Future<Print> withProgress(Print print) {
+        return print.state() == PrintState.RUNNING
+                ? waiting.percent(program.conferenceId()).map(print::withPercent)
+                : Future.succeededFuture(print);
     }
 
     private Future<Conference> seen(Caller caller, boolean isPublic) {
@@ -127,7 +134,7 @@ public final class Prints implements PrintsService {
 
     @Override
     public Future<Print> getPrint(Caller caller, UUID printId) {
-        return find(caller, printId).compose(print -> waiting.withProgress(program.conferenceId(), print));
+        return find(caller, printId).compose(this::withProgress);
     }
 
     /** Who may not have it does not learn that there is one. */

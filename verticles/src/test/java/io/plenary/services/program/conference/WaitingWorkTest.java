@@ -1,9 +1,8 @@
-package io.plenary.services.program.exchange.imports;
+package io.plenary.services.program.conference;
 
 import static io.plenary.testing.TestNode.await;
 import static org.awaitility.Awaitility.await;
 
-import io.plenary.contracts.Caller;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Lease;
@@ -16,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
-class WaitingImportsTest {
+class WaitingWorkTest {
 
     private final UUID slow = UUID.randomUUID();
     private final UUID quick = UUID.randomUUID();
@@ -25,11 +24,11 @@ class WaitingImportsTest {
     private final Queue<UUID> done = new ConcurrentLinkedQueue<>();
 
     @Test
-    void anImportThatTakesLongHoldsUpNoOther() {
+    void whatTakesLongHoldsUpNothingElse() {
         try (TestNode node = new TestNode()) {
             Database host = await(node.node().databases().open("program", "programhost"));
-            WaitingImports waiting = new WaitingImports(node.vertx(), host, Duration.ofHours(1));
-            await(waiting.workOff(node.vertx(), work(waiting, host)));
+            WaitingWork waiting = new WaitingWork(node.vertx(), host, "imports", Duration.ofHours(1));
+            await(waiting.workOff(work(waiting), 2));
 
             waiting.begin(slow);
             await().until(() -> begun.contains(slow));
@@ -41,15 +40,13 @@ class WaitingImportsTest {
         }
     }
 
-    private JobWorker.Work work(WaitingImports waiting, Database host) {
+    private JobWorker.Work work(WaitingWork waiting) {
         return new JobWorker.Work() {
             @Override
             public Future<Void> work(Lease lease) {
                 begun.add(lease.id());
                 Future<Void> read = lease.id().equals(slow) ? ends.future() : Future.succeededFuture();
-                return read.compose(end ->
-                                host.write(Caller.SYSTEM, tx -> waiting.jobs().done(tx, lease)))
-                        .onSuccess(end -> done.add(lease.id()));
+                return read.compose(end -> waiting.rest(lease, null)).onSuccess(end -> done.add(lease.id()));
             }
 
             @Override
