@@ -5,6 +5,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.runtime.Plans;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.once.Effect;
 import io.plenary.services.registrations.orders.HeldSeats;
@@ -57,7 +58,8 @@ final class Placing {
     Future<Void> place(Transaction tx, Wishes wishes, Conference conference) {
         Instant now = Instant.now();
         Choice choice = new Choice(tx, wishes, conference, now);
-        return begin(tx, wishes)
+        return Plans.eachTime(tx.sql())
+                .compose(planned -> begin(tx, wishes))
                 .compose(begun -> ifAny(wishes, () -> repeat(tx, wishes)))
                 .compose(known -> ifAny(wishes, choice::read))
                 .compose(chosen -> ifAny(wishes, () -> choice.requireAudience(audiences)))

@@ -1,6 +1,7 @@
 package io.plenary.services.registrations.orders;
 
 import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.runtime.Plans;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -42,8 +43,7 @@ final class HeldStore {
             UUID[] userIds,
             UUID[] ids,
             Instant since) {
-        // A plan that is kept was made before the sale, for a table with no orders in it.
-        Future<?> afresh = plans(platform, "force_custom_plan");
+        Future<Void> planned = Plans.eachTime(platform);
         Future<Map<String, HeldSeats.Held>> held = platform.preparedQuery(
                         """
                         select asked.address, add_ons,
@@ -70,7 +70,7 @@ final class HeldStore {
                         .collect(Collectors.toMap(
                                 row -> row.getString("address"),
                                 row -> new HeldSeats.Held(row.getLong("tickets"), row.getLong("add_ons")))));
-        return Future.join(afresh, held, plans(platform, "auto")).compose(all -> held);
+        return planned.compose(each -> held);
     }
 
     /** Until the transaction ends nobody else adds to what is held from there, so that what was counted is so. */
@@ -112,11 +112,6 @@ final class HeldStore {
 
     private static Future<?> platform(SqlClient sql, String is) {
         return sql.preparedQuery("select set_config('app.platform', $1, true)").execute(Tuple.of(is));
-    }
-
-    private static Future<?> plans(SqlClient sql, String mode) {
-        return sql.preparedQuery("select set_config('plan_cache_mode', $1, true)")
-                .execute(Tuple.of(mode));
     }
 
     /** Those who have ordered from an address what may count there. */

@@ -24,20 +24,25 @@ final class LapsedStore {
 
     private LapsedStore() {}
 
+    /** Of each address by itself: before the table is analyzed, reading all orders of a conference seems cheaper than looking for many. */
     static Future<List<Lapsed>> used(SqlClient platform, UUID conferenceId, Set<String> addresses, Instant since) {
         return platform.preparedQuery(
                         """
-                        select o.client_address, q.quota_id, (count(*) / greatest(q.size, $4::integer))::integer as times
-                        from orders o join tickets t on t.order_id = o.id join quota_seats q on q.quota_id = any (t.quota_ids)
-                        where o.conference_id = $1 and o.client_address = any ($2) and o.updated_at > $3
-                          and o.state in ('EXPIRED', 'CANCELLED') and q.size is not null
-                        group by o.client_address, q.quota_id, q.size having count(*) >= greatest(q.size, $4::integer)
+                        select asked.address, lapsed.quota_id, (lapsed.seats / greatest(lapsed.size, $4::integer))::integer as times
+                        from unnest($2::text[]) as asked (address),
+                        lateral (select q.quota_id, q.size, count(*) as seats
+                                 from orders o join tickets t on t.order_id = o.id
+                                     join quota_seats q on q.quota_id = any (t.quota_ids)
+                                 where o.conference_id = $1 and o.client_address = asked.address and o.updated_at > $3
+                                   and o.state in ('EXPIRED', 'CANCELLED') and q.size is not null
+                                 group by q.quota_id, q.size) as lapsed
+                        where lapsed.seats >= greatest(lapsed.size, $4::integer)
                         """)
                 .execute(Tuple.of(
                         conferenceId, addresses.toArray(String[]::new), since.atOffset(ZoneOffset.UTC), FEWEST))
                 .map(rows -> rows.stream()
-                        .map(row -> new Lapsed(
-                                row.getString("client_address"), row.getUUID("quota_id"), row.getInteger("times")))
+                        .map(row ->
+                                new Lapsed(row.getString("address"), row.getUUID("quota_id"), row.getInteger("times")))
                         .toList());
     }
 }

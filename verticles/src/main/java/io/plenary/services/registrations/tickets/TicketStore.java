@@ -56,11 +56,16 @@ public final class TicketStore {
                 .mapEmpty();
     }
 
-    /** The orders with their tickets and what of them is tax. */
+    /**
+     * The orders with their tickets and what of them is tax. Each order's are looked for by themselves: before the table is analyzed a
+     * database takes an order for one of hundreds of tickets, and rather reads them all.
+     */
     public static Future<List<Order>> beside(SqlClient sql, List<Order> orders) {
         return sql.preparedQuery(
                         """
-                        select * from tickets where order_id = any ($1) and state <> 'REPLACED' order by order_id, position
+                        select t.*
+                        from unnest($1::uuid[]) as o (id),
+                        lateral (select * from tickets where order_id = o.id and state <> 'REPLACED' order by position) as t
                         """)
                 .mapping(TicketStore::ticket)
                 .execute(Tuple.of((Object) orders.stream().map(Order::id).toArray(UUID[]::new)))
