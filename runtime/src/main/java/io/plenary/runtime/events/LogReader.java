@@ -7,7 +7,6 @@ import io.plenary.contracts.events.LogPage;
 import io.plenary.contracts.events.Payload;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
-import io.plenary.runtime.Plans;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
@@ -32,10 +31,6 @@ public final class LogReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
     private static final int PAGE = 500;
-
-    /** To plan what is done about so many costs little beside it. */
-    private static final int MANY = 20;
-
     /** How often it looks at the log though nothing was published: a message can get lost. */
     private static final Duration LOOKS = Duration.ofSeconds(15);
 
@@ -172,12 +167,7 @@ public final class LogReader {
             LOG.error("{} misses the events from {} to {}: they are not kept any more", name, after + 1, page.after());
         }
         return database.write(Caller.SYSTEM, tx -> CursorStore.move(tx.sql(), name, noted, page.last())
-                .compose(first -> first ? act(tx, events) : Future.succeededFuture(false)));
-    }
-
-    private Future<Boolean> act(Transaction tx, List<Event> events) {
-        Future<Void> planned = events.size() < MANY ? Future.succeededFuture() : Plans.eachTime(tx.sql());
-        return planned.compose(each -> effect.apply(tx, events)).map(true);
+                .compose(first -> first ? effect.apply(tx, events).map(true) : Future.succeededFuture(false)));
     }
 
     private EventLog log() {

@@ -18,9 +18,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 final class EntryStore {
+
+    /** As long as a statement about them does not keep others waiting. */
+    static final int AT_ONCE = 100;
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -35,13 +40,14 @@ final class EntryStore {
     }
 
     static Future<Void> insert(SqlClient sql, List<Recorder.Linked> entries) {
-        String statement =
-                """
-                insert into entries (chain, number, id, type, occurred_at, organization_id, conference_id, actor_id,
-                    subject_type, subject_id, correlation_id, details, before, hash)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-                """;
-        return Batch.execute(sql, statement, entries, linked -> tuple(linked.chain(), linked.entry()));
+        return Batch.inParts(entries, AT_ONCE, some -> sql.preparedQuery(
+                        """
+                        insert into entries (chain, number, id, type, occurred_at, organization_id, conference_id, actor_id,
+                            subject_type, subject_id, correlation_id, details, before, hash)
+                        select * from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::timestamptz[], $6::uuid[], $7::uuid[],
+                            $8::uuid[], $9::text[], $10::uuid[], $11::text[], $12::text[], $13::text[], $14::bytea[])
+                        """)
+                .execute(tuple(some)));
     }
 
     static Future<AuditPage> page(SqlClient sql, AuditQuery query) {
@@ -94,22 +100,27 @@ final class EntryStore {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    private static Tuple tuple(UUID chain, AuditEntry entry) {
-        return Tuple.of(
-                chain,
-                entry.number(),
-                entry.id(),
-                entry.type(),
-                utc(entry.occurredAt()),
-                entry.organizationId(),
-                entry.conferenceId(),
-                entry.actorId(),
-                entry.subjectType(),
-                entry.subjectId(),
-                entry.correlationId(),
-                Json.write(entry.details()),
-                Json.write(entry.before()),
-                Buffer.buffer(HEX.parseHex(entry.hash())));
+    private static Tuple tuple(List<Recorder.Linked> some) {
+        return Tuple.from(new Object[] {
+            some.stream().map(Recorder.Linked::chain).toArray(UUID[]::new),
+            column(some, AuditEntry::number, Long[]::new),
+            column(some, AuditEntry::id, UUID[]::new),
+            column(some, AuditEntry::type, String[]::new),
+            column(some, entry -> utc(entry.occurredAt()), OffsetDateTime[]::new),
+            column(some, AuditEntry::organizationId, UUID[]::new),
+            column(some, AuditEntry::conferenceId, UUID[]::new),
+            column(some, AuditEntry::actorId, UUID[]::new),
+            column(some, AuditEntry::subjectType, String[]::new),
+            column(some, AuditEntry::subjectId, UUID[]::new),
+            column(some, AuditEntry::correlationId, String[]::new),
+            column(some, entry -> Json.write(entry.details()), String[]::new),
+            column(some, entry -> Json.write(entry.before()), String[]::new),
+            column(some, entry -> Buffer.buffer(HEX.parseHex(entry.hash())), Buffer[]::new)
+        });
+    }
+
+    private static <T> T[] column(List<Recorder.Linked> some, Function<AuditEntry, T> value, IntFunction<T[]> array) {
+        return some.stream().map(Recorder.Linked::entry).map(value).toArray(array);
     }
 
     private static AuditEntry entry(Row row) {

@@ -1,6 +1,5 @@
 package io.plenary.services.audit;
 
-import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Origin;
 import io.plenary.runtime.Batch;
 import io.vertx.core.Future;
@@ -11,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** From where entries were asked for: beside the chain and not in it, since it goes before the entries do. */
 final class OriginStore {
@@ -19,28 +20,32 @@ final class OriginStore {
 
     /** Of those of which it is known. */
     static Future<Void> insert(SqlClient sql, List<Told> news) {
-        String statement =
-                """
-                insert into origins (id, chain, actor_id, written_at, address, client, token_id, reason)
-                values ($1, $2, $3, $4, $5, $6, $7, $8)
-                """;
         List<Told> known =
                 news.stream().filter(told -> told.event().origin() != null).toList();
-        return known.isEmpty()
-                ? Future.succeededFuture()
-                : Batch.execute(sql, statement, known, told -> tuple(told.chain(), told.event()));
+        return Batch.inParts(known, EntryStore.AT_ONCE, some -> sql.preparedQuery(
+                        """
+                        insert into origins (id, chain, actor_id, written_at, address, client, token_id, reason)
+                        select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[], $7::uuid[],
+                            $8::text[])
+                        """)
+                .execute(tuple(some)));
     }
 
-    private static Tuple tuple(UUID chain, Event event) {
-        return Tuple.of(
-                event.id(),
-                chain,
-                event.actorId(),
-                event.occurredAt().atOffset(ZoneOffset.UTC),
-                event.origin().address(),
-                event.origin().client(),
-                event.origin().tokenId(),
-                event.origin().reason());
+    private static Tuple tuple(List<Told> some) {
+        return Tuple.from(new Object[] {
+            column(some, told -> told.event().id(), UUID[]::new),
+            column(some, Told::chain, UUID[]::new),
+            column(some, told -> told.event().actorId(), UUID[]::new),
+            column(some, told -> told.event().occurredAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+            column(some, told -> told.event().origin().address(), String[]::new),
+            column(some, told -> told.event().origin().client(), String[]::new),
+            column(some, told -> told.event().origin().tokenId(), UUID[]::new),
+            column(some, told -> told.event().origin().reason(), String[]::new)
+        });
+    }
+
+    private static <T> T[] column(List<Told> some, Function<Told, T> value, IntFunction<T[]> array) {
+        return some.stream().map(value).toArray(array);
     }
 
     /** Null where nothing is known, or not any more. */

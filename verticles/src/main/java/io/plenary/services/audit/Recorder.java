@@ -2,6 +2,7 @@ package io.plenary.services.audit;
 
 import io.plenary.contracts.audit.AuditEntry;
 import io.plenary.contracts.events.Event;
+import io.plenary.runtime.Plans;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -19,10 +20,15 @@ final class Recorder {
     /** An entry in its chain. */
     record Linked(UUID chain, AuditEntry entry) {}
 
+    /** To plan what is done about so many costs little beside it. */
+    private static final int MANY = 20;
+
     private Recorder() {}
 
     static Future<Void> record(Transaction tx, List<Event> events) {
-        return EntryStore.known(tx.sql(), events.stream().map(Event::id).toList())
+        Future<Void> planned = events.size() < MANY ? Future.succeededFuture() : Plans.eachTime(tx.sql());
+        return planned.compose(each -> EntryStore.known(
+                        tx.sql(), events.stream().map(Event::id).toList()))
                 .map(known -> news(events, known))
                 .compose(news -> news.isEmpty() ? Future.succeededFuture() : add(tx.sql(), news));
     }

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -192,23 +191,6 @@ class LogReaderTest {
         await().untilAsserted(() -> assertThat(readings())
                 .extracting(Reading::reader, Reading::number, Reading::behind)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("test", 3L, 0L)));
-    }
-
-    @Test
-    void whatIsDoneAboutManyIsPlannedForThem() {
-        List<String> plans = new CopyOnWriteArrayList<>();
-        append(some(0, 100));
-        begin((tx, events) -> tx.sql()
-                .query("select current_setting('plan_cache_mode') as plans")
-                .execute()
-                .map(rows -> {
-                    plans.add(events.size() + " " + rows.iterator().next().getString("plans"));
-                    return null;
-                }));
-        await().until(() -> !plans.isEmpty());
-        append(some(100, 101));
-
-        await().untilAsserted(() -> assertThat(plans).containsExactly("100 force_custom_plan", "1 auto"));
     }
 
     private void begin(LogReader.Effect effect) {
