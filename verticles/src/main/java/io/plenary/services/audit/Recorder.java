@@ -20,17 +20,23 @@ final class Recorder {
     /** An entry in its chain. */
     record Linked(UUID chain, AuditEntry entry) {}
 
-    /** To plan what is done about so many costs little beside it. */
+    /** To plan how so many are looked for costs little beside it. */
     private static final int MANY = 20;
 
     private Recorder() {}
 
     static Future<Void> record(Transaction tx, List<Event> events) {
-        Future<Void> planned = events.size() < MANY ? Future.succeededFuture() : Plans.eachTime(tx.sql());
-        return planned.compose(each -> EntryStore.known(
-                        tx.sql(), events.stream().map(Event::id).toList()))
+        return known(tx.sql(), events.stream().map(Event::id).toList())
                 .map(known -> news(events, known))
                 .compose(news -> news.isEmpty() ? Future.succeededFuture() : add(tx.sql(), news));
+    }
+
+    private static Future<Set<UUID>> known(SqlClient sql, List<UUID> ids) {
+        return ids.size() < MANY
+                ? EntryStore.known(sql, ids)
+                : Plans.eachTime(sql)
+                        .compose(planned -> EntryStore.known(sql, ids))
+                        .compose(known -> Plans.kept(sql).map(known));
     }
 
     private static List<Told> news(List<Event> events, Set<UUID> known) {

@@ -10,6 +10,7 @@ import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.Voucher;
 import io.plenary.contracts.registrations.WaitingEntry;
 import io.plenary.runtime.DatabaseFailures;
+import io.plenary.runtime.Plans;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.plenary.runtime.work.Jobs;
@@ -137,14 +138,16 @@ public final class Holding {
         UUID organization = conference.organizationId();
         // Started together: the statements travel in one go, in this order.
         return Future.join(List.of(
+                        Plans.kept(tx.sql()),
                         OrderStore.insert(tx.sql(), organization, orders, until),
                         TicketStore.insert(tx.sql(), organization, tickets),
                         requireUnchanged(tx, all),
                         expiry.askIn(tx.sql(), Duration.between(Instant.now(), until), ids),
                         needApproval(tx, all),
                         take(tx, all, taking),
+                        Plans.eachTime(tx.sql()),
                         OrderStore.find(tx.sql(), ids.toArray(UUID[]::new))))
-                .compose(done -> TicketStore.beside(tx.sql(), done.<List<Order>>resultAt(6)));
+                .compose(done -> TicketStore.beside(tx.sql(), done.<List<Order>>resultAt(done.size() - 1)));
     }
 
     private static OrderStore.Draft draft(Held held) {
