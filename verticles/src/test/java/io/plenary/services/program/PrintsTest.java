@@ -62,7 +62,7 @@ class PrintsTest extends ReleaseStage {
     }
 
     private static Print made(PrintsService prints, Caller caller, UUID id) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(2)) // what a node asked for as it ended is looked for after one
                 .until(() -> await(prints.getPrint(caller, id)), print -> print.state() == PrintState.READY);
     }
 
