@@ -18,7 +18,9 @@ class TicketsJourneyTest extends BrowserTest {
         sell(conference, "Community", 0, 3);
         Visitor stranger = visitor().opens("/c/raft-days");
 
-        stranger.page().locator("tickets-link a").click();
+        stranger.page()
+                .locator("plenary-app .actions a[href='/c/raft-days/tickets']")
+                .click();
         stranger.button("One more: Community").click();
         stranger.button("One more: Community").click();
         assertThat(stranger.page().locator(".sum .total")).containsText("Free");
