@@ -26,11 +26,13 @@ class SpeakersPage extends ConferencePage {
   letters = isSaid() && !isReadOn() ? FIRST : Infinity;
 
   async firstUpdated() {
-    while (this.isConnected && this.letters < this.groups?.length) {
+    while (this.isConnected && this.letters < (this.groups?.length ?? 0)) {
       await idle();
       this.letters += 1;
       this.requestUpdate();
     }
+    // A search may have left fewer letters than there will be without it.
+    this.letters = Infinity;
   }
 
   #card({ speaker, sessions }, conference) {

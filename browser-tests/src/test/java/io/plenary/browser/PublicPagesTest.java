@@ -90,6 +90,16 @@ class PublicPagesTest extends BrowserTest {
     }
 
     @Test
+    void afterASearchThatTheAddressNamedAllSpeakersAreThere() {
+        Page page = visitor().opens("/c/" + Platform.DEMO + "/speakers?q=adaeze").page();
+        assertThat(page.locator("plenary-app .speaker-cards li")).hasCount(1);
+
+        page.locator("plenary-app .search input").fill("");
+
+        assertThat(page.locator("plenary-app .speaker-cards li")).hasCount(55);
+    }
+
+    @Test
     void whatTheDocumentBringsIsNotAskedForAgain() {
         Visitor visitor = visitor();
         List<String> asked = new ArrayList<>();
