@@ -1,7 +1,7 @@
 import { Watch } from '../lib/cell.js';
-import { place } from '../lib/router.js';
 import { isSaid } from '../lib/given.js';
 import { nextTask } from '../lib/idle.js';
+import { place } from '../lib/router.js';
 import { PlainElement } from './element.js';
 
 /** What a page has in common: it follows the address and names the window. */
