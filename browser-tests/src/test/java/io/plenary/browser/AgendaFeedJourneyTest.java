@@ -60,7 +60,7 @@ class AgendaFeedJourneyTest extends BrowserTest {
         Visitor stranger = visitor();
         Schedule.of(stranger, Platform.DEMO).star(RIVER).click();
 
-        stranger.opens(AGENDA);
+        stranger.keeps("outbox", "star:").opens(AGENDA);
 
         assertThat(stranger.link(RIVER)).isVisible();
         assertThat(stranger.button("Subscribe")).hasCount(0);

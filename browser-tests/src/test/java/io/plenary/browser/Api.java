@@ -143,9 +143,13 @@ final class Api {
                 .getAsString();
         session(conference, Map.of("title", "By " + name, "speakers", List.of(Map.of("speakerId", id, "name", name))));
         String picture = conference + "/speakers/" + id + "/picture?size=96";
-        Awaitility.await()
-                .until(() -> requests.get("/api/v1" + picture, options()).ok());
+        awaitPicture(picture);
         return picture;
+    }
+
+    /** Until it was fetched from elsewhere: pages ask for it twice only. */
+    void awaitPicture(String path) {
+        Awaitility.await().until(() -> requests.get("/api/v1" + path, options()).ok());
     }
 
     /** The id of a session of the demo. */

@@ -68,6 +68,7 @@ class AttendeeJourneyTest extends BrowserTest {
         assertThat(schedule.chip("Civic Infrastructure").locator(".count")).hasText("1");
         assertThat(schedule.chip("Data & AI").locator(".count")).hasText("0");
         schedule.search().fill("");
+        assertThat(schedule.count()).hasText("21 sessions");
         double top = schedule.grid().boundingBox().y;
         schedule.chip("Data & AI").click();
         assertThat(schedule.count()).hasText("3 of 21 sessions");

@@ -31,6 +31,7 @@ class AuditJourneyTest extends BrowserTest {
 
         owner.opens("/c/" + slug + "-conf/organize").link("Audit").click();
         Locator changed = entry(owner, "Conference changed");
+        owner.reloadsUntilThereIs(changed.filter(new Locator.FilterOptions().setHasText("title")));
         assertThat(changed.first()).containsText("title");
         changed.first().locator("summary").click();
         assertThat(changed.first().locator("dl")).containsText("Dockside → Dockside Days");

@@ -28,11 +28,13 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 @Timeout(120)
 abstract class BrowserTest {
 
-    /** Closed when the last test is over, of all classes. */
+    /** Closed when the last test is over, of all classes; ready before the time of the first one begins. */
     @RegisterExtension
-    static final BeforeAllCallback PROGRAM =
-            test -> test.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent(Stage.class, any ->
-                    (AutoCloseable) Stage::strike);
+    static final BeforeAllCallback PROGRAM = test -> {
+        test.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent(Stage.class, any ->
+                (AutoCloseable) Stage::strike);
+        Stage.platform();
+    };
 
     private final List<Visitor> visitors = new ArrayList<>();
 
@@ -75,7 +77,7 @@ abstract class BrowserTest {
         List<String> complaints = visitors.stream()
                 .flatMap(visitor -> visitor.watcher().complaints().stream())
                 .toList();
-        visitors.forEach(visitor -> visitor.context().close());
+        visitors.forEach(Visitor::leaves);
         assertThat(complaints).isEmpty();
     }
 

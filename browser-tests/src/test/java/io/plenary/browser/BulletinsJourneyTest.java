@@ -118,6 +118,7 @@ class BulletinsJourneyTest extends BrowserTest {
 
     /** As the administrator's page shows it. */
     private String liesInTheFolder(String email) {
+        Mailbox.awaitSent(email, SUBJECT);
         Visitor admin = visitor().signsIn(Platform.ADMIN);
         admin.opens("/admin/messages?q=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
         Locator row = admin.page().locator("table.mails tr").filter(new Locator.FilterOptions().setHasText(SUBJECT));

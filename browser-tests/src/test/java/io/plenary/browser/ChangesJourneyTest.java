@@ -41,7 +41,7 @@ class ChangesJourneyTest extends BrowserTest {
         admin().session(conference, Map.of("title", "Night Bus"));
         attendee.page().reload();
 
-        assertThat(bell).hasAccessibleName("4 changes since your last visit");
+        attendee.looksAgainUntilThereIs(attendee.page().locator(".bell[aria-label='4 changes since your last visit']"));
         assertThat(attendee.page().locator(".row-card").filter(new Locator.FilterOptions().setHasText("Night Bus")))
                 .containsText("New");
         attendee.button("Grid").click();
@@ -80,7 +80,8 @@ class ChangesJourneyTest extends BrowserTest {
         admin().patch(conference + "/sessions/" + other, Map.of("status", "CANCELLED"));
         organizer.opens("/c/own-changes");
 
-        assertThat(organizer.page().locator(".bell")).hasAccessibleName("1 change since your last visit");
+        organizer.looksAgainUntilThereIs(
+                organizer.page().locator(".bell[aria-label='1 change since your last visit']"));
         organizer.page().locator(".banner [href$='/changes']").click();
         assertThat(row(organizer, "Lost Ferry")).containsText("was cancelled");
         assertThat(row(organizer, "Fast Train")).hasCount(0);

@@ -41,6 +41,7 @@ class CodesTest extends BrowserTest {
         OnNow conference = OnNow.published(admin(), "code-stage", "Code Stage");
         conference.session("Read from Afar", conference.room("Great Hall"), -20, 60);
         admin().patch(conference.path(), Map.of("logoUrl", elsewhere.address()));
+        admin().awaitPicture(conference.path() + "/picture?size=192");
 
         Visitor projector =
                 visitor(new NewContextOptions().setViewportSize(1920, 1080)).opens("/c/code-stage/stage/great-hall");
@@ -53,6 +54,7 @@ class CodesTest extends BrowserTest {
         OnNow conference = OnNow.published(admin(), "code-session", "Code Session");
         String talk = conference.session("Shown to the Neighbor", conference.room("Great Hall"), -20, 60);
         admin().patch(conference.path(), Map.of("logoUrl", elsewhere.address()));
+        admin().awaitPicture(conference.path() + "/picture?size=192");
 
         Visitor attendee = visitor().opens("/c/code-session/sessions/" + talk);
         attendee.button("QR code").click();

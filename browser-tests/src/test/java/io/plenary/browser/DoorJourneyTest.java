@@ -103,7 +103,7 @@ class DoorJourneyTest extends BrowserTest {
 
         staff.comesBack();
 
-        assertThat(staff.page().locator(".door-state")).containsText("Online");
+        staff.isOnlineUntilThereIs(staff.page().locator(".door-state").getByText("Online"));
         Awaitility.await()
                 .until(() -> admin().get(door.list() + "/counts").get("in").getAsInt() == 1);
     }

@@ -114,6 +114,7 @@ class KeyboardJourneyTest extends BrowserTest {
         Visitor attendee = visitor().whoseServerLivesAt(Instant.parse("2027-05-19T12:52:00Z"));
         Schedule schedule = Schedule.of(attendee, Platform.DEMO);
 
+        assertThat(schedule.day("Wednesday")).hasAttribute("aria-current", "date");
         attendee.tabsTo(schedule.grid()).presses("ArrowRight");
 
         assertThat(schedule.session("Who Pays the Maintainer?")).isFocused();

@@ -117,12 +117,12 @@ class LifecycleJourneyTest extends BrowserTest {
         assertThat(owner.toast()).containsText("“Slipway Days” is published.");
         assertThat(status(owner)).hasText("Published");
         Visitor stranger = visitor().opens("/");
-        stranger.page()
+        Locator link = stranger.page()
                 .getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.LINK)
-                .filter(new Locator.FilterOptions().setHasText("Slipway Days"))
-                .first()
-                .click();
+                .filter(new Locator.FilterOptions().setHasText("Slipway Days"));
+        stranger.reloadsUntilThereIs(link);
+        link.first().click();
         assertThat(stranger.heading("Slipway Days")).isVisible();
         assertThat(stranger.page().locator(".cancelled-note")).hasCount(0);
     }

@@ -201,8 +201,7 @@ class LiveSessionJourneyTest extends BrowserTest {
         assertThat(message(reader)).hasCount(2);
 
         assertThat(reader.page().locator(INBOX)).hasAccessibleName("1 unread message");
-        phone.looksAgain();
-        assertThat(phone.page().locator(INBOX)).hasAccessibleName("1 unread message");
+        phone.looksAgainUntilThereIs(phone.page().locator(INBOX + "[aria-label='1 unread message']"));
     }
 
     @Test

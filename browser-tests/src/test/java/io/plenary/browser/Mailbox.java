@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** What was written to people, as the page of administrators shows it where nothing leaves the machine. */
 final class Mailbox {
@@ -31,6 +32,7 @@ final class Mailbox {
 
     /** The newest to an address or a number. */
     String text(String address, String subject) {
+        awaitSent(address, subject);
         admin.opens("/admin/messages?q=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
         Locator row = admin.page()
                 .locator("table.mails tr")
@@ -41,5 +43,12 @@ final class Mailbox {
         Locator text = row.locator("pre.mail");
         assertThat(text).not().isEmpty();
         return text.innerText();
+    }
+
+    /** The page does not look again by itself. */
+    static void awaitSent(String address, String subject) {
+        String asked = "?state=SENT&q=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+        Awaitility.await().until(() -> Api.items(BrowserTest.admin().get("/admin/messages" + asked))
+                .anyMatch(message -> message.toString().contains(subject)));
     }
 }

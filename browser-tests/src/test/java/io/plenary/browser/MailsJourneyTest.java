@@ -60,7 +60,7 @@ class MailsJourneyTest extends BrowserTest {
         assertThat(message).isVisible();
 
         Locator box = reader.page().getByLabel("Conferences move on: E-mail");
-        box.uncheck();
+        reader.saves("/me/preferences", box::uncheck);
         reader.opens("/inbox");
         assertThat(box).not().isChecked();
         reader.page().getByText("that you always get").click();

@@ -32,6 +32,7 @@ class ModeratorDeskJourneyTest extends BrowserTest {
 
         assertThat(desk.rows("approved")).containsText(new String[] {"Who inspects the potholes?"});
         assertThat(desk.audience(attendee)).containsExactly("Who inspects the potholes?");
+        desk.hasTold("Who inspects the potholes?");
         desk.moderator.presses("z");
         assertThat(desk.rows("new")).hasCount(1);
         assertThat(desk.audience(attendee)).isEmpty();
@@ -58,9 +59,11 @@ class ModeratorDeskJourneyTest extends BrowserTest {
         desk.moderator.presses("Enter");
         assertThat(desk.rows("new")).hasCount(0);
 
+        desk.hasTold("First?");
         desk.row("First?").focus();
         desk.moderator.presses("p");
         assertThat(desk.row("First?")).hasClass(Pattern.compile("pinned"));
+        desk.hasTold("First?");
         desk.moderator.presses("d");
         assertThat(desk.rows("answered")).containsText(new String[] {"First?"});
         desk.moderator.presses("?");
@@ -80,10 +83,12 @@ class ModeratorDeskJourneyTest extends BrowserTest {
         desk.moderator.presses("j", "a");
         assertThat(desk.rows("approved")).hasCount(1);
 
+        desk.hasTold("Is that recorded?");
         desk.row("Is that recorded?").focus();
         desk.moderator.presses("o");
         assertThat(desk.rows("approved")).containsText(new String[] {"Hidden on stage"});
         assertThat(desk.audience(attendee)).containsExactly("Is that recorded?");
+        desk.hasTold("Is that recorded?");
         desk.moderator.presses("z");
         assertThat(desk.rows("approved")).not().containsText("Hidden on stage");
     }
@@ -151,6 +156,7 @@ class ModeratorDeskJourneyTest extends BrowserTest {
     void howTheRoomStandsIsToldToEverybody() {
         Desk desk = new Desk("hall-days", "Hall Days");
         desk.moderator.button("Full").click();
+        assertThat(desk.moderator.button("Full")).hasAttribute("aria-pressed", "true");
         desk.moderator.button("+10").click();
 
         Awaitility.await().untilAsserted(() -> {
@@ -255,6 +261,11 @@ class ModeratorDeskJourneyTest extends BrowserTest {
 
         Locator row(String text) {
             return moderator.page().locator(".desk-question").filter(having(text));
+        }
+
+        /** What was decided is shown before the server has answered; keys do nothing until then. */
+        void hasTold(String text) {
+            assertThat(row(text)).hasAttribute("aria-busy", "false");
         }
 
         Locator dialog() {

@@ -78,7 +78,7 @@ class NowJourneyTest extends BrowserTest {
         attendee.page().locator(".app-header .brand").click();
         assertThat(attendee.link("Open the schedule")).isVisible();
 
-        attendee.opens("/c/estuary-2027/now").waitsForTheServiceWorker();
+        attendee.opens("/c/estuary-2027/now").waitsForTheServiceWorker().keeps("answers", Platform.DEMO);
         attendee.context().unrouteAll();
         attendee.goesOffline();
         attendee.page().reload();

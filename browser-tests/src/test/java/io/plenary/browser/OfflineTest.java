@@ -32,7 +32,7 @@ class OfflineTest extends BrowserTest {
         String email = attendee.signsUp("Ines");
         Schedule schedule = Schedule.of(attendee, Platform.DEMO);
         assertThat(schedule.session(RIVER)).isVisible();
-        attendee.waitsForTheServiceWorker().goesOffline();
+        attendee.waitsForTheServiceWorker().keeps("answers", Platform.DEMO).goesOffline();
 
         SessionView session = schedule.open(RIVER).notes();
         session.note(NOTE);
@@ -55,7 +55,7 @@ class OfflineTest extends BrowserTest {
         String email = attendee.signsUp("Noor");
         Schedule schedule = Schedule.of(attendee, "refusing");
         assertThat(schedule.session("Leaving")).isVisible();
-        attendee.waitsForTheServiceWorker().goesOffline();
+        attendee.waitsForTheServiceWorker().keeps("answers", "refusing").goesOffline();
         SessionView leaving = schedule.open("Leaving").notes();
         leaving.note("To nobody");
         assertThat(leaving.noteState()).hasText("Kept on this device, sent when you are online");
@@ -83,10 +83,10 @@ class OfflineTest extends BrowserTest {
         String email = attendee.signsUp("Joao");
         Schedule schedule = Schedule.of(attendee, Platform.DEMO);
         assertThat(schedule.session(RIVER)).isVisible();
-        attendee.waitsForTheServiceWorker().goesOffline();
+        attendee.waitsForTheServiceWorker().keeps("answers", Platform.DEMO).goesOffline();
 
         schedule.star(RIVER).click();
-        attendee.page().reload();
+        attendee.keeps("outbox", "star:").page().reload();
         assertThat(schedule.starred(RIVER)).isVisible();
         assertThat(attendee.page().getByText(UNREACHED)).isVisible();
 

@@ -35,7 +35,7 @@ class PhoneJourneyTest extends BrowserTest {
 
         Locator soon = owner.page().getByLabel("Something begins soon: SMS");
         assertThat(soon).not().isChecked();
-        soon.check();
+        owner.saves("/me/preferences", soon::check);
         owner.opens("/inbox");
         assertThat(soon).isChecked();
 

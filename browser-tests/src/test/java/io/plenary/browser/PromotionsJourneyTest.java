@@ -58,11 +58,13 @@ class PromotionsJourneyTest extends BrowserTest {
         Visitor guest = visitor().opens("/c/pier-days");
         assertThat(guest.page().locator(CARD + " img")).hasAttribute("width", "32");
         assertThat(guest.page().locator(CARD + " img")).hasAttribute("alt", "A lamp on a pier");
-        guest.page().locator(CARD).scrollIntoViewIfNeeded();
         assertThat(guest.page().locator(CARD)).containsText("Advertisement");
         assertThat(guest.page().locator(CARD + " a")).hasAttribute("rel", "sponsored noopener noreferrer");
         String sponsor = sponsor("pier-days");
-        Awaitility.await().until(() -> seen("pier-days", sponsor) == 1);
+        Awaitility.await().until(() -> {
+            guest.page().locator(CARD).scrollIntoViewIfNeeded();
+            return seen("pier-days", sponsor) == 1;
+        });
 
         guest.button("Hide advertisements").first().click();
         assertThat(guest.page().locator(CARD)).hasCount(0);

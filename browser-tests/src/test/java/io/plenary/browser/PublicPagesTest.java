@@ -91,7 +91,8 @@ class PublicPagesTest extends BrowserTest {
 
     @Test
     void afterASearchThatTheAddressNamedAllSpeakersAreThere() {
-        Page page = visitor().opens("/c/" + Platform.DEMO + "/speakers?q=adaeze").page();
+        Page page =
+                visitor().opens("/c/" + Platform.DEMO + "/speakers?q=adaeze").page();
         assertThat(page.locator("plenary-app .speaker-cards li")).hasCount(1);
 
         page.locator("plenary-app .search input").fill("");

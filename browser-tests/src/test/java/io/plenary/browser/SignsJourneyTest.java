@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Signs beside doors and in the foyer: nobody signs in at them, and they go on when the network does not. */
@@ -57,9 +58,10 @@ class SignsJourneyTest extends BrowserTest {
         for (int[] size : new int[][] {{1080, 1920}, {1920, 1080}}) {
             sign.page().setViewportSize(size[0], size[1]);
             sign.page().locator(".signs .stage-clock").waitFor();
-            assertThat((List<?>) sign.page().evaluate(OUT_OF_REACH))
-                    .as("at %d x %d", size[0], size[1])
-                    .isEmpty();
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat((List<?>) sign.page().evaluate(OUT_OF_REACH))
+                            .as("at %d x %d", size[0], size[1])
+                            .isEmpty());
         }
     }
 
@@ -209,9 +211,12 @@ class SignsJourneyTest extends BrowserTest {
         assertThat(button).hasCSS("opacity", "0");
         assertThat(sign.page().locator(".signs")).hasCSS("cursor", "none");
 
-        sign.page().mouse().move(200, 200);
-        sign.page().mouse().move(300, 300);
-        assertThat(button).hasCSS("opacity", "1");
+        // It goes again after a few seconds.
+        Awaitility.await().until(() -> {
+            sign.page().mouse().move(200, 200);
+            sign.page().mouse().move(300, 300);
+            return "1".equals(button.evaluate("(element) => getComputedStyle(element).opacity"));
+        });
         button.click();
         assertThat(button).hasCount(0);
         sign.presses("f");

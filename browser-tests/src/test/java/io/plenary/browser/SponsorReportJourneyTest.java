@@ -95,8 +95,11 @@ class SponsorReportJourneyTest extends BrowserTest {
 
     /** Until it is counted. */
     private static void looks(Visitor visitor, String page, String sponsor, int seen) {
-        visitor.opens(page).page().locator(CARD).first().scrollIntoViewIfNeeded();
-        Awaitility.await().until(() -> sum(sponsor, "impressions") == seen);
+        Locator card = visitor.opens(page).page().locator(CARD).first();
+        Awaitility.await().until(() -> {
+            card.scrollIntoViewIfNeeded();
+            return sum(sponsor, "impressions") == seen;
+        });
     }
 
     private static int sum(String sponsor, String figure) {

@@ -20,7 +20,7 @@ class StrangerTest extends BrowserTest {
         Schedule schedule = Schedule.of(stranger, Platform.DEMO);
         schedule.star(RIVER).click();
         assertThat(stranger.toast()).containsText("Starred on this device.");
-        stranger.page().reload();
+        stranger.keeps("outbox", "star:").page().reload();
         assertThat(schedule.starred(RIVER)).isVisible();
 
         stranger.opens(AGENDA);
@@ -40,7 +40,7 @@ class StrangerTest extends BrowserTest {
     void anAgendaCanBeReadFromTheScreenAsACode() {
         Visitor stranger = visitor();
         Schedule.of(stranger, Platform.DEMO).star(RIVER).click();
-        stranger.opens(AGENDA).button("QR code").click();
+        stranger.keeps("outbox", "star:").opens(AGENDA).button("QR code").click();
 
         Locator dialog = stranger.page().locator(".code-dialog");
         assertThat(dialog.getByRole(AriaRole.IMG, Visitor.named("QR code of the link")))

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -26,6 +27,23 @@ final class Visitor {
     private static final int MOST_STOPS = 120;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_RELOADS = Duration.ofSeconds(2);
+    private static final String KEEPS =
+            """
+            async ([store, id]) => {
+              const settled = (request) => new Promise((done, failed) => {
+                request.onsuccess = () => done(request.result);
+                request.onerror = () => failed(request.error);
+              });
+              const database = await settled(indexedDB.open('plenary'));
+              try {
+                const kept = database.transaction(store).objectStore(store);
+                return (await settled(kept.count(IDBKeyRange.bound(id, id + '\\uffff')))) > 0;
+              } finally {
+                database.close();
+              }
+            }
+            """;
     private static final String FOCUS = "document.activeElement?.outerHTML.slice(0, 200)";
     private static final Pattern LINKS_AND_CHOICES = Pattern.compile("(?m)^ *- (/url|option|link) ?.*\\R?");
 
@@ -193,9 +211,25 @@ final class Visitor {
         return this;
     }
 
+    /** Does something that is saved in the background, until it is. */
+    void saves(String path, Runnable action) {
+        page.waitForResponse(
+                answer -> answer.url().endsWith(path)
+                        && !"GET".equals(answer.request().method())
+                        && answer.ok(),
+                action);
+    }
+
     void goesOffline() {
         watcher.networkIsCut();
         context.setOffline(true);
+    }
+
+    /** Nothing that is still under way is looked at any more. */
+    void leaves() {
+        page.unrouteAll();
+        context.unrouteAll();
+        context.close();
     }
 
     void comesBack() {
@@ -221,6 +255,23 @@ final class Visitor {
     /** Does so until there is something, as with {@link #isOnlineUntilThereIs}. */
     void looksAgainUntilThereIs(Locator something) {
         repeats(this::looksAgain, something);
+    }
+
+    /** For pages that do not look again by themselves at what is written a moment after the answer. */
+    void reloadsUntilThereIs(Locator something) {
+        Awaitility.await().pollInterval(BETWEEN_RELOADS).until(() -> {
+            boolean isThere = something.first().isVisible();
+            if (!isThere) {
+                page.reload();
+            }
+            return isThere;
+        });
+    }
+
+    /** Until this device keeps something whose id begins like that, whatever becomes of the page. */
+    Visitor keeps(String store, String id) {
+        Awaitility.await().until(() -> (boolean) page.evaluate(KEEPS, List.of(store, id)));
+        return this;
     }
 
     private static void repeats(Runnable look, Locator something) {

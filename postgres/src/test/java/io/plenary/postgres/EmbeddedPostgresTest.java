@@ -32,6 +32,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class EmbeddedPostgresTest {
 
     private static final Path PROGRAMS = Path.of("target", "postgres").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Computes, and so does not notice that its server is gone. */
     private static final String ENDLESS = "do $$ declare i bigint := 0; begin loop i := i + 1; end loop; end $$";
@@ -125,7 +126,7 @@ class EmbeddedPostgresTest {
         for (int time = 0; time < 3; time++) {
             kill();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(SQLException.class)
                     .untilAsserted(() ->
                             assertThat(answer(uri, "select title from talk")).isEqualTo("Opening"));
@@ -139,12 +140,12 @@ class EmbeddedPostgresTest {
                 Statement statement = busy.createStatement()) {
             statement.execute("set client_connection_check_interval = 0");
             CompletableFuture<Boolean> endless = CompletableFuture.supplyAsync(() -> runs(statement, ENDLESS));
-            Awaitility.await().until(() -> "1".equals(answer(uri, BUSY)));
+            Awaitility.await().atMost(PATIENCE).until(() -> "1".equals(answer(uri, BUSY)));
 
             kill();
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(SQLException.class)
                     .until(() -> "1".equals(answer(uri, "select 1")));
             assertThat(endless).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(false);
@@ -206,7 +207,9 @@ class EmbeddedPostgresTest {
     void aStartThatIsGivenUpLeavesNothingRunningAndNothingBroken() throws Exception {
         EmbeddedPostgres interrupted = new EmbeddedPostgres(data, PROGRAMS, Durability.SAFE).reserve();
         CompletableFuture<String> start = CompletableFuture.supplyAsync(interrupted::start);
-        Awaitility.await().until(() -> Files.exists(data.resolve("postgresql-17.new/base")) || start.isDone());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> Files.exists(data.resolve("postgresql-17.new/base")) || start.isDone());
 
         interrupted.stop();
 

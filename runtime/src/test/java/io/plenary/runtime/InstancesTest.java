@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -90,7 +92,8 @@ class InstancesTest {
         List<Long> taken = paced(400, this::read);
 
         assertThat(taken).isSorted().hasSize(400);
-        assertThat(taken.get(taken.size() * 99 / 100)).isLessThan(1_400);
+        assertThat(asked.get()).isLessThan(100);
+        assertThat(taken.get(taken.size() * 99 / 100)).isLessThan(CalledMethod.READ_MILLIS - 1_000L);
         assertThat(taken.get(taken.size() / 2)).isLessThan(500);
     }
 
@@ -133,22 +136,28 @@ class InstancesTest {
         List<Long> taken = paced(10, () -> write(ASKING));
 
         assertThat(asked.get()).isPositive();
-        assertThat(taken.get(taken.size() - 1)).isBetween(3_900L, 6_000L);
+        assertThat(taken.get(taken.size() - 1)).isBetween(3_900L, 9_000L);
     }
 
     @Test
     void anAnswerThatTakesLongIsTakenWhoeverIsFirst() {
         stuck.set(false);
         String address = "slow-" + UUID.randomUUID();
+        // Only the first that is asked for something ever answers it.
+        Set<Object> known = ConcurrentHashMap.newKeySet();
         for (Vertx each : List.of(cluster.caller(), cluster.callee())) {
-            serve(each, address, call -> each.setTimer(1_300, over -> call.reply(nothing())));
+            serve(each, address, call -> {
+                if (known.add(((JsonObject) call.body()).encode())) {
+                    each.setTimer(1_300, over -> call.reply(nothing()));
+                }
+            });
         }
         notes = cluster.proxy(NotesService.class, address);
         await(read());
 
         List<Long> taken = paced(5, this::read);
 
-        assertThat(taken).allMatch(millis -> millis < 1_900);
+        assertThat(taken).allMatch(millis -> millis < CalledMethod.READ_MILLIS);
     }
 
     private Future<Mine> read() {

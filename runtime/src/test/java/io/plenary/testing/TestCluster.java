@@ -11,10 +11,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,7 +28,7 @@ public final class TestCluster implements AutoCloseable {
     public TestCluster() {
         System.setProperty("hazelcast.logging.type", "slf4j");
         String name = "test-" + UUID.randomUUID();
-        List<Integer> ports = List.of(freePort(), freePort());
+        List<Integer> ports = List.of(FreePort.next(), FreePort.next());
         HazelcastClusterManager calleesManager = manager(name, ports.get(0), ports);
         callee = start(calleesManager);
         HazelcastClusterManager callersManager = manager(name, ports.get(1), ports);
@@ -40,14 +36,6 @@ public final class TestCluster implements AutoCloseable {
         proxies = new Proxies(caller);
         callersDoors = new Doors(caller, callersManager);
         doors = new Doors(callee, calleesManager);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static HazelcastClusterManager manager(String name, int port, List<Integer> ports) {

@@ -34,12 +34,17 @@ class ClusterTest {
     private static final int SEARCHES = 60;
     private static final Duration HEALED = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** Tokens are trusted for ten. */
+    private static final Duration TOLD = Duration.ofSeconds(6);
+
     private static final Duration NOTICED = Duration.ofSeconds(15);
 
     @TempDir
     static Path folder;
 
-    private static final String PREFIX = "c" + UUID.randomUUID().toString().substring(0, 8);
+    /** A second attempt begins with nothing, too. */
+    private static String prefix;
+
     private static final List<Integer> PORTS =
             IntStream.range(0, 2).mapToObj(i -> FreePort.next()).toList();
 
@@ -48,17 +53,18 @@ class ClusterTest {
 
     @BeforeAll
     static void start() {
-        first = NodeProcess.start(folder, environment(PREFIX, PORTS.get(0)));
-        second = NodeProcess.start(folder, environment(PREFIX, PORTS.get(1)));
+        prefix = "c" + UUID.randomUUID().toString().substring(0, 8);
+        first = NodeProcess.start(folder, environment(prefix, PORTS.get(0)));
+        second = NodeProcess.start(folder, environment(prefix, PORTS.get(1)));
         User admin = signedIn(first);
         Stage.organize(admin);
         Stage.set(admin, "paused");
     }
 
-    private static Map<String, String> environment(String prefix, int port) {
+    private static Map<String, String> environment(String ofDatabases, int port) {
         Map<String, String> environment = new HashMap<>();
         environment.put("PLENARY_DATABASE_URI", TestServer.uri());
-        environment.put("PLENARY_DATABASE_PREFIX", prefix);
+        environment.put("PLENARY_DATABASE_PREFIX", ofDatabases);
         environment.put("PLENARY_CLUSTER_NAME", CLUSTER);
         environment.put("PLENARY_CLUSTER_HOST", HOST);
         environment.put("PLENARY_CLUSTER_PORT", Integer.toString(port));
@@ -81,12 +87,12 @@ class ClusterTest {
 
     @Test
     void anotherInstallationIsTurnedAwayThoughItsClusterHasTheSameName() {
-        String other = "d" + PREFIX.substring(1);
+        String other = "d" + prefix.substring(1);
         try (NodeProcess stranger = NodeProcess.failToStart(folder, environment(other, FreePort.next()))) {
             assertThat(stranger.exitCode()).isEqualTo(1);
             assertThat(stranger.log())
                     .contains("plenary: The nodes at " + HOST)
-                    .contains("are of another installation: their databases start with " + PREFIX
+                    .contains("are of another installation: their databases start with " + prefix
                             + ", this node's with " + other);
         }
         Awaitility.await().atMost(HEALED).untilAsserted(() -> assertThat(first.figure("plenary_cluster_members"))
@@ -143,7 +149,7 @@ class ClusterTest {
             second.goOn();
         }
 
-        Awaitility.await().atMost(HEALED).untilAsserted(() -> assertThat(List.of(missing(first), missing(second)))
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(missing(first), missing(second)))
                 .containsOnly(""));
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(share(second, first))
                 .isBetween(40L, 60L));
@@ -176,7 +182,7 @@ class ClusterTest {
         signedIn(here).json("POST", "/api/v1/auth/logout-everywhere", null).expect(204);
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(3))
+                .atMost(TOLD)
                 .until(() -> trusting.get("/api/v1/me/notes").status() == 401);
     }
 }

@@ -41,9 +41,6 @@ class KilledTest {
     private static final Logger LOG = LoggerFactory.getLogger(KilledTest.class);
     private static final int ROUNDS = 4;
     private static final int IMPORTED = 400;
-    /** So long a node that has just started may take until something is acknowledged that could be lost. */
-    private static final int FIRST_ANSWERS = 3_000;
-
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String IMPORTING = "/api/v1/conferences/importing";
 
@@ -76,7 +73,7 @@ class KilledTest {
             if (round == 1) {
                 startImport();
             }
-            killSoon(round == ROUNDS - 1 ? FIRST_ANSWERS : 0);
+            killSoon(round == ROUNDS - 1);
             witness.writeUntilTheEnd(admin, stage.path());
             node.exitCode();
             start();
@@ -106,11 +103,17 @@ class KilledTest {
         importPath = IMPORTING + "/imports/" + id;
     }
 
-    /** Most of a conference is made, and most of a file imported, in the first second. */
-    private static void killSoon(int atLeast) {
-        int millis = atLeast + RANDOM.nextInt(1_000);
-        LOG.warn("Killed {} ms after the last order", millis);
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(node::kill);
+    /** Most of a conference is made, and most of a file imported, in the first second; the last time something is to be lost. */
+    private static void killSoon(boolean onceAllWasAcknowledged) {
+        NodeProcess mortal = node;
+        int millis = RANDOM.nextInt(1_000);
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> {
+            if (onceAllWasAcknowledged) {
+                Awaitility.await().atMost(PATIENCE).until(() -> !witness.keyed.isEmpty());
+            }
+            LOG.warn("Killed, {} ms or more after the last order", millis);
+            mortal.kill();
+        });
     }
 
     @AfterAll

@@ -63,7 +63,9 @@ class KilledWithSocketsTest {
     @RegisterExtension
     static final TestWatcher NODES = NodeProcess.tellingTroubles(() -> folder);
 
-    private static final String NAME = "k" + UUID.randomUUID().toString().substring(0, 8);
+    /** A second attempt begins with nothing, too. */
+    private static String name;
+
     private static final List<Integer> PORTS =
             IntStream.range(0, 3).mapToObj(i -> FreePort.next()).toList();
 
@@ -78,6 +80,7 @@ class KilledWithSocketsTest {
 
     @BeforeAll
     static void start() {
+        name = "k" + UUID.randomUUID().toString().substring(0, 8);
         NodeProcess first = NodeProcess.start(folder, environment(0));
         admin = first.signIn();
         Stage.organize(admin);
@@ -99,8 +102,8 @@ class KilledWithSocketsTest {
     private static Map<String, String> environment(int node) {
         Map<String, String> environment = new HashMap<>();
         environment.put("PLENARY_DATABASE_URI", TestServer.uri());
-        environment.put("PLENARY_DATABASE_PREFIX", NAME);
-        environment.put("PLENARY_CLUSTER_NAME", NAME);
+        environment.put("PLENARY_DATABASE_PREFIX", name);
+        environment.put("PLENARY_CLUSTER_NAME", name);
         environment.put("PLENARY_CLUSTER_PORT", PORTS.get(node).toString());
         environment.put("PLENARY_HTTP_CONNECTIONS_PER_ADDRESS", Integer.toString(2 * ON_THE_KILLED + 1_000));
         environment.put(

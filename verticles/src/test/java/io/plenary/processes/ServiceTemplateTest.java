@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ServiceTemplateTest {
 
     private static final String GREETINGS = "/api/v1/greetings";
-    private static final String PASSWORD = "lanterns over the estuary";
 
-    private static final String PREFIX = "t" + UUID.randomUUID().toString().substring(0, 8);
+    /** A second attempt begins with nothing, too. */
+    private static String prefix;
 
     @TempDir
     static Path folder;
@@ -39,12 +39,13 @@ class ServiceTemplateTest {
 
     @BeforeAll
     static void addTheServiceAndStart() throws IOException {
+        prefix = "t" + UUID.randomUUID().toString().substring(0, 8);
         node = NodeProcess.start(
                 folder,
                 Map.of(
                         "CLASSPATH", ServiceTemplate.compiled(folder),
                         "PLENARY_DATABASE_URI", TestServer.uri(),
-                        "PLENARY_DATABASE_PREFIX", PREFIX));
+                        "PLENARY_DATABASE_PREFIX", prefix));
     }
 
     @AfterAll
@@ -108,7 +109,7 @@ class ServiceTemplateTest {
     private static Connection connect(String service) throws SQLException {
         URI server = URI.create(TestServer.uri());
         String[] owner = server.getUserInfo().split(":");
-        String url = "jdbc:postgresql://%s:%d/%s_%s".formatted(server.getHost(), server.getPort(), PREFIX, service);
+        String url = "jdbc:postgresql://%s:%d/%s_%s".formatted(server.getHost(), server.getPort(), prefix, service);
         return DriverManager.getConnection(url, owner[0], owner[1]);
     }
 
@@ -121,10 +122,12 @@ class ServiceTemplateTest {
     }
 
     private static User signUp(String name) {
-        String email = name + "@example.org";
-        JsonObject account =
-                new JsonObject().put("email", email).put("password", PASSWORD).put("displayName", name);
+        String email = name + "-" + UUID.randomUUID() + "@example.org";
+        JsonObject account = new JsonObject()
+                .put("email", email)
+                .put("password", NodeProcess.PASSWORD)
+                .put("displayName", name);
         node.http().anonymous().post("/api/v1/auth/signup", account).expect(201);
-        return node.http().signIn(email, PASSWORD);
+        return node.signIn(email);
     }
 }

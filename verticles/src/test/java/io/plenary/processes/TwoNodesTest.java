@@ -37,6 +37,7 @@ class TwoNodesTest {
     private static final Logger LOG = LoggerFactory.getLogger(TwoNodesTest.class);
     private static final String HELPING = "--services=program,notes";
     private static final int REQUESTS = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String NOTES = "/api/v1/me/notes";
     /** Of the node itself, the host of programs, notes and agendas, and four of each conference. */
     private static final int DOORS = 4 + 2 * 4;
@@ -45,7 +46,9 @@ class TwoNodesTest {
     static Path folder;
 
     private static final String CLUSTER = "test-" + UUID.randomUUID();
-    private static final String PREFIX = "n" + UUID.randomUUID().toString().substring(0, 8);
+    /** A second attempt begins with nothing, too. */
+    private static String prefix;
+
     private static final List<Integer> PORTS =
             IntStream.range(0, 3).mapToObj(i -> FreePort.next()).toList();
 
@@ -57,6 +60,7 @@ class TwoNodesTest {
 
     @BeforeAll
     static void start() {
+        prefix = "n" + UUID.randomUUID().toString().substring(0, 8);
         first = NodeProcess.start(folder, environment(0));
         admin = first.signIn();
         Stage.organize(admin);
@@ -68,7 +72,7 @@ class TwoNodesTest {
     private static Map<String, String> environment(int node) {
         Map<String, String> environment = new HashMap<>();
         environment.put("PLENARY_DATABASE_URI", TestServer.uri());
-        environment.put("PLENARY_DATABASE_PREFIX", PREFIX);
+        environment.put("PLENARY_DATABASE_PREFIX", prefix);
         environment.put("PLENARY_CLUSTER_NAME", CLUSTER);
         environment.put("PLENARY_CLUSTER_PORT", PORTS.get(node).toString());
         environment.put(
@@ -96,11 +100,13 @@ class TwoNodesTest {
 
     @Test
     void theyTakeTurnsButForConferencesWhichHaveAHome() {
-        assertThat(share(second, NOTES)).isBetween(40L, 60L);
+        // A node that pauses for a moment is avoided for some seconds.
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(share(second, NOTES))
+                .isBetween(40L, 60L));
         for (Stage stage : List.of(earlier, later)) {
-            assertThat(share(second, stage.session()))
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(share(second, stage.session()))
                     .satisfiesAnyOf(share -> assertThat(share).isLessThan(10), share -> assertThat(share)
-                            .isGreaterThan(90));
+                            .isGreaterThan(90)));
         }
     }
 
@@ -120,12 +126,13 @@ class TwoNodesTest {
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> note(notes, key), many))
                     .toList();
 
-            // Fifty who wait for one row may be more than the database has connections for at the moment.
-            assertThat(sent.stream().map(CompletableFuture::join)).contains(201).isSubsetOf(201, 409, 503);
+            // Fifty who wait for one row may be more than the database has connections for at the moment, or wait too
+            // long.
+            assertThat(sent.stream().map(CompletableFuture::join)).contains(201).isSubsetOf(201, 409, 503, 504);
         } finally {
             many.shutdownNow();
         }
-        assertThat(note(notes, key)).isEqualTo(201);
+        Awaitility.await().until(() -> note(notes, key) == 201);
         assertThat(admin.get(notes).expect(200).getJsonArray("items")).hasSize(1);
     }
 

@@ -5,17 +5,17 @@ import io.plenary.testing.TestHttp.User;
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Writes as fast as it can until nobody answers, and remembers what was acknowledged. */
 final class Witness {
 
-    final Set<String> sessions = new TreeSet<>();
-    final Set<String> stars = new TreeSet<>();
-    final Set<String> notes = new TreeSet<>();
+    final Set<String> sessions = new ConcurrentSkipListSet<>();
+    final Set<String> stars = new ConcurrentSkipListSet<>();
+    final Set<String> notes = new ConcurrentSkipListSet<>();
     /** What notes say that were sent until they were answered, each under one key. */
-    final Set<String> keyed = new TreeSet<>();
+    final Set<String> keyed = new ConcurrentSkipListSet<>();
 
     private String unanswered;
     private String key;

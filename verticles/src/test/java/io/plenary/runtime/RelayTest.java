@@ -183,7 +183,11 @@ class RelayTest {
         for (int round = 0; round < 20; round++) {
             announce("Round-" + round);
             breakConnections();
-            await().ignoreExceptions().until(() -> await(database.check().map(true)));
+            // As many as there may be connections.
+            await().ignoreExceptions()
+                    .until(() -> await(
+                            Future.all(Stream.generate(database::check).limit(8).toList())
+                                    .map(true)));
         }
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(words())
@@ -196,7 +200,7 @@ class RelayTest {
         await(database.direct()
                 .query(
                         """
-                        select pg_terminate_backend(pid) from pg_stat_activity
+                        select pg_terminate_backend(pid, 10000) from pg_stat_activity
                         where usename = current_user and pid <> pg_backend_pid()
                         """)
                 .execute()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** People are told what changes on their agenda: what happens within some time together, and only what is left of it at its end. */
 class AgendaChangesTest {
 
-    private static final Duration GATHERING = Duration.ofSeconds(2);
+    private static final Duration GATHERING = Duration.ofSeconds(5);
     private static final String TEN = "2027-05-18T09:00:00Z";
     private static final String ELEVEN = "2027-05-18T10:00:00Z";
 

@@ -100,7 +100,7 @@ final class BulletinStage implements AutoCloseable {
     }
 
     JsonObject awaitState(String bulletin, String state) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(bulletin).equals(state));
+        await().atMost(Duration.ofMinutes(1)).until(() -> state(bulletin).equals(state));
         return organizer.get(bulletin).expect(200);
     }
 

@@ -8,7 +8,6 @@ import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +70,7 @@ class ConferenceListsTest {
             organizer
                     .patch("/api/v1/conferences/lists-open", new JsonObject().put("title", title))
                     .expect(200);
-            Awaitility.await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(
+            Awaitility.await().untilAsserted(() -> assertThat(
                             platform.http().anonymous().get(LIST).text())
                     .contains(title));
         }

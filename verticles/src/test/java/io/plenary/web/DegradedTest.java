@@ -67,7 +67,7 @@ class DegradedTest {
     @AfterEach
     void mend() {
         mend.run();
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> !attendee.get(SCHEDULE).expect(200).containsKey("degraded"));
     }
 
@@ -200,7 +200,7 @@ class DegradedTest {
                     .isEqualTo(404);
         } finally {
             platform.start(Service.PROGRAM);
-            await().atMost(Duration.ofSeconds(15))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> attendee.get(CONFERENCE + "/rooms").status() == 200);
         }
     }

@@ -171,7 +171,7 @@ class ErasureOperationsTest {
     }
 
     private static void awaitStatus(User user, int status) {
-        await().atMost(Duration.ofSeconds(5)).until(() -> user.get("/api/v1/me").status() == status);
+        await().atMost(Duration.ofSeconds(9)).until(() -> user.get("/api/v1/me").status() == status);
     }
 
     private static Reply login(String email) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class HalfOpenRequestsTest {
 
     private static final int MANY = 500;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final List<String> BEGINNINGS = List.of(
             "GET /api/v1/confer",

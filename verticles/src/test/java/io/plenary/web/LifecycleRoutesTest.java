@@ -185,7 +185,7 @@ class LifecycleRoutesTest {
 
         move(admin, path, "approve", "APPROVED");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> organizer
                                 .post(path + "/rooms", new JsonObject().put("name", "Hall"))
                                 .status()
@@ -197,7 +197,7 @@ class LifecycleRoutesTest {
     @Test
     void whatIsCancelledStaysReadableAndSaysSo() {
         String path = added(admin);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> admin.post(path + "/rooms", new JsonObject().put("name", "Hall"))
                                 .status()
                         == 201);

@@ -178,7 +178,7 @@ class LinkedAccountsTest extends ProviderStage {
 
     /** What the gateway remembers of a caller is forgotten by events. */
     private static void awaitRefused(User user) {
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> user.get("/api/v1/me")
+        Awaitility.await().atMost(Duration.ofSeconds(9)).untilAsserted(() -> user.get("/api/v1/me")
                 .expect(401));
     }
 
@@ -266,7 +266,7 @@ class LinkedAccountsTest extends ProviderStage {
 
     private static void awaitMessage(User user, MessageKind kind) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> user.get("/api/v1/me/inbox").text().contains(kind.name()));
     }
 

@@ -269,7 +269,7 @@ class ProviderSignInsTest extends ProviderStage {
         String id = signIn("acme", verified()).expect(200).getJsonObject("user").getString("id");
         platform.admin().delete("/api/v1/admin/users/" + id).expect(204);
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> platform.rows(
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> platform.rows(
                         "auth", null, "select email from identities where email = '" + email + "'")
                 .isEmpty());
     }

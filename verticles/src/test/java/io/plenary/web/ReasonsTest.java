@@ -82,7 +82,7 @@ class ReasonsTest {
 
         String audit = "/api/v1/organizations/reasons-kept/audit?type=OrganizationPlaced";
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> theirs.get(audit).text().contains("Near to their people"));
         assertThat(theirs.get(audit).expect(200).getJsonArray("items"))
                 .singleElement()
@@ -108,7 +108,7 @@ class ReasonsTest {
         User both = platform.admin().because(null);
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> both.patch("/api/v1/organizations/reasons-own", named("name", "Ours"))
                                 .status()
                         == 200);
@@ -176,7 +176,7 @@ class ReasonsTest {
 
     private static void awaitReason(String type, String reason) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> owner.get(ORG + "/audit?type=" + type).text().contains(reason));
     }
 

@@ -117,7 +117,7 @@ class SecondFactorRequiredTest {
 
         owner.patch(path, REQUIRED).expect(200);
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(9))
                 .untilAsserted(() -> organizer.get(conference).expect(404));
     }
 

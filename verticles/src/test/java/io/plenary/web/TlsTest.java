@@ -93,9 +93,10 @@ class TlsTest {
 
     @Test
     void aKeyOfAnotherCertificateLeavesTheOneBefore() throws Exception {
-        String before = Files.readString(files.key());
-        certify("second");
-        Files.writeString(files.key(), before);
+        KeyStores.make(store("second"), "second", new String(PASSWORD));
+        Files.writeString(
+                files.certificate(),
+                pem("CERTIFICATE", keys("second").getCertificate("second").getEncoded()));
         Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
 
         assertThat(get(HttpClient.Version.HTTP_2, "first").statusCode()).isEqualTo(200);

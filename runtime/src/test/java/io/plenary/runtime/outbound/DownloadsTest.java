@@ -43,7 +43,8 @@ class DownloadsTest {
 
     private static final Duration SETTLED = Duration.ofMillis(300);
     private static final int MOST_BYTES = 1_000;
-    private static final Downloads.Limits LIMITS = new Downloads.Limits(MOST_BYTES, 1_500, 1_500);
+    private static final Downloads.Limits LIMITS = new Downloads.Limits(MOST_BYTES, 20_000, 20_000);
+    private static final Downloads.Limits HASTY = new Downloads.Limits(MOST_BYTES, 1_500, 1_500);
 
     private static final PublicAddresses LOOPBACK = new PublicAddresses(List.of(new Network("127.0.0.1", 32)));
 
@@ -250,9 +251,11 @@ class DownloadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/large", "/endless", "/silent", "/drip", "/missing"})
     void whatIsTooLargeOrTooSlowOrNotThereFails(String path) {
+        Downloads hasty = downloads(Set.of(server.port()), HASTY);
         long begun = System.nanoTime();
 
-        assertThatThrownBy(() -> get(server.address(path), null)).isInstanceOf(Outbound.Failed.class);
+        assertThatThrownBy(() -> TestNode.await(hasty.get("owner", URI.create(server.address(path)), null)))
+                .isInstanceOf(Outbound.Failed.class);
         assertThat(System.nanoTime() - begun).isLessThan(10_000_000_000L);
     }
 

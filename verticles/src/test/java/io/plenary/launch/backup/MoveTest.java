@@ -161,10 +161,14 @@ class MoveTest {
         try (Writers writers = new Writers(organizer, "killed-conf")) {
             long whole = took("killed", "east");
             int kills = 0;
+            int turn = 0;
             for (double share : List.of(0.55, 0.65, 0.75, 0.8, 0.85, 0.9, 0.95)) {
-                String server = kills % 2 == 0 ? "main" : "east";
+                String server = turn++ % 2 == 0 ? "main" : "east";
+                long begun = System.nanoTime();
                 Process command = command("killed", server);
-                if (!command.waitFor((long) (whole * share), TimeUnit.MILLISECONDS)) {
+                if (command.waitFor((long) (whole * share), TimeUnit.MILLISECONDS)) {
+                    whole = Math.min(whole, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+                } else {
                     kills++;
                     command.destroyForcibly().waitFor();
                 }
@@ -240,7 +244,10 @@ class MoveTest {
         User organizer = organizer("keeper", "keeper-conf");
         move("keeper", "east");
         String title = "Kept " + UUID.randomUUID();
-        post(organizer, "keeper-conf", title, UUID.randomUUID());
+        UUID key = UUID.randomUUID();
+        // Just after a move it may still be looked for where it was.
+        Awaitility.await()
+                .until(() -> post(organizer, "keeper-conf", title, key).status() == 201);
         Path file = folder.resolve("keeper.zip");
         new Backups(settings, line -> {}).ofOrganization("keeper", file);
 
@@ -313,7 +320,7 @@ class MoveTest {
                 String title = "Session " + UUID.randomUUID();
                 UUID key = UUID.randomUUID();
                 int status = post(user, conference, title, key).status();
-                while (status == 503 || status == 409) {
+                while (status == 503 || status == 504 || status == 409) {
                     status = post(user, conference, title, key).status();
                 }
                 if (status == 201) {

@@ -3,6 +3,7 @@ package io.plenary.launch.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.core.HazelcastInstance;
 import io.plenary.failures.StartFailure;
@@ -47,8 +48,22 @@ class ClusterGuardTest {
         return members.join(settings);
     }
 
-    private static int size(HazelcastInstance member) {
-        return member.getCluster().getMembers().size();
+    /** Who was there before hears of the newest one after that has joined. */
+    private static void hasSize(int size, HazelcastInstance... members) {
+        await().untilAsserted(() -> assertThat(members)
+                .extracting(member -> member.getCluster().getMembers().size())
+                .containsOnly(size));
+    }
+
+    /** Who is slow to answer, as the first time on a busy machine, is taken for nobody. */
+    private static void refuses(Settings.Cluster newcomer, String why) {
+        await().untilAsserted(() -> assertThatThrownBy(() -> Knock.at(newcomer))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(why));
+    }
+
+    private static void isAnsweredBy(int port, Settings.Cluster newcomer) {
+        await().untilAsserted(() -> assertThat(Knock.at(newcomer)).containsExactly(HOST + ":" + port));
     }
 
     @Test
@@ -57,7 +72,7 @@ class ClusterGuardTest {
         HazelcastInstance second = join(node(1, SECRET));
         HazelcastInstance third = join(node(2, SECRET));
 
-        assertThat(List.of(size(first), size(second), size(third))).containsOnly(3);
+        hasSize(3, first, second, third);
         String large = IntStream.range(0, 20_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
         IntStream.range(0, 20).forEach(i -> first.getMap("words").put(i, large + i));
         assertThat(IntStream.range(0, 20).mapToObj(i -> third.getMap("words").get(i)))
@@ -69,44 +84,42 @@ class ClusterGuardTest {
     void whoKnowsAnotherSecretIsToldSoAndStaysOutside() {
         HazelcastInstance first = join(node(0, SECRET));
 
-        assertThatThrownBy(() -> Knock.at(node(1, NEW_SECRET)))
-                .isInstanceOf(StartFailure.class)
-                .hasMessage("The node at 127.0.0.1:" + ports.get(0)
+        refuses(
+                node(1, NEW_SECRET),
+                "The node at 127.0.0.1:" + ports.get(0)
                         + " has another secret of the cluster than this one, or none: give all of them the same with"
                         + " PLENARY_CLUSTER_SECRET_FILE.");
-        assertThat(size(first)).isEqualTo(1);
+        hasSize(1, first);
     }
 
     @Test
     void whoKnowsNoneIsToldSoAndStaysOutside() {
         HazelcastInstance first = join(node(0, SECRET));
 
-        assertThatThrownBy(() -> Knock.at(node(1)))
-                .hasMessageContaining(ports.get(0) + " has a secret of the cluster, and this one has none");
-        assertThat(size(first)).isEqualTo(1);
+        refuses(node(1), ports.get(0) + " has a secret of the cluster, and this one has none");
+        hasSize(1, first);
     }
 
     @Test
     void whoHasASecretStaysAwayFromThoseThatHaveNone() {
         join(node(0));
 
-        assertThatThrownBy(() -> Knock.at(node(1, SECRET)))
-                .hasMessageContaining(ports.get(0) + " has another secret of the cluster than this one, or none");
+        refuses(node(1, SECRET), ports.get(0) + " has another secret of the cluster than this one, or none");
     }
 
     @Test
     void whoFitsIsWelcome() {
         join(node(0, SECRET));
 
-        assertThat(Knock.at(node(1, SECRET))).containsExactly(HOST + ":" + ports.get(0));
+        isAnsweredBy(ports.get(0), node(1, SECRET));
     }
 
     @Test
     void withoutASecretNobodyIsAskedForOne() {
         join(node(0));
 
-        assertThat(Knock.at(node(1))).containsExactly(HOST + ":" + ports.get(0));
-        assertThat(size(join(node(1)))).isEqualTo(2);
+        isAnsweredBy(ports.get(0), node(1));
+        hasSize(2, join(node(1)));
     }
 
     @Test
@@ -121,15 +134,15 @@ class ClusterGuardTest {
     void aSecretIsExchangedWhileTheClusterRuns() {
         HazelcastInstance old = join(node(0, SECRET));
         HazelcastInstance acceptsBoth = join(node(1, SECRET, NEW_SECRET));
-        assertThat(size(acceptsBoth)).isEqualTo(2);
-        assertThatThrownBy(() -> Knock.at(node(2, NEW_SECRET, SECRET))).hasMessageContaining("another secret");
+        hasSize(2, acceptsBoth);
+        refuses(node(2, NEW_SECRET, SECRET), "another secret");
         old.shutdown();
 
         HazelcastInstance showsNew = join(node(2, NEW_SECRET, SECRET));
-        assertThat(size(showsNew)).isEqualTo(2);
+        hasSize(2, showsNew);
         acceptsBoth.shutdown();
 
-        assertThat(size(join(node(0, NEW_SECRET)))).isEqualTo(2);
+        hasSize(2, join(node(0, NEW_SECRET)));
     }
 
     @ParameterizedTest
@@ -144,8 +157,8 @@ class ClusterGuardTest {
             assertThat(answer(stranger)).doesNotContain("HZC", "HTTP");
         }
 
-        assertThat(size(join(node(1, SECRET)))).isEqualTo(2);
-        assertThat(size(first)).isEqualTo(2);
+        hasSize(2, join(node(1, SECRET)));
+        hasSize(2, first);
     }
 
     /** TLS alone lets nobody in, though its other side trusts everybody: whoever knows another secret has a key of another, too. */
@@ -160,7 +173,7 @@ class ClusterGuardTest {
         for (TrustingClient stranger : List.of(TrustingClient.withoutKey(), TrustingClient.with(keys))) {
             assertThat(stranger.answerTo("HZC\0\0", HOST, ports.get(0))).isEmpty();
         }
-        assertThat(size(first)).isEqualTo(1);
+        hasSize(1, first);
     }
 
     /** All of it, until the other side has closed. */

@@ -33,7 +33,8 @@ class SharedBucketTest {
         try {
             List<ClusterBuckets> buckets =
                     nodes.stream().map(ClusterBuckets::of).toList();
-            assertThat(nodes).allMatch(node -> node.getCluster().getMembers().size() == 3);
+            await().until(() -> nodes.stream()
+                    .allMatch(node -> node.getCluster().getMembers().size() == 3));
 
             AtomicLong allowed = new AtomicLong();
             await().pollInterval(Duration.ofMillis(3)).until(() -> {

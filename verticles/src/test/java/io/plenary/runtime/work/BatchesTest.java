@@ -80,11 +80,9 @@ class BatchesTest {
                 vertx, "tests", new Lanes(new Lanes.Limits(2, 2, 2, 10)), new Batches.Limits(20, 20, 2), this::perform);
         List<Future<String>> many = onLoop(() ->
                 IntStream.range(0, 10).mapToObj(i -> large.add(SOME, "a" + i)).toList());
+        Future<String> second = many.get(0).compose(first -> large.add(SOME, "b"));
+        Future<String> third = many.get(0).compose(first -> vertx.timer(10)).compose(later -> large.add(SOME, "c"));
         vertx.setTimer(300, late -> open());
-        await(many.get(0));
-
-        Future<String> second = onLoop(() -> large.add(SOME, "b"));
-        Future<String> third = onLoop(() -> large.add(SOME, "c"));
 
         assertThat(await(third)).isEqualTo("c!");
         assertThat(await(second)).isEqualTo("b!");

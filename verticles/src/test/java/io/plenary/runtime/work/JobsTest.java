@@ -115,8 +115,8 @@ class JobsTest extends JobStage {
 
     @Test
     void whatIsToBeDoneLaterIsDoneThen() {
-        await(jobs(node, TERMS).askIn(database(node).direct(), Duration.ofMillis(400), id));
         long asked = System.nanoTime();
+        await(jobs(node, TERMS).askIn(database(node).direct(), Duration.ofMillis(400), id));
 
         work(other, TERMS, lease -> effect(other, TERMS, lease));
 

@@ -96,9 +96,9 @@ class ProvisioningTest {
     }
 
     @Test
-    void theSameRequestTwentyTimesAtOnceMakesOneConference() {
+    void theSameRequestManyTimesAtOnceMakesOneConference() {
         NewConference request = AdminStage.request();
-        List<Future<Provisioning>> answers = IntStream.range(0, 20)
+        List<Future<Provisioning>> answers = IntStream.range(0, 8)
                 .mapToObj(i -> stage.admin.triggerAddConference(ORGANIZER, request))
                 .toList();
         await(Future.join(answers));

@@ -11,9 +11,13 @@ import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.UserAccount;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.WorkerExecutor;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,14 +47,39 @@ class FullLineTest {
         node.close();
     }
 
+    /** Nothing is hashed until then: how quickly others come, the database decides. */
+    private static CountDownLatch occupied() {
+        CountDownLatch free = new CountDownLatch(1);
+        WorkerExecutor workers = node.node.vertx().createSharedWorkerExecutor(Passwords.WORKERS, Passwords.THREADS);
+        for (int i = 0; i < Passwords.THREADS; i++) {
+            workers.executeBlocking(
+                    () -> {
+                        free.await();
+                        return null;
+                    },
+                    false);
+        }
+        return free;
+    }
+
+    private static void freeOnceTheLineIsFull(CountDownLatch free, List<Future<StoredUser>> flood) {
+        try {
+            Awaitility.await().until(() -> flood.stream().anyMatch(Future::failed));
+        } finally {
+            free.countDown();
+        }
+    }
+
     @Test
     void theyKeepNeitherStrangersNorKnownDevicesOut() {
         UserAccount owner = node.newUser();
         String device = DEVICES.remember(null, owner.email(), 0);
 
+        CountDownLatch free = occupied();
         List<Future<StoredUser>> flood = flood("both");
         Future<StoredUser> stranger = check(new Credentials(owner.email(), PASSWORD, "192.0.2.22"));
         Future<StoredUser> known = check(new Credentials(owner.email(), PASSWORD, "203.0.113.0", device));
+        freeOnceTheLineIsFull(free, flood);
         await(Future.join(flood).otherwiseEmpty());
 
         assertThat(flood).anyMatch(guess -> Refusal.UNAVAILABLE.is(guess.cause()));
@@ -60,7 +89,9 @@ class FullLineTest {
 
     @Test
     void whoHadToGiveUpThePlaceHasNotFailed() {
+        CountDownLatch free = occupied();
         List<Future<StoredUser>> flood = flood("displaced");
+        freeOnceTheLineIsFull(free, flood);
         await(Future.join(flood).otherwiseEmpty());
 
         int wrong = (int) flood.stream()
@@ -78,16 +109,22 @@ class FullLineTest {
     @Test
     void whoGaveUpBeforeTheirTurnIsNotCounted() {
         PasswordCheck hasty = check(new Passwords(node.node.vertx(), Passwords.EFFORT, 64, 500));
-        Future<?> held = node.database.write(Caller.SYSTEM, tx -> tx.sql()
+        Promise<Void> locked = Promise.promise();
+        Promise<Void> goOn = Promise.promise();
+        Future<Void> held = node.database.write(Caller.SYSTEM, tx -> tx.sql()
                 .query("lock table sign_in_failures in exclusive mode")
                 .execute()
-                .compose(locked -> tx.sql().query("select pg_sleep(1.5)").execute()));
+                .<Void>mapEmpty()
+                .onComplete(locked)
+                .compose(done -> goOn.future()));
+        await(locked.future());
 
         List<Future<StoredUser>> crowd = IntStream.range(0, 40)
                 .mapToObj(i -> new Credentials("crowd-" + newEmail(), "wrong", "198.51.100." + i))
                 .map(typed -> check(hasty, typed))
                 .toList();
         await(Future.join(crowd).otherwiseEmpty());
+        goOn.complete();
         await(held);
         // Its turn comes after all of theirs.
         await(check(hasty, new Credentials(newEmail(), "wrong", "192.0.2.23")).otherwiseEmpty());

@@ -369,10 +369,13 @@ class SecondFactorTest {
         UserAccount another = confirmed(node.newUser());
         Caller them = Caller.user(another.id());
         String code = shownBy(await(auth.addAuthenticator(them, PASSWORD)).secret());
+        Promise<Void> locked = Promise.promise();
         Promise<Void> held = Promise.promise();
-        Future<Void> holding = node.database.write(
-                Caller.SYSTEM, tx -> UserStore.lock(tx.sql(), another.id()).compose(locked -> held.future()));
-        awaitWaiting(0);
+        Future<Void> holding = node.database.write(Caller.SYSTEM, tx -> UserStore.lock(tx.sql(), another.id())
+                .<Void>mapEmpty()
+                .onComplete(locked)
+                .compose(done -> held.future()));
+        await(locked.future());
         Future<SignIn> late = auth.authenticate(Caller.ANONYMOUS, new Credentials(another.email(), PASSWORD, null));
         awaitWaiting(1);
         Future<RecoveryCodes> confirmed = auth.confirmAuthenticator(them, code);

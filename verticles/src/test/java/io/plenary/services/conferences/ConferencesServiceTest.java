@@ -134,9 +134,9 @@ class ConferencesServiceTest {
     }
 
     @Test
-    void ofTwentyConferencesWithOneSlugExactlyOneIsAdded() {
+    void ofManyConferencesWithOneSlugExactlyOneIsAdded() {
         String slug = ConferenceDraft.of(ORGANIZATION).slug();
-        List<Future<Conference>> additions = IntStream.range(0, 20)
+        List<Future<Conference>> additions = IntStream.range(0, 8)
                 .mapToObj(i -> conferences.addConference(organizer, ConferenceDraft.of(ORGANIZATION, slug, null)))
                 .toList();
         await(Future.join(additions).otherwiseEmpty());
@@ -146,9 +146,9 @@ class ConferencesServiceTest {
     }
 
     @Test
-    void ofTwentyIdenticalRequestsAtOnceAllGetTheSameConference() {
+    void ofManyIdenticalRequestsAtOnceAllGetTheSameConference() {
         Conference asked = ConferenceDraft.of(ORGANIZATION);
-        List<Future<Conference>> additions = IntStream.range(0, 20)
+        List<Future<Conference>> additions = IntStream.range(0, 8)
                 .mapToObj(i -> conferences.addConference(organizer, asked))
                 .toList();
         await(Future.join(additions));
@@ -248,7 +248,9 @@ class ConferencesServiceTest {
         await(Future.join(updates).otherwiseEmpty());
 
         assertThat(updates.stream().filter(Future::succeeded)).hasSize(1);
-        assertThat(updates.stream().filter(Future::failed).map(Future::cause)).allMatch(Refusal.STALE::is);
+        // Whoever waited too long for a connection, of which there are not fifty, was not even looked at.
+        assertThat(updates.stream().filter(Future::failed).map(Future::cause))
+                .allMatch(cause -> Refusal.STALE.is(cause) || Refusal.UNAVAILABLE.is(cause));
     }
 
     @Test

@@ -185,7 +185,7 @@ class TenThousandMessagesTest {
         return stage.chat
                 .post(caller, message)
                 .<Void>mapEmpty()
-                .recover(failure -> Refusal.UNAVAILABLE.is(failure)
+                .recover(failure -> Refusal.UNAVAILABLE.is(failure) || Refusal.TOO_LATE.is(failure)
                         ? stage.node
                                 .vertx()
                                 .timer(AGAIN_MILLIS, TimeUnit.MILLISECONDS)

@@ -90,7 +90,7 @@ class NoteBoundsTest {
     void whoWritesTooFastIsToldWhenToGoOnAlsoWhereManyComeAtOnce() {
         long began = System.nanoTime();
         List<Future<Note>> written = Stream.generate(() -> severalAtOnce(ada))
-                .limit(8)
+                .limit(10)
                 .flatMap(List::stream)
                 .toList();
         int seconds = (int) ((System.nanoTime() - began) / 1_000_000_000) + 1;
@@ -108,7 +108,7 @@ class NoteBoundsTest {
     /** Not more than there are connections to the database for. */
     private static List<Future<Note>> severalAtOnce(Caller caller) {
         List<Future<Note>> written =
-                IntStream.range(0, 10).mapToObj(i -> write(caller, CONFERENCE)).toList();
+                IntStream.range(0, 8).mapToObj(i -> write(caller, CONFERENCE)).toList();
         await(Future.join(written).otherwiseEmpty());
         return written;
     }

@@ -186,7 +186,9 @@ class NotesServiceTest {
         await(Future.join(updates).otherwiseEmpty());
 
         assertThat(updates.stream().filter(Future::succeeded)).hasSize(1);
-        assertThat(updates.stream().filter(Future::failed).map(Future::cause)).allMatch(Refusal.STALE::is);
+        // Whoever waited too long for a connection, of which there are not fifty, was not even looked at.
+        assertThat(updates.stream().filter(Future::failed).map(Future::cause))
+                .allMatch(cause -> Refusal.STALE.is(cause) || Refusal.UNAVAILABLE.is(cause));
     }
 
     @Test

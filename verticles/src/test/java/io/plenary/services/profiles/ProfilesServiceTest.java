@@ -189,7 +189,9 @@ class ProfilesServiceTest {
         await(Future.join(updates).otherwiseEmpty());
 
         assertThat(updates).filteredOn(Future::succeeded).hasSize(1);
-        assertThat(updates.stream().filter(Future::failed).map(Future::cause)).allMatch(Refusal.STALE::is);
+        // Whoever waited too long for a connection, of which there are not fifty, was not even looked at.
+        assertThat(updates.stream().filter(Future::failed).map(Future::cause))
+                .allMatch(cause -> Refusal.STALE.is(cause) || Refusal.UNAVAILABLE.is(cause));
         assertAnnouncedUpdates(ada, 1);
     }
 

@@ -86,8 +86,9 @@ class ExportedSpeakersTest {
         introduce("Retired.");
         announce("SpeakerUpdated");
 
-        await().until(() -> export(ExportFormat.JSON).text().contains("Retired."));
-        assertThat(export(ExportFormat.JSON).tag()).isNotEqualTo(before.tag());
+        Export after = await().until(
+                        () -> export(ExportFormat.JSON), export -> export.text().contains("Retired."));
+        assertThat(after.tag()).isNotEqualTo(before.tag());
     }
 
     private Export export(ExportFormat format) {

@@ -53,7 +53,10 @@ abstract class ImportedTest {
     }
 
     Schedule schedule() {
-        return Schedule.fromJson(await(program.getSchedule(Caller.ANONYMOUS)));
+        long there = stored();
+        return await().until(
+                        () -> Schedule.fromJson(await(program.getSchedule(Caller.ANONYMOUS))),
+                        known -> known.version() >= there);
     }
 
     Session stored(UUID id) {
@@ -61,6 +64,18 @@ abstract class ImportedTest {
     }
 
     long version() {
-        return await(program.programVersion(organizer)).version();
+        long there = stored();
+        return await().until(() -> await(program.programVersion(organizer)).version(), known -> known >= there);
+    }
+
+    /** The program's version. How far an import is, the database says, a moment before the node knows what it brought. */
+    private long stored() {
+        return await(world.store(conference)
+                        .direct()
+                        .query("select version from program")
+                        .execute())
+                .iterator()
+                .next()
+                .getLong("version");
     }
 }

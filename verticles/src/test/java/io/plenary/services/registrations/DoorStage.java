@@ -62,7 +62,7 @@ public final class DoorStage {
     }
 
     public static Scan scan(String code) {
-        return scan(code, NOW, false);
+        return scan(code, Instant.now().truncatedTo(ChronoUnit.MILLIS), false);
     }
 
     public static ScanBatch batch(ScanDevice device, Scan... scans) {

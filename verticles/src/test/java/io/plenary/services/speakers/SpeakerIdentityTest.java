@@ -66,7 +66,7 @@ class SpeakerIdentityTest extends SpeakersTest {
                 .sorted(Collections.reverseOrder(Comparator.comparing(SpeakerClaim::externalId)))
                 .toList();
 
-        List<Future<List<ResolvedSpeaker>>> imports = IntStream.range(0, 10)
+        List<Future<List<ResolvedSpeaker>>> imports = IntStream.range(0, 8)
                 .mapToObj(i -> speakers.resolveSpeakers(organizer, organization, i % 2 == 0 ? claims : reversed))
                 .toList();
 

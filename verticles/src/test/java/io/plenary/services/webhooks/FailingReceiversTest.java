@@ -60,7 +60,7 @@ class FailingReceiversTest {
 
         for (int attempts = 1; attempts < 10; attempts++) {
             int before = attempts;
-            await().until(() -> stage.log(made).delivery().attempts() == before);
+            await().until(() -> stage.log(made).delivery().attempts() >= before);
             stage.makeDue();
         }
 

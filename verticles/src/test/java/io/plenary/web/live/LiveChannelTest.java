@@ -71,9 +71,9 @@ class LiveChannelTest extends LiveStage {
         one.hears("joined");
         Client other = Client.stranger().join(room, null);
 
-        Awaitility.await().atMost(Duration.ofSeconds(4)).until(() -> counts(one, room, 2));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> counts(one, room, 2));
         other.end();
-        Awaitility.await().atMost(Duration.ofSeconds(4)).until(() -> counts(one, room, 1));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> counts(one, room, 1));
         one.end();
     }
 
@@ -225,8 +225,8 @@ class LiveChannelTest extends LiveStage {
     @Test
     void aTokenThatExpiresEndsTheSocketUnlessAnotherComesInTime() {
         UUID me = UUID.randomUUID();
-        Client late = Client.with(person(me, Duration.ofMillis(300)));
-        Client renewed = Client.with(person(me, Duration.ofMillis(300)));
+        Client renewed = Client.with(person(me, Duration.ofSeconds(3)));
+        Client late = Client.with(person(me, Duration.ofSeconds(3)));
         renewed.hears("welcome");
         renewed.say("token", "token", person(me, Duration.ofHours(1)));
 

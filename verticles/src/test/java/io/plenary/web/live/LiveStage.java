@@ -39,12 +39,14 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A live channel on a server of its own, with rooms and tokens made up, and with bounds that are soon reached. */
+@ResourceLock("web.LiveStage")
 abstract class LiveStage {
 
-    static final Bounds BOUNDS = new Bounds(
-            4_000, 50, 20, 2, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofSeconds(45), 40, 30);
+    static final Bounds BOUNDS =
+            new Bounds(4_000, 50, 20, 2, Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(45), 40, 30);
     static final UUID CONFERENCE = UUID.randomUUID();
     static final FakeRooms ROOMS = new FakeRooms();
     static final Map<String, Visitor> VISITORS = new ConcurrentHashMap<>();

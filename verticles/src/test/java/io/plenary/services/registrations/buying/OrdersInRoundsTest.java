@@ -52,7 +52,7 @@ class OrdersInRoundsTest {
                     .onSuccess(has -> locked.complete())
                     .compose(has -> goingOn.future())
                     .compose(goes ->
-                            tx.sql().query("set local lock_timeout = '500ms'").execute())
+                            tx.sql().query("set local lock_timeout = '900ms'").execute())
                     .compose(set -> tx.sql().preparedQuery(then).execute(more)));
             await(locked.future());
         }
