@@ -18,7 +18,8 @@ import java.util.UUID;
 
 /**
  * Tells how things stand that change with every press of a button: at most four times a second, and each time what the database has by
- * then, so that the last one told is right whoever counted last. Runs on one event loop.
+ * then. Of several instances one may tell late what it read early: each looks once more after it has told something, and tells what has
+ * become of it, so that the last one told is right whoever counted last. Runs on one event loop.
  */
 final class StateTelling {
 
@@ -26,6 +27,8 @@ final class StateTelling {
     private static final long AT_FIRST = 30;
 
     private static final long PAUSE = 250;
+    /** What nobody was told of has changed for sure. */
+    private static final JsonObject UNTOLD = new JsonObject().put("told", false);
 
     /** How things of one kind stand, by their ids. */
     interface Count {
@@ -38,7 +41,9 @@ final class StateTelling {
     private final Database database;
     private final Telling telling;
     private final Map<String, Count> counts = new LinkedHashMap<>();
-    private final Map<String, Set<Subject>> changed = new LinkedHashMap<>();
+    /** By kind: what is to be looked at, and what was told of it here before. */
+    private final Map<String, Map<Subject, JsonObject>> due = new LinkedHashMap<>();
+
     private boolean isGoingTo;
 
     StateTelling(Vertx vertx, Database database, Telling telling) {
@@ -57,10 +62,14 @@ final class StateTelling {
     }
 
     void changed(String kind, UUID organizationId, Room room, UUID id) {
-        changed.computeIfAbsent(kind, any -> new LinkedHashSet<>()).add(new Subject(organizationId, room, id));
+        due(kind).put(new Subject(organizationId, room, id), UNTOLD);
         if (!isGoingTo) {
             soon(AT_FIRST);
         }
+    }
+
+    private Map<Subject, JsonObject> due(String kind) {
+        return due.computeIfAbsent(kind, any -> new LinkedHashMap<>());
     }
 
     private void soon(long delay) {
@@ -69,30 +78,33 @@ final class StateTelling {
     }
 
     private void tell() {
-        if (changed.isEmpty()) {
+        if (due.isEmpty()) {
             isGoingTo = false;
             return;
         }
         Rounds.renewContext("telling how things stand");
-        Map<String, Set<Subject>> due = new LinkedHashMap<>(changed);
-        changed.clear();
-        Future.join(due.entrySet().stream()
+        Map<String, Map<Subject, JsonObject>> now = new LinkedHashMap<>(due);
+        due.clear();
+        Future.join(now.entrySet().stream()
                         .map(one -> tell(one.getKey(), one.getValue()))
                         .toList())
                 .onComplete(told -> soon(PAUSE));
     }
 
-    private Future<?> tell(String kind, Set<Subject> subjects) {
+    private Future<?> tell(String kind, Map<Subject, JsonObject> subjects) {
         Set<UUID> ids = new LinkedHashSet<>();
-        subjects.forEach(subject -> ids.add(subject.id()));
+        subjects.keySet().forEach(subject -> ids.add(subject.id()));
         return database.read(Caller.SYSTEM, sql -> counts.get(kind).of(sql, ids))
-                .onFailure(unread -> changed.computeIfAbsent(kind, any -> new LinkedHashSet<>())
-                        .addAll(subjects))
-                .onSuccess(values -> subjects.stream()
-                        .filter(subject -> values.containsKey(subject.id()))
-                        .forEach(subject -> telling.stated(
+                .onFailure(unread -> subjects.forEach(due(kind)::putIfAbsent))
+                .onSuccess(values -> subjects.forEach((subject, before) -> {
+                    JsonObject value = values.getOrDefault(subject.id(), before);
+                    if (!value.equals(before)) {
+                        telling.stated(
                                 subject.organizationId(),
                                 subject.room(),
-                                new RoomState(key(kind, subject.id()), values.get(subject.id())))));
+                                new RoomState(key(kind, subject.id()), value));
+                        due(kind).putIfAbsent(subject, value);
+                    }
+                }));
     }
 }
