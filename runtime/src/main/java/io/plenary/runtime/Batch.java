@@ -19,10 +19,11 @@ public final class Batch {
 
     private Batch() {}
 
-    /** @param tuple the parameters for a row */
+    /** @param tuple the parameters for a row; made by a worker, since texts are cut into words for them, and lists written */
     public static <T> Future<Void> execute(SqlClient sql, String statement, List<T> rows, Function<T, Tuple> tuple) {
-        return inParts(rows, ROWS, some -> sql.preparedQuery(statement)
-                .executeBatch(some.stream().map(tuple).toList()));
+        return inParts(rows, ROWS, some -> Vertx.currentContext()
+                .executeBlocking(() -> some.stream().map(tuple).toList(), false)
+                .compose(tuples -> sql.preparedQuery(statement).executeBatch(tuples)));
     }
 
     /**

@@ -125,12 +125,13 @@ final class ImportRun {
 
     private Future<ImportPlan.Persons> persons(
             Conference conference, ProgramFile file, boolean shown, PersonMatches.Credited credited) {
-        PersonKeys keys = new PersonKeys(file.document(), conference.id(), credited.called(), file.findings());
-        return program.readWorking(CreditStore::speakersByName)
-                .compose(byName -> speakers.find(conference.organizationId(), keys, byName, credited))
-                .compose(found ->
-                        shown ? Future.succeededFuture(found.everybody()) : speakers.resolve(conference, keys, found))
-                .map(found -> new ImportPlan.Persons(keys, found));
+        return threads.work(() -> new PersonKeys(file.document(), conference.id(), credited.called(), file.findings()))
+                .compose(keys -> program.readWorking(CreditStore::speakersByName)
+                        .compose(byName -> speakers.find(conference.organizationId(), keys, byName, credited))
+                        .compose(found -> shown
+                                ? Future.succeededFuture(found.everybody())
+                                : speakers.resolve(conference, keys, found))
+                        .map(found -> new ImportPlan.Persons(keys, found)));
     }
 
     private Future<Void> change(Conference conference, ProgramFile file, ImportPlan.Persons persons, boolean shown) {
@@ -159,14 +160,15 @@ final class ImportRun {
     }
 
     private Future<Void> apply(Change change, ProgramFile file, ImportPlan plan) {
-        announce(change, plan);
-        return PlanStore.apply(change.sql(), plan)
+        return threads.work(() -> announced(change, plan))
+                .compose(announced -> PlanStore.apply(change.sql(), plan))
                 .compose(applied -> RunStore.succeed(change.sql(), run, plan.counts(), file.report(plan.sessionIds)));
     }
 
-    private void announce(Change change, ImportPlan plan) {
+    /** A thousand events are written as what they are stored as. */
+    private Change announced(Change change, ImportPlan plan) {
         if (plan.isEmpty()) {
-            return;
+            return change;
         }
         plan.rooms.touched().forEach(id -> change.announce(version -> new ProgramEvents.RoomsChanged(id, version)));
         plan.tracks.touched().forEach(id -> change.announce(version -> new ProgramEvents.TracksChanged(id, version)));
@@ -175,6 +177,7 @@ final class ImportRun {
                 .forEach(changed -> changed.forEach(one -> change.announce(
                         SessionEdits.event(one.before(), one.after().session()))));
         change.announce(version -> new ProgramEvents.ProgramImported(run.importId(), plan.counts(), version));
+        return change;
     }
 
     private Future<Void> afterFailure(Throwable failure) {

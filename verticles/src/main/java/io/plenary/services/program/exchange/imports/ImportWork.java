@@ -50,7 +50,7 @@ public final class ImportWork implements JobWorker.Work {
         this.turns = vertx.sharedData()
                 .<String, ImportTurns>getLocalMap("plenary.program.imports")
                 .computeIfAbsent("turns", first -> new ImportTurns());
-        this.speakers = new SpeakerClaimsClient(proxies);
+        this.speakers = new SpeakerClaimsClient(proxies, threads);
         this.waiting = waiting;
         this.served = served;
         this.programs = programs;

@@ -69,10 +69,12 @@ final class SpeakerClaimsClient {
 
     private final SpeakersService service;
     private final SpeakersClient speakers;
+    private final FileThreads threads;
 
-    SpeakerClaimsClient(Proxies proxies) {
+    SpeakerClaimsClient(Proxies proxies, FileThreads threads) {
         this.service = proxies.of(SpeakersService.class, SpeakersService.ADDRESS);
         this.speakers = new SpeakersClient(proxies);
+        this.threads = threads;
     }
 
     /**
@@ -121,7 +123,7 @@ final class SpeakerClaimsClient {
                     .forEach((other, key) ->
                             claims.add(other.claimOfName(keys.persons().get(key))));
             return asked(claims, new HashMap<>(), some -> service.findSpeakers(Caller.SYSTEM, organizationId, some))
-                    .map(identities -> Found.of(keys, credited, sure, identities));
+                    .compose(identities -> threads.work(() -> Found.of(keys, credited, sure, identities)));
         });
     }
 
