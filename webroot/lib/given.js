@@ -10,7 +10,7 @@ const brought = maySignIn() ? null : JSON.parse(document.getElementById('part')?
 export const isSaid = () => document.documentElement.dataset.own === undefined && document.querySelector('.given') !== null;
 
 /** The conference of which the document offers tickets, by its slug. */
-export const givenShop = document.querySelector('.given .actions a[href$="/tickets"]')?.pathname.split('/')[2];
+export const givenShop = document.querySelector('.given .top-nav a[href$="/tickets"]')?.pathname.split('/')[2];
 
 let hasScrolled = false;
 addEventListener('scroll', () => (hasScrolled = true), { once: true, passive: true });

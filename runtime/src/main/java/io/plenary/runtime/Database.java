@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class Database {
 
-    private static final int PUBLISHED_AT_ONCE = 20;
+    private static final int PUBLISHED_AT_ONCE = 8;
     private static final Duration CHECKED = Duration.ofSeconds(20);
     private static final String WHO_ASKS =
             """

@@ -17,6 +17,9 @@ import java.util.List;
 public final class Relay {
 
     private static final int AT_ONCE = 500;
+    /** A page is read and written in one go, and others wait for the event loop: pages become large only where there is much. */
+    private static final int AT_FIRST = 60;
+
     private static final long WAIT_MILLIS = 200;
 
     private final Database database;
@@ -86,26 +89,27 @@ public final class Relay {
 
     /** Until nothing is left. */
     public Future<Void> pass() {
-        return OutboxStore.after(database.direct(), OutboxStore.Page.NONE, AT_ONCE)
-                .compose(first -> handDown(first, Future.succeededFuture()));
+        return OutboxStore.after(database.direct(), OutboxStore.Page.NONE, AT_FIRST)
+                .compose(first -> handDown(first, AT_FIRST, Future.succeededFuture()));
     }
 
     /** While a page goes down, the one before is cut off and the next is read. */
-    private Future<Void> handDown(OutboxStore.Page page, Future<Void> cutOff) {
+    private Future<Void> handDown(OutboxStore.Page page, int most, Future<Void> cutOff) {
         List<Event> events = page.events();
         if (events.isEmpty()) {
             return cutOff.compose(done -> waitForOthers());
         }
-        Future<OutboxStore.Page> next = events.size() < AT_ONCE
+        int more = Math.min(2 * most, AT_ONCE);
+        Future<OutboxStore.Page> next = events.size() < most
                 ? Future.succeededFuture(OutboxStore.Page.NONE)
-                : OutboxStore.after(database.direct(), page, AT_ONCE);
+                : OutboxStore.after(database.direct(), page, more);
         return proxies.of(EventLog.class, EventLog.ADDRESS)
                 .append(Caller.SYSTEM, source, events)
                 .compose(taken -> cutOff)
                 .compose(done -> {
                     rounds.advance();
                     Future<Void> cut = OutboxStore.remove(database.direct(), events);
-                    return next.compose(following -> handDown(following, cut));
+                    return next.compose(following -> handDown(following, more, cut));
                 });
     }
 

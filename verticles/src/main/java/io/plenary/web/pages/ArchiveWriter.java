@@ -58,7 +58,7 @@ final class ArchiveWriter {
 
     /** @return what is to be known of it */
     JsonObject write() {
-        page(addresses.conference(slug()), pages -> pages.conference(new JsonArray()));
+        page(addresses.conference(slug()), ConferencePages::conference);
         days();
         people();
         edition.sessions()
@@ -115,7 +115,7 @@ final class ArchiveWriter {
         Style.Frame frame = new Style.Frame(
                 "archive-head", "archive-layout", null, Map.of("root", root, "edition", edition.told(words)));
         Style style = new Style(templates, new ArchiveAddresses(base, path, portraits), words, frame);
-        return new ConferencePages(program, edition.owner(), style);
+        return new ConferencePages(program, edition.owner(), style, new JsonArray());
     }
 
     /** Each takes a core for a while, so they are drawn side by side. Where nobody could find them none are. */

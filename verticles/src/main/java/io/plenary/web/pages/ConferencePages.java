@@ -38,9 +38,12 @@ final class ConferencePages {
     private final SiteAddresses addresses;
     private final Words words;
 
-    /** @param organization null where it is not known */
-    ConferencePages(Program program, Organization organization, Style style) {
-        parts = new PageParts(program, organization, style);
+    /**
+     * @param organization null where it is not known
+     * @param offers what can be bought for the conference, in the words of schema.org
+     */
+    ConferencePages(Program program, Organization organization, Style style, JsonArray offers) {
+        parts = new PageParts(program, organization, style, offers);
         this.program = program;
         conference = program.conference();
         addresses = style.addresses();
@@ -64,8 +67,7 @@ final class ConferencePages {
         return parts.style.link(path);
     }
 
-    /** @param offers what can be bought for it, in the words of schema.org */
-    Content conference(JsonArray offers) {
+    Content conference() {
         String about = Texts.description(conference.description());
         String dates = parts.times.range(conference.startDate(), conference.endDate());
         Head head = parts.embedded(
@@ -81,17 +83,10 @@ final class ConferencePages {
                 .with("rooms", program.rooms().isEmpty() ? null : link(addresses.rooms(slug())))
                 .with("tracks", program.tracks().isEmpty() ? null : link(addresses.tracks(slug())))
                 .with("files", files())
-                .with("tickets", tickets(offers))
                 .with("website", PageParts.isWeb(conference.url()) ? conference.url() : null)
                 .with("zone", words.fill("schedule.zone", parts.zone(program.sessions())))
-                .data(parts.data.conference(sessions, parts.card(), offers))
+                .data(parts.data.conference(sessions, parts.card(), parts.offers))
                 .write("conference", head, "");
-    }
-
-    /** Null where there are none, or none to be had here. */
-    private String tickets(JsonArray offers) {
-        String path = offers.isEmpty() ? null : addresses.tickets(slug());
-        return path == null ? null : link(path);
     }
 
     private List<ProgramFile> files() {

@@ -6,6 +6,7 @@ import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.program.Day;
 import io.plenary.contracts.program.Session;
 import io.plenary.web.SchedulePage;
+import io.vertx.core.json.JsonArray;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,15 @@ final class PageParts {
     final Words words;
     final Times times;
     final StructuredData data;
+    final JsonArray offers;
 
-    /** @param organization null where it is not known */
-    PageParts(Program program, Organization organization, Style style) {
+    /**
+     * @param organization null where it is not known
+     * @param offers what can be bought for the conference, in the words of schema.org
+     */
+    PageParts(Program program, Organization organization, Style style, JsonArray offers) {
         this.program = program;
+        this.offers = offers;
         this.conference = program.conference();
         this.style = style;
         this.addresses = style.addresses();
@@ -41,7 +47,13 @@ final class PageParts {
     }
 
     PageWriter writer() {
-        return new PageWriter(style).of(conference, times);
+        return new PageWriter(style).of(conference, times).with("ticketsPath", tickets());
+    }
+
+    /** Null where there are none, or none to be had here. */
+    private String tickets() {
+        String path = offers.isEmpty() ? null : addresses.tickets(slug());
+        return path == null ? null : style.link(path);
     }
 
     String slug() {

@@ -18,6 +18,7 @@ import io.plenary.web.client.Shell;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +47,20 @@ final class PublicPages implements Contents {
      */
     private record Key(String shell, UUID about, String version, String part, String language, boolean chosen) {}
 
-    /** Who reads a page, and within which document. */
-    private record Reader(Shell shell, Words words, String day) {
+    /**
+     * Who reads a page, and within which document.
+     *
+     * @param offers what can be bought for the conference: that changes with the time, whatever the program does
+     */
+    private record Reader(Shell shell, Words words, String day, JsonArray offers) {
 
         Key key(UUID about, String version, String part) {
-            return new Key(shell.name(), about, version, part, words.language(), words.chosen());
+            String sale = offers.isEmpty() ? "" : " beside tickets";
+            return new Key(shell.name(), about, version, part + sale, words.language(), words.chosen());
+        }
+
+        Reader offered(JsonArray found) {
+            return new Reader(shell, words, day, found);
         }
     }
 
@@ -87,7 +97,8 @@ final class PublicPages implements Contents {
         Reader reader = new Reader(
                 shell,
                 Words.wanted(request.getParam("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-                request.getParam("day"));
+                request.getParam("day"),
+                new JsonArray());
         return finder.at(context.normalizedPath())
                 .map(address -> said(address, reader))
                 .orElseGet(() -> Future.succeededFuture(Said.NOTHING));
@@ -106,7 +117,8 @@ final class PublicPages implements Contents {
         return gateway.conferences()
                 .visible(Caller.ANONYMOUS, address.slug())
                 .compose(conference -> gateway.schedules().page(conference))
-                .compose(page -> page(address, page, reader));
+                .compose(page ->
+                        offers.of(page.conference()).compose(found -> page(address, page, reader.offered(found))));
     }
 
     private Future<Said> home(Reader reader) {
@@ -120,7 +132,8 @@ final class PublicPages implements Contents {
 
     private Future<Said> page(PageAddress address, SchedulePage page, Reader reader) {
         return switch (address.kind()) {
-            case CONFERENCE -> conference(page, reader);
+            case CONFERENCE ->
+                kept(page, "conference " + reader.offers().encode(), reader, ConferencePages::conference);
             case SPEAKERS -> kept(page, "speakers", reader, ConferencePages::speakers);
             case SCHEDULE -> schedule(page, reader);
             case SPEAKER -> speaker(page, address.id(), reader);
@@ -141,24 +154,18 @@ final class PublicPages implements Contents {
         Key key = reader.key(page.conference().id(), page.etag(), part);
         return conferences
                 .owner(page.conference())
-                .compose(owner -> kept(key, reader, () -> writing.of(pages(page, owner, reader.words()))));
+                .compose(owner -> kept(key, reader, () -> writing.of(pages(page, owner, reader))));
     }
 
-    private ConferencePages pages(SchedulePage page, Organization owner, Words words) {
-        return new ConferencePages(
-                new Program(page), owner, new Style(templates, addresses, words, Style.Frame.CLIENT));
+    private ConferencePages pages(SchedulePage page, Organization owner, Reader reader) {
+        Style style = new Style(templates, addresses, reader.words(), Style.Frame.CLIENT);
+        return new ConferencePages(new Program(page), owner, style, reader.offers());
     }
 
     private Future<Said> kept(Key key, Reader reader, Callable<Content> writing) {
         return pages.get(key, wanted -> gateway.vertx()
                         .executeBlocking(() -> reader.shell().fill(writing.call()), false))
                 .map(Said::of);
-    }
-
-    /** What can be bought changes with the time, whatever the program does. */
-    private Future<Said> conference(SchedulePage page, Reader reader) {
-        return offers.of(page.conference())
-                .compose(found -> kept(page, "conference " + found.encode(), reader, pages -> pages.conference(found)));
     }
 
     private Future<Said> room(SchedulePage page, UUID id, Reader reader) {
@@ -216,9 +223,7 @@ final class PublicPages implements Contents {
     private Future<Document> session(SchedulePage page, UUID id, Organization owner, Reader reader) {
         return former.of(page).compose(moved -> text(page.conference(), id).compose(session -> gateway.vertx()
                 .executeBlocking(
-                        () -> reader.shell()
-                                .fill(pages(page, owner, reader.words()).session(session, moved.get(id))),
-                        false)));
+                        () -> reader.shell().fill(pages(page, owner, reader).session(session, moved.get(id))), false)));
     }
 
     private Future<Session> text(Conference conference, UUID id) {

@@ -117,6 +117,11 @@ class ChangedEventsTest {
         assertThat(regular.getString("url")).isEqualTo(made.base() + "/c/" + SLUG + "/tickets");
         assertThat(made.page("/c/" + SLUG).select(".actions a").first().attr("href"))
                 .isEqualTo("/c/" + SLUG + "/tickets");
+        for (String path : List.of("", "/schedule", "/speakers", "/sessions/" + KEPT)) {
+            assertThat(made.page("/c/" + SLUG + path).select(".top-nav a[href=/c/" + SLUG + "/tickets]"))
+                    .as(path)
+                    .hasSize(1);
+        }
     }
 
     private static List<JsonObject> offers() {
