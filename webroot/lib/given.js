@@ -24,8 +24,17 @@ let tellGone;
 export const givenIsGone = new Promise((resolve) => (tellGone = resolve));
 
 export function removeGiven() {
+  const focused = document.querySelector('.given :focus');
   document.querySelectorAll('.given, #part, #colors').forEach((given) => given.remove());
+  if (focused) successor(focused)?.focus({ preventScroll: true });
   tellGone();
+}
+
+/** Where somebody is who came so far by keys: at the same link, or where reading begins. */
+function successor(focused) {
+  const links = [...document.querySelectorAll('plenary-app a')];
+  const same = focused.matches('.skip') ? (link) => link.matches('.skip') : (link) => link.getAttribute('href') === focused.getAttribute('href');
+  return links.find(same) ?? document.querySelector('plenary-app main');
 }
 
 /** A session of the program of a conference, as the API answers it; null where the document has none. */

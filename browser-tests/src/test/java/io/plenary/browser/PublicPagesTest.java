@@ -7,26 +7,26 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers see before the client has begun, and where it never does. */
 class PublicPagesTest extends BrowserTest {
 
     private static final String RIVER = "Forecasting the River With the People Who Live on It";
     private static final String CONFERENCE = "/c/" + Platform.DEMO;
-    /**
-     * Says what moved. Whether there are tickets the client asks when nobody waits for anything any more, and the links beside the one
-     * that leads there make room: that is no part of taking over.
-     */
+    /** Says what moved. */
     private static final String SHIFTS =
             """
             window.shifts = [];
@@ -96,6 +96,28 @@ class PublicPagesTest extends BrowserTest {
         page.locator("plenary-app .search input").fill("");
 
         assertThat(page.locator("plenary-app .speaker-cards li")).hasCount(55);
+    }
+
+    /** Whoever has gone somewhere by keys before the client is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.skip", ".top-nav a[href$='/speakers']", "main"})
+    void theFocusStaysWhereItIsWhenTheClientTakesOver(String there) {
+        Visitor visitor = visitor();
+        Page page = visitor.page();
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/v1/**", held::add);
+        visitor.opens(CONFERENCE);
+        assertThat(page.locator(".given h1")).isVisible();
+        page.locator(".given " + there).first().focus();
+
+        page.unroute("**/api/v1/**");
+        Awaitility.await().until(() -> {
+            held.forEach(Route::resume);
+            held.clear();
+            return page.locator(".given").count() == 0;
+        });
+
+        assertThat(page.locator("plenary-app " + there).first()).isFocused();
     }
 
     @Test

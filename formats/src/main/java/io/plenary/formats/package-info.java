@@ -27,7 +27,7 @@
  * <tr><td>recording</td><td>recording/license, optout, url</td><td>recording_license, do_not_record, optout_mode</td>
  * <td>–</td></tr>
  * <tr><td>status</td><td>–</td><td>–</td><td>STATUS</td></tr>
- * <tr><td>url</td><td>url</td><td>url</td><td>URL</td></tr>
+ * <tr><td>url</td><td>url; written is the page of the session here, and url as origin_url</td><td>likewise</td><td>URL, likewise</td></tr>
  * <tr><td>feedbackUrl, originUrl, logo</td><td>feedback_url, origin_url, logo</td>
  * <td>feedback_url, origin_url, logo</td><td>–</td></tr>
  * <tr><td>persons</td><td>persons/person, @id, @guid</td><td>persons[]</td>

@@ -28,6 +28,7 @@ class ExportsTest {
             <base_url>https://conf.example.org/</base_url></conference><day index="1" date="2027-05-18">
             <room name="Hall"><event id="1" guid="eeeeeeee-0000-4000-8000-000000000001">
             <date>2027-05-18T11:00:00+01:00</date><duration>01:00</duration><title>Talk</title>
+            <url>https://conf.example.org/talks/1</url>
             <persons><person id="1">Alice Example</person></persons></event></room></day></schedule>
             """;
     private static final Pattern ADDRESS =
@@ -119,6 +120,10 @@ class ExportsTest {
                     .as(address)
                     .isEqualTo(200);
         });
+        if (!format.equals("ics")) {
+            assertThat(export(format).text())
+                    .containsPattern("origin_url(>|\" ?: ?\")https://conf.example.org/talks/1");
+        }
     }
 
     @ParameterizedTest

@@ -152,7 +152,8 @@ public final class ScheduleIcs {
 
     /** Null where nobody knows of one. */
     private String url(Entry entry) {
-        String url = Texts.isWebAddress(entry.url()) ? entry.url() : context.sessionUrl(entry);
+        String page = context.sessionUrl(entry);
+        String url = page == null && Texts.isWebAddress(entry.url()) ? entry.url() : page;
         return url == null ? null : URI.create(url).toASCIIString();
     }
 

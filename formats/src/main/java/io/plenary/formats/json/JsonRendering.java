@@ -149,7 +149,7 @@ final class JsonRendering {
                 .put("description", legal(entry.description()));
         putAddress(node, "logo", entry.logo());
         putAddress(node, "feedback_url", entry.feedbackUrl());
-        putAddress(node, "origin_url", entry.originUrl());
+        putAddress(node, "origin_url", context.originUrl(entry));
         putRecording(node, entry.recording());
         ArrayNode persons = node.putArray("persons");
         entry.persons().forEach(it -> persons.add(person(it)));
@@ -205,8 +205,8 @@ final class JsonRendering {
     /** The format wants one: where there is no page it says at least which session it is. */
     private String url(Entry entry) {
         return Stream.of(
-                        Optional.ofNullable(program.webAddress(entry.url())),
-                        Optional.ofNullable(context.sessionUrl(entry)))
+                        Optional.ofNullable(context.sessionUrl(entry)),
+                        Optional.ofNullable(program.webAddress(entry.url())))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> "urn:uuid:" + entry.guid());

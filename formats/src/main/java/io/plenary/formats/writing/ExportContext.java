@@ -37,4 +37,14 @@ public record ExportContext(
         URI url = sessionUrl.apply(entry.guid());
         return url == null ? null : url.toString();
     }
+
+    /**
+     * Where it was taken from: what its file said of that, else the address that the file gave it, where the page here stands in its
+     * place. Null where nothing is known.
+     */
+    public String originUrl(Entry entry) {
+        String page = sessionUrl(entry);
+        String replaced = page == null || page.equals(entry.url()) ? null : entry.url();
+        return entry.originUrl() == null ? replaced : entry.originUrl();
+    }
 }

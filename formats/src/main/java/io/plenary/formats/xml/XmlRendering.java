@@ -225,9 +225,9 @@ final class XmlRendering {
 
     private void writeAddresses(Entry entry) throws XMLStreamException {
         out.textIfAny("logo", program.webAddress(entry.logo()));
-        String url = program.webAddress(entry.url());
-        out.textIfAny("url", url == null ? context.sessionUrl(entry) : url);
+        String page = context.sessionUrl(entry);
+        out.textIfAny("url", page == null ? program.webAddress(entry.url()) : page);
         out.textIfAny("feedback_url", program.webAddress(entry.feedbackUrl()));
-        out.textIfAny("origin_url", program.webAddress(entry.originUrl()));
+        out.textIfAny("origin_url", program.webAddress(context.originUrl(entry)));
     }
 }

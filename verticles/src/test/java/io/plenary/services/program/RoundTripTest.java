@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RoundTripTest {
@@ -81,6 +82,29 @@ class RoundTripTest {
 
         assertThat(job.state()).as(job.error()).isEqualTo(ImportState.SUCCEEDED);
         assertThat(schedule()).isEqualTo(before);
+    }
+
+    /** An export leads here; the address a file gave is where the session comes from then, and stays what it is when that comes back. */
+    @ParameterizedTest
+    @CsvSource({
+        "XML, https://conf.example.org/talks/1",
+        "JSON, https://conf.example.org/talks/1",
+        "ICS, https://conf.example.org/talks/1",
+        "XML, https://conf.example.org/talks/größe",
+        "JSON, https://conf.example.org/talks/größe"
+    })
+    void theAddressThatASessionCameWithOutlivesAnExport(ExportFormat format, String address) {
+        uploads.run(file("One", "Two").replace("<title>One</title>", "<title>One</title><url>" + address + "</url>"));
+        Session before = await(program.getContentItemDetails(organizer, one));
+        assertThat(before.url()).isEqualTo(address);
+        Export export = await(world.exchange(conference).exportProgram(Caller.ANONYMOUS, format));
+        assertThat(export.text().replace("\r\n ", "")).contains("/sessions/" + one);
+
+        ImportJob job =
+                uploads.run(export.text().getBytes(StandardCharsets.UTF_8), ImportFormat.valueOf(format.name()));
+
+        assertThat(job.counts().updated()).isZero();
+        assertThat(await(program.getContentItemDetails(organizer, one))).isEqualTo(before);
     }
 
     @ParameterizedTest

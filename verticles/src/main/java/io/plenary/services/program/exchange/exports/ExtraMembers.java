@@ -9,20 +9,20 @@ import io.vertx.core.json.JsonObject;
 public final class ExtraMembers {
 
     static final String CODE = "code";
-    static final String ORIGIN = "originUrl";
+    public static final String ORIGIN = "originUrl";
     static final String RECORDING = "recordingUrl";
 
     private ExtraMembers() {}
 
     /**
-     * What the file says beside what was known; null if there is nothing.
+     * What the file says; null if that is nothing.
      *
-     * @param known may be null
+     * @param origin where the file says it was taken from; may be null
      */
-    public static JsonObject of(Entry entry, JsonObject known) {
-        JsonObject extra = known == null ? new JsonObject() : known.copy();
+    public static JsonObject of(Entry entry, String origin) {
+        JsonObject extra = new JsonObject();
         put(extra, CODE, entry.code());
-        put(extra, ORIGIN, entry.originUrl());
+        put(extra, ORIGIN, origin);
         Recording recording = entry.recording();
         put(extra, RECORDING, recording == null ? null : recording.url());
         if (!entry.extra().isEmpty()) {

@@ -11,6 +11,8 @@ import io.plenary.formats.document.Recording;
 import io.plenary.services.program.exchange.exports.ExtraMembers;
 import io.plenary.services.program.sessions.SessionEdits;
 import io.plenary.services.program.sessions.StoredSession;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -74,7 +76,7 @@ final class EntrySession {
                 address(entry.logo()),
                 links(entry.links()),
                 links(entry.attachments()),
-                ExtraMembers.of(entry, null),
+                ExtraMembers.of(entry, originUrl()),
                 0,
                 null,
                 null,
@@ -113,12 +115,29 @@ final class EntrySession {
         return calendar && slot != null && slot.start().equals(entry.start()) ? slot.day() : entry.day();
     }
 
-    /** A session without a page of its own is exported with ours; that is no page of its own when it comes back. */
+    /** Sessions are exported with our pages, which are not the pages that they came with when they come back. */
     private String url() {
-        boolean ours = stored != null
+        return isOurs() ? stored.session().url() : address(entry.url());
+    }
+
+    private boolean isOurs() {
+        return stored != null
                 && entry.url() != null
                 && entry.url().endsWith("/sessions/" + stored.session().id());
-        return ours ? stored.session().url() : address(entry.url());
+    }
+
+    /** An export calls origin what a session has as its address, if nothing else was said to be that. */
+    private String originUrl() {
+        JsonObject known = stored == null ? null : stored.session().extra();
+        boolean isAddress = isOurs()
+                && (known == null || !known.containsKey(ExtraMembers.ORIGIN))
+                && Objects.equals(
+                        ascii(entry.originUrl()), ascii(stored.session().url()));
+        return isAddress ? null : entry.originUrl();
+    }
+
+    private static String ascii(String address) {
+        return address == null ? null : URI.create(address).toASCIIString();
     }
 
     private String address(String address) {
