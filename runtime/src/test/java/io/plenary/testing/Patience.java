@@ -1,5 +1,6 @@
 package io.plenary.testing;
 
+import io.plenary.contracts.Refusal;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
@@ -16,6 +17,8 @@ final class Patience {
         Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
         // It would be heard by all who wait at the moment, whoever's event loop it comes from.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
+        // Whoever waits for what is not served yet, or not at the moment, asks again, as the answer says.
+        Awaitility.ignoreExceptionsByDefaultMatching(Refusal.UNAVAILABLE::is);
     }
 
     private Patience() {}

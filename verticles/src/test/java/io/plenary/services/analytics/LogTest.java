@@ -3,7 +3,6 @@ package io.plenary.services.analytics;
 import static io.plenary.testing.TestNode.await;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.Refusal;
 import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.contracts.analytics.EngagementCount;
 import io.plenary.contracts.events.Event;
@@ -64,7 +63,6 @@ abstract class LogTest {
         for (int from = 0; from < events.size(); from += AT_ONCE) {
             List<Event> some = events.subList(from, Math.min(from + AT_ONCE, events.size()));
             Awaitility.await()
-                    .ignoreExceptionsMatching(Refusal.UNAVAILABLE::is)
                     .untilAsserted(() ->
                             await(node.proxy(EventLog.class, EventLog.ADDRESS).append(Caller.SYSTEM, source, some)));
         }

@@ -86,7 +86,6 @@ class PicturesTest {
     private BufferedImage portrait(int size) {
         // Who is told that it takes its time asks again.
         return Awaitility.await()
-                .ignoreExceptionsMatching(Refusal.UNAVAILABLE::is)
                 .until(() -> image(await(ask(Caller.ANONYMOUS, PictureSubject.SPEAKER, ada, size))), Objects::nonNull);
     }
 
