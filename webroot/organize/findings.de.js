@@ -34,7 +34,7 @@ export default {
   'finding.DELETED_KEPT': 'Hier gelöscht, bleibt weg',
   'finding.DELETED_KEPT.text': '„{title}“ steht in der Datei, wurde aber hier gelöscht und bleibt gelöscht. „Übernehmen, was in der Datei steht“ bringt es zurück.',
   'finding.DOUBTFUL_DURATION': 'Länge mit zwei Lesarten',
-  'finding.DOUBTFUL_DURATION.text': 'Die Länge {duration} wurde als {minutes} Minuten gelesen; sie könnte auch Tage meinen.',
+  'finding.DOUBTFUL_DURATION.text': 'Die Länge {duration} wurde als {minutes} Minuten gelesen; sie könnte mit Tagen ebenso beginnen wie mit Stunden.',
   'finding.DOUBTFUL_LOCAL_TIME': 'Uhrzeit bei einer Zeitumstellung',
   'finding.DOUBTFUL_LOCAL_TIME.text': '{time} gibt es in {zone} wegen der Zeitumstellung nicht oder zweimal.',
   'finding.DTD_REFUSED': 'Dokumenttyp-Deklarationen werden nicht angenommen',

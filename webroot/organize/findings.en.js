@@ -35,7 +35,7 @@ export default {
   'finding.DELETED_KEPT': 'Deleted here, stays away',
   'finding.DELETED_KEPT.text': '“{title}” is in the file but was deleted here; it stays deleted. “Take what the file says” brings it back.',
   'finding.DOUBTFUL_DURATION': 'Length that can be read in two ways',
-  'finding.DOUBTFUL_DURATION.text': 'The length {duration} was read as {minutes} minutes; it could mean days as well.',
+  'finding.DOUBTFUL_DURATION.text': 'The length {duration} was read as {minutes} minutes; it could begin with days as well as with hours.',
   'finding.DOUBTFUL_LOCAL_TIME': 'Time at a clock change',
   'finding.DOUBTFUL_LOCAL_TIME.text': '{time} does not exist or exists twice in {zone}, where the clocks change.',
   'finding.DTD_REFUSED': 'Document type declarations are not accepted',

@@ -122,7 +122,7 @@ class BoundsTest {
                 .containsExactly("Ada", "ben");
         assertThat(reading.of(FindingCode.NAMELESS_PERSON))
                 .extracting(Finding::message)
-                .containsExactly("1 times a person without a name was left out");
+                .containsExactly("1 time a person without a name was left out");
     }
 
     @Test
@@ -144,7 +144,7 @@ class BoundsTest {
 
         assertThat(completed)
                 .extracting(Finding::message)
-                .containsExactly("1 addresses are relative; they were completed by the file's base address");
+                .containsExactly("1 address is relative; it was completed by the file's base address");
         assertThat(xml(relative).of(FindingCode.RELATIVE_URL)).isEmpty();
     }
 }

@@ -56,7 +56,7 @@ record Length(int minutes, boolean doubtful) {
         int third = number(three, 3);
         boolean hours = three.group(1).startsWith("0") && three.group(1).length() > 1 || first == 0 || second > 23;
         boolean isDays = !hours && (days || third != 0 && first < 10);
-        boolean doubtful = !hours && !days && (third == 0 ? first < 10 : first >= 10);
+        boolean doubtful = !hours && !days && (third != 0 || first < 10);
         int asHours = 60 * first + second + (third == 0 ? 0 : 1);
         return new Length(isDays ? 60 * (24 * first + second) + third : asHours, doubtful);
     }

@@ -3,16 +3,17 @@ package io.plenary.contracts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sentences with {placeholders}. The English one is filled here; with the same values whoever shows it fills their own in
- * another language.
+ * Sentences with {placeholders} and {number:what is said of one|what is said of several}. The English one is filled here;
+ * with the same values whoever shows it fills their own in another language.
  */
 public final class Template {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?::([^|}]*)\\|([^}]*))?}");
 
     private Template() {}
 
@@ -21,7 +22,16 @@ public final class Template {
         return PLACEHOLDER
                 .matcher(template)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        values.containsKey(found.group(1)) ? shown(values.get(found.group(1))) : found.group()));
+                        values.containsKey(found.group(1))
+                                ? filled(found, values.get(found.group(1)))
+                                : found.group()));
+    }
+
+    private static String filled(MatchResult found, Object value) {
+        if (found.group(2) == null) {
+            return shown(value);
+        }
+        return value instanceof Number number && number.longValue() == 1 ? found.group(2) : found.group(3);
     }
 
     private static String shown(Object value) {
