@@ -44,8 +44,27 @@ final class XmlReferences {
 
     private String mended() {
         Matcher matcher = PIECE.matcher(text);
-        return matcher.replaceAll(
-                found -> Matcher.quoteReplacement(found.group().startsWith("&") ? mended(found) : found.group()));
+        StringBuilder mended = new StringBuilder(text.length());
+        int copied = 0;
+        int at = next(0);
+        while (at >= 0) {
+            boolean found = matcher.region(at, text.length()).lookingAt();
+            if (found && text.charAt(at) == '&') {
+                mended.append(text, copied, at).append(mended(matcher.toMatchResult()));
+                copied = matcher.end();
+            }
+            at = next(found ? matcher.end() : at + 1);
+        }
+        return mended.append(text, copied, text.length()).toString();
+    }
+
+    /** Looking at each character with the pattern takes many times as long as asking for the two that matter. */
+    private int next(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '<' && text.charAt(at) != '&') {
+            at++;
+        }
+        return at < text.length() ? at : -1;
     }
 
     private String mended(MatchResult found) {
