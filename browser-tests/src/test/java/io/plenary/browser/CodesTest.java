@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class CodesTest extends BrowserTest {
     }
 
     @Test
-    void thatOfAStageLeadsToWhatIsOnThere() throws Exception {
+    void thatOfAStageLeadsToWhatIsOnThere() {
         OnNow conference = OnNow.published(admin(), "code-stage", "Code Stage");
         conference.session("Read from Afar", conference.room("Great Hall"), -20, 60);
         admin().patch(conference.path(), Map.of("logoUrl", elsewhere.address()));
@@ -50,7 +51,7 @@ class CodesTest extends BrowserTest {
     }
 
     @Test
-    void thatOfASessionLeadsThere() throws Exception {
+    void thatOfASessionLeadsThere() {
         OnNow conference = OnNow.published(admin(), "code-session", "Code Session");
         String talk = conference.session("Shown to the Neighbor", conference.room("Great Hall"), -20, 60);
         admin().patch(conference.path(), Map.of("logoUrl", elsewhere.address()));
@@ -63,7 +64,7 @@ class CodesTest extends BrowserTest {
     }
 
     @Test
-    void withoutALogoThereIsNoHole() throws Exception {
+    void withoutALogoThereIsNoHole() {
         OnNow conference = OnNow.published(admin(), "code-plain", "Code Plain");
         String talk = conference.session("Nothing in the Way", conference.room("Great Hall"), -20, 60);
 
@@ -76,13 +77,20 @@ class CodesTest extends BrowserTest {
     }
 
     /** Once the logo is there. */
-    private static String read(Locator code) throws IOException, ReaderException {
+    private static String read(Locator code) {
         assertThat(code.locator(".code-logo img")).isVisible();
         return scanned(code);
     }
 
-    private static String scanned(Locator code) throws IOException, ReaderException {
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(code.screenshot()));
+    /** It is there for a moment before it is sharp. */
+    private static String scanned(Locator code) {
+        return Awaitility.await()
+                .ignoreExceptionsInstanceOf(ReaderException.class)
+                .until(() -> text(code.screenshot()), text -> true);
+    }
+
+    private static String text(byte[] png) throws IOException, ReaderException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
         int width = picture.getWidth();
         int height = picture.getHeight();
         RGBLuminanceSource source =

@@ -140,19 +140,20 @@ final class InnerCalls implements Calls {
                 .setTimeout(CALL_MILLIS);
         Object owner = visitor.caller().isSignedIn() ? visitor.caller().userId() : STRANGERS;
         return lanes.through(owner, operation.id(), () -> client.request(options)
-                .compose(request -> send(request, operation, visitor, address, call))
-                .compose(response -> response.body().map(body -> answer(call, response, body))));
+                .compose(request -> send(request, operation, visitor, address, call)));
     }
 
-    /** What cannot be sent leaves its connection to others. */
-    private Future<HttpClientResponse> send(
+    /**
+     * What cannot be sent leaves its connection to others. The answer is read by the loop that hears it, before it goes on: elsewhere
+     * a short one could be over before anybody reads, and is waited for in vain.
+     */
+    private Future<ServerMessage.Answer> send(
             HttpClientRequest request, Operation operation, Visitor visitor, String address, ClientMessage.Call call) {
+        Buffer body = call.body() == null ? Buffer.buffer() : call.body().toBuffer();
         return Future.succeededFuture(request)
                 .compose(begun -> headed(begun, operation, visitor, address, call)
-                        .send(
-                                call.body() == null
-                                        ? Buffer.buffer()
-                                        : call.body().toBuffer()))
+                        .send(body)
+                        .compose(response -> response.body().map(read -> answer(call, response, read))))
                 .onFailure(broken -> request.reset());
     }
 
