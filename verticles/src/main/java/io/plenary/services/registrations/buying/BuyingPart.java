@@ -46,7 +46,14 @@ public final class BuyingPart implements Part {
 
     private Orders orders() {
         Orders.Actions actions = new Orders.Actions(
-                boarding(), confirming(), cancelling(), replacing(), adding(), orders.approving(), desk());
+                boarding(),
+                confirming(),
+                cancelling(),
+                transferring(),
+                reissuing(),
+                adding(),
+                orders.approving(),
+                desk());
         return new Orders(database, conferences, access, orders.steps(), actions, tickets.keys());
     }
 
@@ -75,8 +82,12 @@ public final class BuyingPart implements Part {
         return new Cancelling(database, conferences, access, orders.endings());
     }
 
-    private Replacing replacing() {
-        return new Replacing(database, conferences, access, orders.persons(), allotting);
+    private Transferring transferring() {
+        return new Transferring(database, conferences, access, orders.persons(), allotting);
+    }
+
+    private Reissuing reissuing() {
+        return new Reissuing(database, access);
     }
 
     private DeskSales desk() {

@@ -61,7 +61,8 @@ final class Orders implements OrdersService {
             Boarding boarding,
             Confirming confirming,
             Cancelling cancelling,
-            Replacing replacing,
+            Transferring transferring,
+            Reissuing reissuing,
             AddingOn adding,
             Approving approving,
             DeskSales desk) {}
@@ -101,7 +102,7 @@ final class Orders implements OrdersService {
         return access.idOf(key).compose(id -> conferences
                 .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
                 .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
-                        .compose(order -> actions.replacing().name(tx, caller, order, attendees, conference)))));
+                        .compose(order -> actions.reissuing().name(tx, caller, order, attendees, conference)))));
     }
 
     @Override
@@ -111,12 +112,12 @@ final class Orders implements OrdersService {
 
     @Override
     public Future<Order> transferTicket(Caller caller, OrderKey key, UUID ticketId, TicketRecipient recipient) {
-        return actions.replacing().transfer(caller, key, ticketId, recipient);
+        return actions.transferring().transfer(caller, key, ticketId, recipient);
     }
 
     @Override
     public Future<Order> reissueTicket(Caller caller, OrderKey key, UUID ticketId, String reason) {
-        return actions.replacing().reissue(caller, key, ticketId, reason);
+        return actions.reissuing().reissue(caller, key, ticketId, reason);
     }
 
     @Override

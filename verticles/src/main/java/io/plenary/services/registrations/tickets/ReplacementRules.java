@@ -1,10 +1,13 @@
 package io.plenary.services.registrations.tickets;
 
+import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketRecipient;
@@ -65,6 +68,14 @@ public final class ReplacementRules {
     public static Optional<String> reason(String reason) {
         new Faults().text("/reason", reason, LONGEST_REASON).refuseIfAny("That is no reason.");
         return Optional.ofNullable(reason).map(String::strip).filter(said -> !said.isEmpty());
+    }
+
+    /** Organizers say why, wherever a ticket is not their own. */
+    public static boolean isSeller(Caller caller, OrderKey key, Order order, String reason) {
+        boolean theirs =
+                key.secret() != null || order.userId() != null && order.userId().equals(caller.userId());
+        return caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())
+                && (reason != null || !theirs);
     }
 
     public static void requireReason(String reason) {

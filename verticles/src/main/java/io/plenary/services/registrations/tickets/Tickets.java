@@ -9,9 +9,6 @@ import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
 import io.plenary.contracts.registrations.RegistrationEvents;
-import io.plenary.contracts.registrations.RegistrationEvents.QuotaAdded;
-import io.plenary.contracts.registrations.RegistrationEvents.QuotaChanged;
-import io.plenary.contracts.registrations.RegistrationEvents.QuotaRemoved;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketTypeAdded;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketTypeChanged;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketTypeRemoved;
@@ -34,7 +31,6 @@ import java.util.UUID;
 
 final class Tickets implements TicketsService {
 
-    private static final Set<String> QUOTA_EDITABLE = Set.of("name", "size");
     private static final Set<String> TYPE_EDITABLE = Set.of(
             "name",
             "description",
@@ -62,6 +58,7 @@ final class Tickets implements TicketsService {
     private final TicketKeys keys;
     private final Jobs allotting;
     private final OnSale onSale;
+    private final QuotaEditor quotas;
 
     Tickets(Database database, ConferencesService conferences, TicketKeys keys, Jobs allotting, OnSale onSale) {
         this.onSale = onSale;
@@ -69,6 +66,7 @@ final class Tickets implements TicketsService {
         this.conferences = conferences;
         this.keys = keys;
         this.allotting = allotting;
+        this.quotas = new QuotaEditor(allotting);
     }
 
     @Override
@@ -105,76 +103,22 @@ final class Tickets implements TicketsService {
     public Future<Quota> createQuota(Caller caller, QuotaDraft draft) {
         return own(caller, draft.organizationId(), draft.conferenceId()).compose(own -> {
             TicketRules.checkQuota(draft.name(), draft.size());
-            return database.once(caller, tx -> QuotaStore.lockAndCount(tx.sql(), draft.conferenceId())
-                            .compose(count -> insert(tx, draft, count)))
+            return database.once(caller, tx -> quotas.create(tx, draft))
                     .onComplete(done -> onSale.forget(draft.conferenceId()));
         });
-    }
-
-    private static Future<Quota> insert(Transaction tx, QuotaDraft draft, long count) {
-        return quota(tx, draft.organizationId(), draft.conferenceId(), draft.id())
-                .recover(none -> {
-                    TicketRules.requireRoom(count, "TOO_MANY_QUOTAS", "There are 200 quotas already.");
-                    return QuotaStore.insert(tx.sql(), draft).compose(inserted -> {
-                        if (!inserted) {
-                            throw Refusal.CONFLICT.because("The id of the quota is in use.");
-                        }
-                        announce(tx, draft.organizationId(), draft.conferenceId(), new QuotaAdded(draft.id()));
-                        return quota(tx, draft.organizationId(), draft.conferenceId(), draft.id());
-                    });
-                });
-    }
-
-    private static Future<Quota> quota(Transaction tx, UUID organizationId, UUID conferenceId, UUID id) {
-        return QuotaStore.lock(tx.sql(), organizationId, conferenceId, id)
-                .map(found -> found.orElseThrow(TicketRules::noSuchQuota));
     }
 
     @Override
     public Future<Quota> updateQuota(
             Caller caller, UUID organizationId, UUID conferenceId, UUID quotaId, MergePatch patch, Long ifVersion) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
-        return database.once(
-                caller, tx -> quota(tx, organizationId, conferenceId, quotaId).compose(quota -> {
-                    TicketRules.requireVersion(quota.version(), ifVersion);
-                    Quota patched = patch.applyTo(quota, Quota.class, QUOTA_EDITABLE);
-                    TicketRules.checkQuota(patched.name(), patched.size());
-                    return patched.equals(quota) ? Future.succeededFuture(quota) : update(tx, quota, patched);
-                }));
-    }
-
-    private Future<Quota> update(Transaction tx, Quota before, Quota patched) {
-        return QuotaStore.rename(tx.sql(), patched)
-                .compose(renamed -> QuotaStore.resize(tx.sql(), patched.id(), patched.size()))
-                .compose(resized -> {
-                    if (!resized) {
-                        throw TicketRules.taken(before);
-                    }
-                    announce(
-                            tx,
-                            patched.organizationId(),
-                            patched.conferenceId(),
-                            new QuotaChanged(patched.id(), patched.size()));
-                    return quota(tx, patched.organizationId(), patched.conferenceId(), patched.id());
-                })
-                .compose(quota -> allotting.ask(tx, patched.conferenceId()).map(quota));
+        return database.once(caller, tx -> quotas.update(tx, organizationId, conferenceId, quotaId, patch, ifVersion));
     }
 
     @Override
     public Future<Void> deleteQuota(Caller caller, UUID organizationId, UUID conferenceId, UUID quotaId) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
-        return database.once(caller, tx -> QuotaStore.lock(tx.sql(), organizationId, conferenceId, quotaId)
-                .compose(found -> found.isPresent() ? delete(tx, found.get()) : Future.succeededFuture()));
-    }
-
-    private static Future<Void> delete(Transaction tx, Quota quota) {
-        return TicketTypeStore.needs(tx.sql(), quota.id()).compose(needed -> {
-            if (needed) {
-                throw TicketRules.inUse("QUOTA", "A ticket type needs the quota.");
-            }
-            announce(tx, quota.organizationId(), quota.conferenceId(), new QuotaRemoved(quota.id()));
-            return QuotaStore.delete(tx.sql(), quota.id()).mapEmpty();
-        });
+        return database.once(caller, tx -> quotas.delete(tx, organizationId, conferenceId, quotaId));
     }
 
     @Override
