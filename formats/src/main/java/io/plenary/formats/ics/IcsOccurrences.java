@@ -109,13 +109,11 @@ final class IcsOccurrences {
     private NavigableSet<LocalDateTime> starts(RawEvent event, List<ContentLine> lines, IcsTime first) {
         NavigableSet<LocalDateTime> starts = new TreeSet<>();
         addIfWithin(first, starts);
-        for (ContentLine line : lines) {
-            if (line.name().equals("RDATE")) {
-                times.readAll(line).forEach(date -> addIfWithin(localTo(first, date), starts));
-            } else if (line.name().equals("RRULE")) {
-                addRepeated(new Repetition(line.value(), first), first, starts, event);
-            }
-        }
+        lines.stream()
+                .filter(line -> line.name().equals("RDATE"))
+                .flatMap(line -> times.readAll(line).stream())
+                .forEach(date -> addIfWithin(localTo(first, date), starts));
+        Repetition.all(lines, first).forEach(repetition -> addRepeated(repetition, first, starts, event));
         return starts;
     }
 
@@ -131,6 +129,7 @@ final class IcsOccurrences {
         LocalDateTime last = begin(repetition, first.local());
         LocalDateTime next = repetition.next();
         while (next != null && !isPast(first.at(next)) && effort.isLeft() && starts.size() <= room) {
+            ReadingLimits.checkTime(event.line);
             effort.spend(repetition.work(last, next));
             addIfWithin(first.at(next), starts);
             last = next;

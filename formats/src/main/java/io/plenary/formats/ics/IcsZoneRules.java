@@ -86,12 +86,11 @@ final class IcsZoneRules {
     private void addChanges(List<ContentLine> observance, IcsTimes local, IcsTime start, ZoneOffset to) {
         add(start.local(), start, to);
         for (ContentLine line : observance) {
-            switch (line.name()) {
-                case "RDATE" -> local.readAll(line).forEach(date -> add(date.local(), start, to));
-                case "RRULE" -> addRepeated(new Repetition(line.value(), start), start, to);
-                default -> {}
+            if (line.name().equals("RDATE")) {
+                local.readAll(line).forEach(date -> add(date.local(), start, to));
             }
         }
+        Repetition.all(observance, start).forEach(repetition -> addRepeated(repetition, start, to));
     }
 
     private void addRepeated(Repetition repetition, IcsTime start, ZoneOffset to) {

@@ -27,6 +27,11 @@ final class Repetition {
     /** Times of one day that a rule may list; all of a period are made at once. */
     private static final int MOST_TIMES = 48;
 
+    private static final int MOST_RULES = 10;
+
+    /** What is that rare happens once, and who goes on by billions of days never comes back. */
+    private static final int LONGEST_INTERVAL = 1_000;
+
     private static final Map<Freq, ChronoUnit> PERIODS = Map.of(
             Freq.YEARLY,
             ChronoUnit.YEARS,
@@ -51,7 +56,8 @@ final class Repetition {
 
     /**
      * @param start not floating
-     * @throws IllegalArgumentException when the rule cannot be read or is too frequent
+     * @throws IllegalArgumentException when the rule cannot be read, is too frequent or too rare, or is of another calendar
+     *     (RFC 7529)
      */
     Repetition(String text, IcsTime start) {
         try {
@@ -68,9 +74,29 @@ final class Repetition {
         }
     }
 
+    /**
+     * The rules of an event or of a time zone's observance.
+     *
+     * @throws IllegalArgumentException where one cannot be read, or they are more than a few: the standard advises one
+     */
+    static List<Repetition> all(List<ContentLine> lines, IcsTime start) {
+        List<ContentLine> rules =
+                lines.stream().filter(line -> line.name().equals("RRULE")).toList();
+        if (rules.size() > MOST_RULES) {
+            throw new IllegalArgumentException("too many");
+        }
+        return rules.stream().map(line -> new Repetition(line.value(), start)).toList();
+    }
+
     private static void check(RecurrenceRule rule) {
         if (TOO_OFTEN.contains(rule.getFreq()) || timesOfDay(rule) > MOST_TIMES) {
             throw new IllegalArgumentException("too frequent");
+        }
+        if (rule.getInterval() > LONGEST_INTERVAL) {
+            throw new IllegalArgumentException("too rare");
+        }
+        if (rule.hasPart(Part.RSCALE) || rule.hasPart(Part.SKIP)) {
+            throw new IllegalArgumentException("of another calendar");
         }
     }
 
@@ -148,11 +174,11 @@ final class Repetition {
         return times;
     }
 
-    /** A rule that comes to nothing again and again is given up there, in words of its own. */
+    /** A rule that comes to nothing again and again is given up there, in words of its own, as is one that nobody thought of. */
     private static LocalDateTime tried(Supplier<LocalDateTime> work) {
         try {
             return work.get();
-        } catch (IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
             throw new IllegalArgumentException(e);
         }
     }

@@ -1,6 +1,7 @@
 package io.plenary.formats.ics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.plenary.formats.SampleReading;
 import io.plenary.formats.SampleReading.Reading;
@@ -210,6 +211,12 @@ class RepeatingEventsTest {
                 "RRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9;BYMINUTE=0,1,2,3,4,5;BYSECOND=0,1,2\n",
                 "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n",
                 "RRULE:FREQ=MONTHLY;BYDAY=MO;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15;BYSETPOS=366\n",
+                "RRULE:FREQ=DAILY;INTERVAL=2147483647\n",
+                "RRULE:FREQ=MONTHLY;INTERVAL=1001\n",
+                "RRULE:FREQ=MONTHLY;RSCALE=GREGORIAN;SKIP=BACKWARD;BYMONTHDAY=3;BYDAY=MO\n",
+                "RRULE:FREQ=DAILY;COUNT=3;RSCALE=ISLAMIC-CIVIL\n",
+                "RRULE:FREQ=WEEKLY\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=WEEKLY\n"
+                        + "RRULE:FREQ=WEEKLY\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=WEEKLY\nRRULE:FREQ=WEEKLY\n",
                 "RRULE:FREQ=WHENEVER\n",
                 "RRULE:\n",
                 "RRULE:FREQ=DAILY\nEXRULE:FREQ=WEEKLY\n",
@@ -221,6 +228,59 @@ class RepeatingEventsTest {
         assertThat(reading.findings())
                 .extracting(Finding::code)
                 .containsAnyOf(FindingCode.RECURRENCE, FindingCode.RECURRENCE_READ);
+    }
+
+    /** Whatever a rule says: the event is there, the other as well, and nobody waits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY"})
+    void noRuleFailsTheFileOrKeepsItsReader(String frequency) {
+        List<String> parts = List.of(
+                "",
+                ";BYMONTH=2;BYMONTHDAY=30",
+                ";BYMONTHDAY=-31,31",
+                ";BYYEARDAY=366,-366",
+                ";BYWEEKNO=53,-53",
+                ";BYDAY=-53MO,53SU",
+                ";BYDAY=MO;BYSETPOS=366,-366",
+                ";BYHOUR=23;BYMINUTE=59;BYSECOND=60",
+                ";BYMONTH=11;BYYEARDAY=1",
+                ";WKST=TH;BYWEEKNO=1;BYDAY=WE",
+                ";COUNT=2147483647",
+                ";COUNT=0",
+                ";UNTIL=00010101",
+                ";UNTIL=99991231T235959Z",
+                ";BYMONTH=5L",
+                ";RSCALE=HEBREW;BYMONTH=5L;SKIP=FORWARD");
+        for (String start : List.of("00010101T000000", "19000229T000000", "20271031T013000", "99991231T235959")) {
+            for (String interval : List.of("", ";INTERVAL=0", ";INTERVAL=1000", ";INTERVAL=2147483647")) {
+                String[] events = parts.stream()
+                        .map(part -> event("DTSTART;TZID=Europe/Lisbon:" + start + "\nRRULE:FREQ=" + frequency
+                                        + interval + part + "\n")
+                                .replace("yoga", "yoga" + part.hashCode()))
+                        .toArray(String[]::new);
+
+                Reading reading = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(events));
+
+                assertThat(reading.document().entries())
+                        .as(start + interval)
+                        .hasSizeGreaterThanOrEqualTo(events.length);
+            }
+        }
+    }
+
+    @Test
+    void clocksThatChangeOnceInMillionsOfYearsAreNone() {
+        String zone = "BEGIN:VTIMEZONE\nTZID:Rare\nBEGIN:STANDARD\nDTSTART:19000101T000000\n"
+                + "RRULE:FREQ=DAILY;INTERVAL=2147483647\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:STANDARD\nEND:VTIMEZONE\n";
+        byte[] file = calendar(event("DTSTART;TZID=Rare:20271025T090000\n"))
+                .replace("PRODID:-//test//EN\n", "PRODID:-//test//EN\n" + zone)
+                .getBytes();
+
+        Reading reading = assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> SampleReading.read(file, SampleReading.ICS, CONFERENCE));
+
+        assertThat(starts(reading)).containsExactly("2027-10-25T09:00");
+        assertThat(reading.of(FindingCode.UNKNOWN_ZONE)).hasSize(1);
     }
 
     @Test
