@@ -25,9 +25,10 @@ final class BurstContents implements RoomContents {
     @Override
     public Future<List<RoomState>> states(SqlClient sql, Room room) {
         return room.kind() == RoomKind.SESSION
-                ? BurstStore.counts(sql, List.of(room.id())).map(counts -> counts.entrySet().stream()
-                        .map(each -> new RoomState(key(each.getKey()), each.getValue()))
-                        .toList())
+                ? BurstStore.counts(sql, room.conferenceId(), List.of(room.id()))
+                        .map(counts -> counts.entrySet().stream()
+                                .map(each -> new RoomState(key(each.getKey()), each.getValue()))
+                                .toList())
                 : Future.succeededFuture(List.of());
     }
 

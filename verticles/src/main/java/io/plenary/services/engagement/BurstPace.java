@@ -1,5 +1,6 @@
 package io.plenary.services.engagement;
 
+import io.plenary.contracts.engagement.Room;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class BurstPace {
     private static final long AHEAD = EACH * 30;
     private static final long KNOWN = Duration.ofSeconds(10).toNanos();
 
-    private record Visit(UUID userId, UUID sessionId) {}
+    private record Visit(UUID userId, Room room) {}
 
     private record Known(Place place, long until) {}
 
@@ -53,14 +54,14 @@ final class BurstPace {
         return Duration.ZERO;
     }
 
-    Optional<Place> known(UUID userId, UUID sessionId) {
-        return Optional.ofNullable(places.get(new Visit(userId, sessionId)))
+    Optional<Place> known(UUID userId, Room room) {
+        return Optional.ofNullable(places.get(new Visit(userId, room)))
                 .filter(known -> known.until() - nanoTime.getAsLong() > 0)
                 .map(Known::place);
     }
 
     Place know(UUID userId, Place place) {
-        places.put(new Visit(userId, place.sessionId()), new Known(place, nanoTime.getAsLong() + KNOWN));
+        places.put(new Visit(userId, place.room()), new Known(place, nanoTime.getAsLong() + KNOWN));
         return place;
     }
 }

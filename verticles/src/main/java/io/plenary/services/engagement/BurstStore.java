@@ -21,7 +21,7 @@ final class BurstStore {
                         """
                         insert into bursts as known (session_id, kind, organization_id, conference_id, count)
                         select $1, kind, $2, $3, count from unnest($4::text[], $5::bigint[]) as pressed (kind, count) order by kind
-                        on conflict (session_id, kind) do update set count = known.count + excluded.count
+                        on conflict (conference_id, session_id, kind) do update set count = known.count + excluded.count
                         """)
                 .execute(Tuple.of(
                         place.sessionId(),
@@ -32,10 +32,11 @@ final class BurstStore {
                 .mapEmpty();
     }
 
-    /** By session, the counts by kind; those without any are not there. */
-    static Future<Map<UUID, JsonObject>> counts(SqlClient sql, Collection<UUID> sessionIds) {
-        return sql.preparedQuery("select * from bursts where session_id = any ($1) order by kind")
-                .execute(Tuple.of((Object) sessionIds.toArray(UUID[]::new)))
+    /** By session of a conference, the counts by kind; those without any are not there. */
+    static Future<Map<UUID, JsonObject>> counts(SqlClient sql, UUID conferenceId, Collection<UUID> sessionIds) {
+        return sql.preparedQuery(
+                        "select * from bursts where conference_id = $1 and session_id = any ($2) order by kind")
+                .execute(Tuple.of(conferenceId, (Object) sessionIds.toArray(UUID[]::new)))
                 .map(rows -> {
                     Map<UUID, JsonObject> counts = new HashMap<>();
                     rows.forEach(row -> counts.computeIfAbsent(row.getUUID("session_id"), id -> new JsonObject())

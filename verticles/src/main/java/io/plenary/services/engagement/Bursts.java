@@ -6,6 +6,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.engagement.Burst;
 import io.plenary.contracts.engagement.BurstsService;
 import io.plenary.contracts.engagement.ReactionKind;
+import io.plenary.contracts.engagement.Room;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.work.Rounds;
@@ -16,7 +17,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
@@ -36,7 +36,7 @@ final class Bursts implements BurstsService {
     private final Silences silences;
     private final StateTelling states;
     private final BurstPace pace;
-    private Map<UUID, Pressed> pressed = new LinkedHashMap<>();
+    private Map<Room, Pressed> pressed = new LinkedHashMap<>();
     private boolean isGoingTo;
 
     private record Pressed(Place place, Map<ReactionKind, Long> counts) {}
@@ -80,7 +80,7 @@ final class Bursts implements BurstsService {
 
     /** Who was let in is for a few seconds: a hall that applauds asks the floors below for nothing. */
     private Future<Place> place(Caller caller, Burst burst) {
-        return pace.known(caller.userId(), burst.sessionId())
+        return pace.known(caller.userId(), Room.ofSession(burst.conferenceId(), burst.sessionId()))
                 .map(Future::succeededFuture)
                 .orElseGet(() -> access.participant(caller, burst.conferenceId(), burst.sessionId())
                         .compose(place -> {
@@ -98,7 +98,7 @@ final class Bursts implements BurstsService {
     }
 
     private void add(Place place, Burst burst) {
-        pressed.computeIfAbsent(place.sessionId(), any -> new Pressed(place, new EnumMap<>(ReactionKind.class)))
+        pressed.computeIfAbsent(place.room(), any -> new Pressed(place, new EnumMap<>(ReactionKind.class)))
                 .counts()
                 .merge(burst.kind(), (long) burst.count(), Long::sum);
         if (!isGoingTo) {

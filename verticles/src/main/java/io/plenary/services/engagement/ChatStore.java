@@ -28,7 +28,7 @@ final class ChatStore {
                         """
                         insert into chats as known (room_id, organization_id, conference_id, session_id, slow_seconds, read_only, position)
                         values ($1, $2, $3, $4, $5, $6, $7)
-                        on conflict (room_id) do update
+                        on conflict (conference_id, room_id) do update
                             set slow_seconds = excluded.slow_seconds, read_only = excluded.read_only, position = excluded.position,
                                 version = known.version + 1
                         returning *

@@ -74,10 +74,10 @@ public final class EngagementVerticle extends ServiceVerticle {
 
     private StateTelling states(Database database, Telling telling) {
         StateTelling states = new StateTelling(vertx, database, telling);
-        states.counts(QuestionChanges.VOTES, QuestionContents::counts);
-        states.counts(ChatChanges.REACTIONS, ChatContents::counts);
-        states.counts(PollChanges.STANDING, PollContents::standing);
-        states.counts(PollChanges.RESULTS, PollContents::results);
+        states.counts(QuestionChanges.VOTES, (sql, conference, ids) -> QuestionContents.counts(sql, ids));
+        states.counts(ChatChanges.REACTIONS, (sql, conference, ids) -> ChatContents.counts(sql, ids));
+        states.counts(PollChanges.STANDING, (sql, conference, ids) -> PollContents.standing(sql, ids));
+        states.counts(PollChanges.RESULTS, (sql, conference, ids) -> PollContents.results(sql, ids));
         states.counts(Bursts.STATE, BurstStore::counts);
         return states;
     }

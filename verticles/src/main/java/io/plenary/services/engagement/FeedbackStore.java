@@ -47,7 +47,7 @@ final class FeedbackStore {
                         """
                         insert into session_feedback (session_id, user_id, organization_id, conference_id, stars, comment)
                         values ($1, $2, $3, $4, $5, $6)
-                        on conflict (session_id, user_id) do update
+                        on conflict (conference_id, session_id, user_id) do update
                             set stars = excluded.stars, comment = excluded.comment, updated_at = now()
                         returning xmax = 0 as is_new
                         """)

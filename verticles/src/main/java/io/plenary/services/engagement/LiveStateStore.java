@@ -31,7 +31,7 @@ final class LiveStateStore {
                         insert into live_states as known (session_id, organization_id, conference_id, phase, is_full, seats, queue_minutes,
                             delayed_minutes, moved_to, stream_url, position, conference_position)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-                        on conflict (session_id) do update
+                        on conflict (conference_id, session_id) do update
                             set phase = excluded.phase, is_full = excluded.is_full, seats = excluded.seats,
                                 queue_minutes = excluded.queue_minutes,
                                 delayed_minutes = excluded.delayed_minutes, moved_to = excluded.moved_to,
@@ -65,7 +65,7 @@ final class LiveStateStore {
                         insert into live_states as known (session_id, organization_id, conference_id, is_full, seats, queue_minutes, position,
                             conference_position)
                         values ($1, $2, $3, $4, $5, $6, $7, $8)
-                        on conflict (session_id) do update
+                        on conflict (conference_id, session_id) do update
                             set is_full = excluded.is_full, seats = excluded.seats, queue_minutes = excluded.queue_minutes,
                                 updated_at = now(), version = known.version + 1,
                                 position = excluded.position, conference_position = excluded.conference_position

@@ -16,7 +16,7 @@ final class RoomStore {
         return sql.preparedQuery(
                         """
                         insert into rooms as known (kind, id, organization_id, conference_id, position) values ($1, $2, $3, $4, 1)
-                        on conflict (kind, id) do update set position = known.position + 1
+                        on conflict (conference_id, kind, id) do update set position = known.position + 1
                         returning position
                         """)
                 .mapping(row -> row.getLong("position"))
@@ -29,10 +29,10 @@ final class RoomStore {
         return sql.preparedQuery(
                         """
                         select from rooms
-                        where kind = 'ORGANIZER' and id in (
+                        where kind = 'ORGANIZER' and conference_id in (
                             select conference_id from audience_questions where user_id = $1
                             union select conference_id from messages where user_id = $1)
-                        order by id for update
+                        order by conference_id for update
                         """)
                 .execute(Tuple.of(userId))
                 .mapEmpty();
@@ -40,8 +40,8 @@ final class RoomStore {
 
     /** Until the transaction ends nobody else changes something in two rooms of the conference, where anybody ever did. */
     static Future<Void> lock(SqlClient sql, Room organizers) {
-        return sql.preparedQuery("select from rooms where kind = $1 and id = $2 for update")
-                .execute(Tuple.of(organizers.kind().name(), organizers.id()))
+        return sql.preparedQuery("select from rooms where kind = $1 and id = $2 and conference_id = $3 for update")
+                .execute(Tuple.of(organizers.kind().name(), organizers.id(), organizers.conferenceId()))
                 .mapEmpty();
     }
 

@@ -30,10 +30,13 @@ final class StateTelling {
     /** What nobody was told of has changed for sure. */
     private static final JsonObject UNTOLD = new JsonObject().put("told", false);
 
-    /** How things of one kind stand, by their ids. */
+    /** How things of one kind stand in a conference, by their ids. */
     interface Count {
-        Future<Map<UUID, JsonObject>> of(SqlClient sql, Collection<UUID> ids);
+        Future<Map<UUID, JsonObject>> of(SqlClient sql, UUID conferenceId, Collection<UUID> ids);
     }
+
+    /** What is looked at together. */
+    private record Kind(String name, UUID conferenceId) {}
 
     private record Subject(UUID organizationId, Room room, UUID id) {}
 
@@ -41,8 +44,8 @@ final class StateTelling {
     private final Database database;
     private final Telling telling;
     private final Map<String, Count> counts = new LinkedHashMap<>();
-    /** By kind: what is to be looked at, and what was told of it here before. */
-    private final Map<String, Map<Subject, JsonObject>> due = new LinkedHashMap<>();
+    /** What is to be looked at, and what was told of it here before. */
+    private final Map<Kind, Map<Subject, JsonObject>> due = new LinkedHashMap<>();
 
     private boolean isGoingTo;
 
@@ -62,13 +65,13 @@ final class StateTelling {
     }
 
     void changed(String kind, UUID organizationId, Room room, UUID id) {
-        due(kind).put(new Subject(organizationId, room, id), UNTOLD);
+        due(new Kind(kind, room.conferenceId())).put(new Subject(organizationId, room, id), UNTOLD);
         if (!isGoingTo) {
             soon(AT_FIRST);
         }
     }
 
-    private Map<Subject, JsonObject> due(String kind) {
+    private Map<Subject, JsonObject> due(Kind kind) {
         return due.computeIfAbsent(kind, any -> new LinkedHashMap<>());
     }
 
@@ -83,7 +86,7 @@ final class StateTelling {
             return;
         }
         Rounds.renewContext("telling how things stand");
-        Map<String, Map<Subject, JsonObject>> now = new LinkedHashMap<>(due);
+        Map<Kind, Map<Subject, JsonObject>> now = new LinkedHashMap<>(due);
         due.clear();
         Future.join(now.entrySet().stream()
                         .map(one -> tell(one.getKey(), one.getValue()))
@@ -91,10 +94,10 @@ final class StateTelling {
                 .onComplete(told -> soon(PAUSE));
     }
 
-    private Future<?> tell(String kind, Map<Subject, JsonObject> subjects) {
+    private Future<?> tell(Kind kind, Map<Subject, JsonObject> subjects) {
         Set<UUID> ids = new LinkedHashSet<>();
         subjects.keySet().forEach(subject -> ids.add(subject.id()));
-        return database.read(Caller.SYSTEM, sql -> counts.get(kind).of(sql, ids))
+        return database.read(Caller.SYSTEM, sql -> counts.get(kind.name()).of(sql, kind.conferenceId(), ids))
                 .onFailure(unread -> subjects.forEach(due(kind)::putIfAbsent))
                 .onSuccess(values -> subjects.forEach((subject, before) -> {
                     JsonObject value = values.getOrDefault(subject.id(), before);
@@ -102,7 +105,7 @@ final class StateTelling {
                         telling.stated(
                                 subject.organizationId(),
                                 subject.room(),
-                                new RoomState(key(kind, subject.id()), value));
+                                new RoomState(key(kind.name(), subject.id()), value));
                         due(kind).putIfAbsent(subject, value);
                     }
                 }));

@@ -116,7 +116,7 @@ final class Hub {
     }
 
     private Here presentIn(LiveRoom room) {
-        return room.people().here().and(presence.elsewhere(room.name()));
+        return room.people().here().and(presence.elsewhere(room.address()));
     }
 
     void leave(Membership who) {
@@ -159,10 +159,11 @@ final class Hub {
     void tellPresence() {
         Map<String, Here> here = rooms.values().stream()
                 .filter(room -> room.people().count() > 0)
-                .collect(Collectors.toMap(LiveRoom::name, room -> room.people().here(), Here::and));
+                .collect(Collectors.toMap(
+                        LiveRoom::address, room -> room.people().here(), Here::and));
         Map<String, Here> changed = presence.round(here);
         rooms.values().stream()
-                .filter(room -> room.isMixed() || changed.containsKey(room.name()))
+                .filter(room -> room.isMixed() || changed.containsKey(room.address()))
                 .forEach(room -> room.show(presentIn(room)));
     }
 

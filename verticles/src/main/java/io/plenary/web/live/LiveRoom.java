@@ -43,6 +43,7 @@ final class LiveRoom {
     private final RoomsService service;
     private final Room room;
     private final String name;
+    private final String address;
     private final Function<LiveRoom, Here> present;
     private final Set<Membership> members = new HashSet<>();
     private final People people = new People();
@@ -67,6 +68,7 @@ final class LiveRoom {
         this.room = room;
         this.present = present;
         name = room.name();
+        address = room.conferenceId() + "/" + name;
     }
 
     Room room() {
@@ -75,6 +77,11 @@ final class LiveRoom {
 
     String name() {
         return name;
+    }
+
+    /** The name as gateways have it among each other: two conferences may have a session with the same id. */
+    String address() {
+        return address;
     }
 
     /** Who is in it by way of this gateway. */

@@ -75,7 +75,7 @@ class BusyHallTest {
                 new Telling(stage.node.node().events()));
         states.counts(
                 "votes",
-                (sql, ids) -> asked.incrementAndGet() < 3
+                (sql, conference, ids) -> asked.incrementAndGet() < 3
                         ? Future.failedFuture(Refusal.UNAVAILABLE.because("Not now."))
                         : Future.succeededFuture(Map.of(id, new JsonObject().put("votes", 7))));
 

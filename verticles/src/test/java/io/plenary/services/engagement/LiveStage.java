@@ -187,6 +187,11 @@ final class LiveStage implements AutoCloseable {
     /** A session that begins then. */
     UUID session(UUID conference, Instant start, SessionStatus status, Credit... credits) {
         UUID id = UUID.randomUUID();
+        place(conference, id, start, status, credits);
+        return id;
+    }
+
+    void place(UUID conference, UUID id, Instant start, SessionStatus status, Credit... credits) {
         Slot slot = new Slot(null, start, 60, null);
         conferences.place(
                 conference,
@@ -216,7 +221,6 @@ final class LiveStage implements AutoCloseable {
                         null,
                         null,
                         1));
-        return id;
     }
 
     /** Takes part in nothing in that conference any more. */

@@ -78,7 +78,7 @@ class StateTellingTest {
         context.runOnContext(now -> {
             StateTelling telling =
                     new StateTelling(node.vertx(), database, new Telling(new EventChannel(node.vertx())));
-            telling.counts("votes", (sql, ids) -> reads.remove());
+            telling.counts("votes", (sql, conference, ids) -> reads.remove());
             telling.changed("votes", ORGANIZATION, room, ID);
         });
     }

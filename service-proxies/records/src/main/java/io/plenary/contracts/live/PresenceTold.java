@@ -10,7 +10,7 @@ import java.util.UUID;
  * gateway may be gone.
  *
  * @param gateway which of them tells
- * @param counts by the name of the room; zero where it has just become empty
+ * @param counts by the conference and the name of the room; zero where it has just become empty
  * @param people those of them who agreed to be named, at most as many as are shown; none for a room that is not among these
  */
 public record PresenceTold(UUID gateway, Map<String, Integer> counts, Map<String, List<PersonHere>> people)
