@@ -99,6 +99,7 @@ final class Bench {
     /** How long answers take while seven tenths of what the machine can do are asked for. */
     private void saturated(Load load, List<String> ids) throws IOException {
         Load.Order all = ours(200, "", sessions(ids));
+        load.run(all.during(Comparison.WARM_UP_SECONDS));
         double most = load.most(all).perSecond();
         Load.Order some = new Load.Order(
                 all.port(), all.connections(), all.seconds(), (int) (SHARE * most), all.status(), all.requests());
